@@ -1,0 +1,140 @@
+import { awscdk, javascript } from 'projen';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-lightsail-distribution',
+  description: 'Amazon Lightsail CDN distributions for the AWS CDK: every setting, one update for exactly what differs, followed until the edge has it',
+  keywords: ['cdk', 'awscdk', 'lightsail', 'distribution', 'cdn', 'custom-resource'],
+  author: 'The cdk-lightsail-distribution authors',
+  authorAddress: 'authors@cdklightsail.github.io',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdklightsail/cdk-lightsail-distribution.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk-lightsail-distribution authors',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenVersion: '~0.103.25',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3',
+  // The development version is the lowest one that users may have, so that nothing newer is used by accident.
+  cdkVersion: '2.257.0',
+  constructsVersion: '10.5.1',
+  minNodeVersion: '20.16.0',
+  tsconfig: { compilerOptions: { types: ['node'] } },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { types: ['jest', 'node', 'aws-lambda'] },
+    include: ['.projenrc.ts'],
+    exclude: ['lib', 'dist', 'build', 'assets', 'coverage', 'cdk.out', '.venv'],
+  },
+  typecheckTests: true,
+  sampleCode: false,
+  devDeps: [
+    // Exact, as the bundle must have the same bytes on every machine.
+    '@aws-sdk/client-lightsail@3.1169.0',
+    'esbuild@0.28.2',
+    '@aws-sdk/credential-provider-env@^3',
+    '@types/aws-lambda@^8',
+    'cdk-nag@^3.0.2',
+    'fast-check@^4.10.2',
+    'tsx@^4',
+    // Exact: npm's "latest" of the CLI is 3.0.0, which cannot read what aws-cdk-lib 2 writes.
+    'aws-cdk@2.1148.1',
+  ],
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  jestOptions: {
+    jestVersion: '^30',
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+      collectCoverageFrom: ['src/**/*.ts', 'lambda/**/*.ts'],
+      coverageThreshold: { statements: 95, branches: 90, functions: 95, lines: 95 },
+      coverageReporters: ['lcov'],
+    },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['lambda', 'simulator', 'local-aws', 'examples', 'demo', 'scripts', 'test'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+    commandOptions: { fix: false },
+  },
+  publishToPypi: { distName: 'cdk-lightsail-distribution', module: 'cdk_lightsail_distribution' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdklightsail.distribution',
+    mavenGroupId: 'io.github.cdklightsail',
+    mavenArtifactId: 'cdk-lightsail-distribution',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkLightsail.Distribution', packageId: 'CdkLightsail.Distribution' },
+  publishToGo: { moduleName: 'github.com/cdklightsail/cdk-lightsail-distribution-go', packageName: 'cdklightsaildistribution' },
+  github: false,
+  release: false,
+  buildWorkflow: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  autoMerge: false,
+  allowScripts: [],
+});
+
+// --- The handler: one file, made before anything that ships or tests it ---
+const bundle = project.addTask('bundle', {
+  description: 'Bundle lambda/ into assets/handler/index.js',
+  exec: 'node scripts/bundle-handler.mjs',
+});
+project.preCompileTask.spawn(bundle);
+
+// --- The import rule of CONTRIBUTING.md ---
+const forbid = (target: string, from: string[], message: string) => from.map((folder) => ({ target, from: folder, message }));
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...forbid('./src', ['./lambda', './simulator', './local-aws'], 'src runs at synth time and ships to every language; the handler is reached through the bundle only'),
+      ...forbid('./lambda', ['./src', './simulator', './local-aws'], 'the handler shares only the contract of its resource properties with src, by test'),
+      ...forbid('./simulator', ['./src', './lambda'], 'the simulator must not share a misunderstanding with the handler'),
+    ],
+  }],
+});
+
+// --- Tasks for people ---
+const tsx = (name: string, description: string, script: string) =>
+  project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
+tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
+const demo = project.addTask('demo', { description: 'The main job, on a local AWS: deploy, change, repair, refuse, roll back, destroy' });
+demo.spawn(bundle);
+demo.exec('tsx --tsconfig tsconfig.dev.json demo/main.ts', { receiveArgs: true });
+const e2e = project.addTask('e2e', { description: 'End-to-end tests: the real CDK CLI on a local AWS, and clients that are not ours' });
+e2e.spawn(bundle);
+e2e.exec('jest --config jest.e2e.config.json --runInBand', { receiveArgs: true });
+for (const name of ['simulator', 'demo', 'e2e']) {
+  project.package.setScript(name, `npx projen ${name}`);
+}
+
+// Linting is a step of its own (`npm run eslint`), so that `npm test` is about behaviour.
+project.testTask.reset();
+project.testTask.spawn(project.compileTask);
+project.testTask.exec('jest', { receiveArgs: true });
+
+// jsii-rosetta compiles every snippet of the README.
+project.addDevDeps('jsii-rosetta@~6.0.0');
+const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README', exec: 'jsii-rosetta extract --strict' });
+project.postCompileTask.spawn(snippets);
+
+// Locally, projen's stock step builds every language; one is enough until there is a release.
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+
+project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
+project.npmignore?.include('/assets/');
+project.npmignore?.exclude(
+  '/build/', '/scripts/', '/lambda/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
+  '/tsconfig.dev.json', '/jest.e2e.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
+);
+
+project.synth();
