@@ -1,0 +1,36 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { Attributes } from './event';
+
+/** CloudFormation takes 4,096 bytes for the whole answer; ids, ARNs and the rest of it need a thousand of them. */
+const ATTRIBUTE_BYTES = 3_000;
+const MESSAGE_BYTES = 2_000;
+
+/** Every attribute, always: CloudFormation fails a template that asks for one which is not there. */
+export function attributes(live: LightsailDistribution, changes: string): Attributes {
+  const facts = {
+    distributionName: live.name ?? '',
+    distributionArn: live.arn ?? '',
+    domainName: live.domainName ?? '',
+    status: live.status ?? '',
+    originPublicDns: live.originPublicDNS ?? '',
+    alternativeDomainNames: (live.alternativeDomainNames ?? []).join(','),
+  };
+  return { ...facts, changes: clipped(changes, ATTRIBUTE_BYTES - bytes(facts)) };
+}
+
+/** A message that fits into an answer. */
+export function fitting(message: string): string {
+  return clipped(message, MESSAGE_BYTES);
+}
+
+// As CloudFormation gets it: a quote takes two bytes in JSON.
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
+/** The longest beginning of the text that takes at most so many bytes in JSON. */
+function clipped(text: string, limit: number): string {
+  if (bytes(text) <= limit) return text;
+  let end = Math.min(text.length, Math.max(0, limit));
+  while (end > 0 && bytes(`${text.slice(0, end)} ...`) > limit) end -= 1;
+  // Half of a surrogate pair is no character.
+  return `${text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')} ...`;
+}

@@ -1,0 +1,25 @@
+import type { Outcome } from './advance';
+import type { ResourceEvent } from './event';
+import { fenceKey, standingFence } from './fence';
+import type { Lightsail } from './lightsail';
+import { isTransient, told } from './lightsail-errors';
+import { log } from './log';
+import { resourceOf } from './request';
+
+/**
+ * Delete leaves the distribution as it is. All there may be to do is to take away the fence of a cancelled request,
+ * so that its waiter, should it still poll, writes nothing any more.
+ */
+export async function leave(lightsail: Lightsail, event: ResourceEvent, startedAt: number): Promise<Outcome> {
+  const distributionName = event.PhysicalResourceId ?? '';
+  const resource = resourceOf(event);
+  try {
+    const live = await lightsail.distribution(distributionName);
+    if (live !== undefined && standingFence(resource, live) !== undefined) await lightsail.untag(distributionName, fenceKey(resource));
+  } catch (error) {
+    log('leave', { distribution: distributionName, request: event.RequestId, reason: told(error) });
+    if (isTransient(error)) return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };
+    // Whatever else is wrong with the distribution, a stack that leaves it alone can be deleted.
+  }
+  return { kind: 'complete' };
+}

@@ -1,0 +1,50 @@
+/** The members that errors of the SDK, of Lightsail and of Node's sockets have in common. */
+interface ServiceError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly tip?: string;
+  readonly $fault?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+// By name, code and message, never by class: for some operations the service answers with a type that the SDK does not model.
+const asServiceError = (error: unknown): ServiceError => (typeof error === 'object' && error !== null ? error : { message: String(error) });
+
+/** A missing distribution is an InvalidInputException with this phrase, or a NotFoundException, or a code. */
+export function isNotFound(error: unknown): boolean {
+  const { name, code, message = '' } = asServiceError(error);
+  return name === 'NotFoundException' || code === 'DoesNotExist' || /DoesNotExist|requested resource not found/i.test(message);
+}
+
+/** Another change of the distribution is under way. */
+export function isBusy(error: unknown): boolean {
+  return /please try again in a few minutes|please wait for it to complete before trying again/i.test(asServiceError(error).message ?? '');
+}
+
+const THROTTLED = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown)$/;
+const CUT = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError|RequestTimeout|RequestTimeoutException)$/;
+const SERVER_FAULT = /^(ServiceException|InternalFailure|InternalServerError|ServiceUnavailable|ServiceUnavailableException)$/;
+
+export function isThrottled(error: unknown): boolean {
+  const { name = '', code = '' } = asServiceError(error);
+  return THROTTLED.test(name) || THROTTLED.test(code);
+}
+
+/** Nobody knows whether the call took effect: the service failed over it, or its answer was lost. */
+export function isUnanswered(error: unknown): boolean {
+  const { name = '', code = '', message = '', $fault, $metadata } = asServiceError(error);
+  return CUT.test(code) || CUT.test(name) || SERVER_FAULT.test(name) || $fault === 'server'
+    || ($metadata?.httpStatusCode ?? 0) >= 500 || /socket hang up/i.test(message);
+}
+
+/** Worth another try at the next poll. */
+export function isTransient(error: unknown): boolean {
+  return isBusy(error) || isThrottled(error) || isUnanswered(error);
+}
+
+/** The service's own words. */
+export function told(error: unknown): string {
+  const { name = 'Error', code, message = '', tip } = asServiceError(error);
+  return `${name}${code ? ` (${code})` : ''}: ${message.trim()}${tip ? ` ${tip.trim()}` : ''}`;
+}

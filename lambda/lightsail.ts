@@ -1,0 +1,73 @@
+import {
+  GetCertificatesCommand, GetDistributionsCommand, GetOperationCommand, GetOperationsForResourceCommand, LightsailClient, SetIpAddressTypeCommand,
+  TagResourceCommand, UntagResourceCommand, UpdateDistributionBundleCommand, UpdateDistributionCommand,
+  type CertificateSummary, type LightsailDistribution, type Operation, type Tag,
+} from '@aws-sdk/client-lightsail';
+import { isNotFound } from './lightsail-errors';
+import type { Step } from './steps';
+
+/** What the handler needs of Lightsail. */
+export interface Lightsail {
+  /** `undefined` when there is none. */
+  distribution(name: string): Promise<LightsailDistribution | undefined>;
+  /** `undefined` when there is none. */
+  certificate(name: string): Promise<CertificateSummary | undefined>;
+  /** `undefined` when the service has forgotten it. */
+  operation(id: string): Promise<Operation | undefined>;
+  /** Operations on a resource, in no certain order. */
+  operationsFor(name: string): Promise<readonly Operation[]>;
+  /** Returns the id of the operation. */
+  send(step: Step): Promise<string | undefined>;
+  tag(distributionName: string, tag: Tag): Promise<void>;
+  untag(distributionName: string, key: string): Promise<void>;
+}
+
+/** The API for distributions exists in this Region only, wherever the stack is. */
+const region = 'us-east-1';
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 15_000 };
+
+export function lightsailOverHttp(): Lightsail {
+  const repeatable = new LightsailClient({ region, requestHandler, maxAttempts: 3 });
+  // A write whose answer was lost may have taken effect: the next poll finds out, the SDK must not send it again.
+  const once = new LightsailClient({ region, requestHandler, maxAttempts: 1 });
+
+  return {
+    distribution: (distributionName) => unlessNotFound(async () =>
+      (await repeatable.send(new GetDistributionsCommand({ distributionName }))).distributions?.[0]),
+    certificate: (certificateName) => unlessNotFound(async () =>
+      (await repeatable.send(new GetCertificatesCommand({ certificateName, includeCertificateDetails: true }))).certificates?.[0]),
+    operation: (operationId) => unlessNotFound(async () => (await repeatable.send(new GetOperationCommand({ operationId }))).operation),
+    operationsFor: async (resourceName) => {
+      const operations: Operation[] = [];
+      let pageToken: string | undefined;
+      do {
+        const page = await repeatable.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
+        operations.push(...page.operations ?? []);
+        pageToken = page.nextPageToken;
+      } while (pageToken);
+      return operations;
+    },
+    send: async (step) => {
+      switch (step.call) {
+        case 'UpdateDistribution': return (await once.send(new UpdateDistributionCommand(step.input))).operation?.id;
+        case 'UpdateDistributionBundle': return (await once.send(new UpdateDistributionBundleCommand(step.input))).operation?.id;
+        case 'SetIpAddressType': return (await once.send(new SetIpAddressTypeCommand(step.input))).operations?.[0]?.id;
+      }
+    },
+    tag: async (resourceName, tag) => {
+      await repeatable.send(new TagResourceCommand({ resourceName, tags: [tag] }));
+    },
+    untag: async (resourceName, key) => {
+      await repeatable.send(new UntagResourceCommand({ resourceName, tagKeys: [key] }));
+    },
+  };
+}
+
+async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

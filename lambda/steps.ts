@@ -1,0 +1,93 @@
+import type {
+  CacheSettings, InputOrigin, IpAddressType, LightsailDistribution, SetIpAddressTypeRequest, UpdateDistributionBundleRequest,
+  UpdateDistributionRequest,
+} from '@aws-sdk/client-lightsail';
+import type { Change } from './changes';
+import { SETTINGS, type UpdatePart } from './settings';
+
+/** One API write, and the changes it carries. */
+export type Step = { readonly changes: readonly Change[] } & (
+  | { readonly call: 'UpdateDistribution'; readonly input: UpdateDistributionRequest }
+  | { readonly call: 'UpdateDistributionBundle'; readonly input: UpdateDistributionBundleRequest }
+  | { readonly call: 'SetIpAddressType'; readonly input: SetIpAddressTypeRequest }
+);
+
+/** The writes that bring the live distribution to the wanted settings, in order. They go one at a time. */
+export function steps(distributionName: string, changes: readonly Change[], live: LightsailDistribution): readonly Step[] {
+  const updates = changes.filter(({ setting }) => SETTINGS[setting].call === 'UpdateDistribution');
+  const bundle = changes.find((change): change is Change<'bundleId'> => change.setting === 'bundleId');
+  const ipAddressType = changes.find((change): change is Change<'ipAddressType'> => change.setting === 'ipAddressType');
+
+  const update: Step[] = updates.length === 0 ? [] : [
+    { call: 'UpdateDistribution', changes: updates, input: { distributionName, ...updateParts(updates, live) } },
+  ];
+  const change: Step[] = bundle === undefined ? [] : [
+    { call: 'UpdateDistributionBundle', changes: [bundle], input: { distributionName, bundleId: bundle.wanted } },
+  ];
+  const setIpAddressType: Step[] = ipAddressType === undefined ? [] : [{
+    call: 'SetIpAddressType',
+    changes: [ipAddressType],
+    input: { resourceType: 'Distribution', resourceName: distributionName, ipAddressType: ipAddressType.wanted as IpAddressType },
+  }];
+  // A bigger bundle comes first, as WAF and its rule groups need it; a smaller one last, as they must be gone by then.
+  return bundle !== undefined && isBigger(bundle) ? [...change, ...update, ...setIpAddressType] : [...update, ...setIpAddressType, ...change];
+}
+
+const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];
+
+const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => BUNDLES_BY_SIZE.indexOf(wanted) > BUNDLES_BY_SIZE.indexOf(found);
+
+/** What differs, and what the service couples to it. */
+function updateParts(changes: readonly Change[], live: LightsailDistribution): UpdatePart {
+  const { origin, cacheBehaviorSettings, wafRules, ...parts } = changes.map(partOf).reduce(merged, {});
+  const waf = parts.enableWaf ?? live.waf?.isWafEnabled ?? false;
+  const privateAccess = parts.enablePrivateOriginAccess ?? keptPrivateAccess(origin, live);
+  return {
+    ...parts,
+    // Both objects are replaced whole: what is left out of them would go back to the service's default.
+    ...(cacheBehaviorSettings && { cacheBehaviorSettings: { ...writableCacheSettings(live), ...cacheBehaviorSettings } }),
+    // Private access is refused without the origin's name beside it.
+    ...((origin || privateAccess !== undefined) && { origin: { ...writableOrigin(live), ...origin } }),
+    ...(privateAccess !== undefined && { enablePrivateOriginAccess: privateAccess }),
+    // Turning WAF off removes its rules, and rules are refused while it is off.
+    ...(wafRules && waf && { wafRules }),
+  };
+}
+
+function partOf<K extends Change['setting']>({ setting, wanted }: Change<K>): UpdatePart {
+  return SETTINGS[setting].update(wanted);
+}
+
+function merged(whole: UpdatePart, part: UpdatePart): UpdatePart {
+  return {
+    ...whole,
+    ...part,
+    ...(part.origin && { origin: { ...whole.origin, ...part.origin } }),
+    ...(part.cacheBehaviorSettings && { cacheBehaviorSettings: { ...whole.cacheBehaviorSettings, ...part.cacheBehaviorSettings } }),
+  };
+}
+
+/** Nothing says that private access survives a replaced origin, so it is said again while the origin stays the same resource. */
+function keptPrivateAccess(origin: InputOrigin | undefined, live: LightsailDistribution): true | undefined {
+  return origin && (origin.name ?? live.origin?.name) === live.origin?.name && live.origin?.isPrivateOriginAccessEnabled ? true : undefined;
+}
+
+function writableOrigin({ origin = {} }: LightsailDistribution): InputOrigin {
+  const { name, regionName, protocolPolicy, responseTimeout, ipAddressType } = origin;
+  return { name, regionName, protocolPolicy, responseTimeout, ipAddressType };
+}
+
+function writableCacheSettings({ cacheBehaviorSettings = {} }: LightsailDistribution): CacheSettings {
+  const { forwardedCookies, forwardedHeaders, forwardedQueryStrings } = cacheBehaviorSettings;
+  return {
+    ...cacheBehaviorSettings,
+    // Lists that read back empty were never set.
+    ...(forwardedCookies && { forwardedCookies: { ...forwardedCookies, cookiesAllowList: unlessEmpty(forwardedCookies.cookiesAllowList) } }),
+    ...(forwardedHeaders && { forwardedHeaders: { ...forwardedHeaders, headersAllowList: unlessEmpty(forwardedHeaders.headersAllowList) } }),
+    ...(forwardedQueryStrings && {
+      forwardedQueryStrings: { ...forwardedQueryStrings, queryStringsAllowList: unlessEmpty(forwardedQueryStrings.queryStringsAllowList) },
+    }),
+  };
+}
+
+const unlessEmpty = <T>(list: T[] | undefined) => (list?.length ? list : undefined);

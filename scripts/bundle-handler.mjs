@@ -1,0 +1,67 @@
+// Bundles lambda/ into assets/handler/index.js: the same bytes on every run and on every machine.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outfile = 'assets/handler/index.js';
+const BUDGET = 200_000;
+
+/**
+ * The SDK writes its operation schemas with computed keys, `{ [_ht]: [...] }`. esbuild must assume that such an
+ * object has side effects, so it keeps all of Lightsail's schemas. With the keys written out it drops the unused ones.
+ * Should the SDK change its shape, nothing matches, the bundle grows, and the budget tells.
+ */
+const literalSchemaKeys = {
+  name: 'literal-schema-keys',
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const literals = new Map([...source.matchAll(/^const (_\w+) = ("[^"]*");/gm)].map(([, name, literal]) => [name, literal]));
+      const contents = source.replace(/([{,]\s*)\[(_\w+)\]:/g, (all, lead, name) => (literals.has(name) ? `${lead}${literals.get(name)}:` : all));
+      return { loader: 'js', contents };
+    });
+  },
+};
+
+/** The parts of the bundle by package, largest first. */
+function largestParts(metafile) {
+  const bytes = new Map();
+  for (const [input, { bytesInOutput }] of Object.entries(metafile.outputs[outfile].inputs)) {
+    const part = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1] ?? input.split('/')[0];
+    bytes.set(part, (bytes.get(part) ?? 0) + bytesInOutput);
+  }
+  return [...bytes].sort(([, a], [, b]) => b - a).slice(0, 6);
+}
+
+rmSync(`${root}/assets`, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['lambda/index.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  // Sources in ES modules are what tree shaking needs; esbuild's default for Node prefers `main`.
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  charset: 'utf8',
+  tsconfig: 'tsconfig.dev.json',
+  metafile: true,
+  logLevel: 'warning',
+  // Lambda hands credentials over in the environment; the default chain would bring SSO, STS and IMDS clients along.
+  alias: { '@aws-sdk/credential-provider-node': './lambda/environment-credentials.ts' },
+  plugins: [literalSchemaKeys],
+});
+
+mkdirSync(`${root}/build`, { recursive: true });
+writeFileSync(`${root}/build/handler.meta.json`, JSON.stringify(metafile));
+const code = readFileSync(`${root}/${outfile}`);
+const sha256 = createHash('sha256').update(code).digest('hex').slice(0, 12);
+console.log(`${outfile}: ${code.length} of ${BUDGET} bytes (${gzipSync(code, { level: 9 }).length} gzipped), sha256 ${sha256}`);
+for (const [part, size] of largestParts(metafile)) console.log(`  ${String(size).padStart(7)}  ${part}`);
+if (code.length > BUDGET) throw new Error(`${outfile}: over its budget, got ${code.length} bytes; at most ${BUDGET}; see build/handler.meta.json for what grew`);

@@ -1,0 +1,124 @@
+import { changes, inWords } from '../../lambda/changes';
+import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from '../../lambda/settings';
+import { asCloudFormationSends } from './cloudformation-strings';
+import { EXAMPLES } from './examples';
+
+const rowOf = (name: SettingName) => SETTINGS[name] as Setting<unknown>;
+const examplesOf = (name: SettingName) => EXAMPLES[name] as { values: readonly unknown[]; readBack: (value: unknown) => object };
+
+describe.each(SETTING_NAMES)('%s', (name) => {
+  const { values, readBack } = examplesOf(name);
+
+  test('CloudFormation\'s strings become the value again', () => {
+    for (const value of values) expect(rowOf(name).decode(asCloudFormationSends(value), name)).toEqual(value);
+  });
+
+  test('a value that is live is no change', () => {
+    for (const value of values) expect(changes({ desired: { [name]: value }, takenOut: [] }, readBack(value))).toEqual([]);
+  });
+
+  test('any other value is one change, with what is found and what is wanted', () => {
+    for (const wanted of values) {
+      for (const live of values.filter((value) => value !== wanted)) {
+        const found = rowOf(name).observe(readBack(live));
+        expect(changes({ desired: { [name]: wanted }, takenOut: [] }, readBack(live))).toEqual([{ setting: name, found, wanted }]);
+        expect(found).toEqual(live);
+      }
+    }
+  });
+
+  test('the service\'s default equals absence, and is what a setting goes back to that is taken out', () => {
+    const serviceDefault = rowOf(name).serviceDefault({});
+    expect(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: [] }, {})).toEqual([]);
+    for (const live of values) {
+      const back = changes({ desired: {}, takenOut: [name] }, readBack(live));
+      expect(back).toEqual(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: [] }, readBack(live)));
+    }
+  });
+
+  test('a setting that is neither wanted nor taken out is never a change', () => {
+    for (const live of values) expect(changes({ desired: {}, takenOut: [] }, readBack(live))).toEqual([]);
+  });
+});
+
+describe('defaults of the service', () => {
+  test.each<[SettingName, unknown]>([
+    ['origin.name', undefined],
+    ['origin.regionName', undefined],
+    ['origin.protocolPolicy', 'http-only'],
+    ['origin.responseTimeout', 30],
+    ['origin.ipAddressType', undefined],
+    ['enablePrivateOriginAccess', false],
+    ['defaultCacheBehavior', undefined],
+    ['cacheBehaviorSettings.defaultTTL', 86_400],
+    ['cacheBehaviorSettings.minimumTTL', 0],
+    ['cacheBehaviorSettings.maximumTTL', 31_536_000],
+    ['cacheBehaviorSettings.allowedHTTPMethods', 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE'],
+    ['cacheBehaviorSettings.cachedHTTPMethods', 'GET,HEAD'],
+    ['cacheBehaviorSettings.forwardedCookies', { option: 'none' }],
+    ['cacheBehaviorSettings.forwardedHeaders', { option: 'default' }],
+    ['cacheBehaviorSettings.forwardedQueryStrings', { option: false }],
+    ['cacheBehaviors', []],
+    ['isEnabled', true],
+    ['viewerMinimumTlsProtocolVersion', 'TLSv1.2_2021'],
+    ['certificateName', ''],
+    ['defaultRootObject', ''],
+    ['customErrorResponses', []],
+    ['enableWaf', false],
+    ['wafRules', []],
+    ['bundleId', undefined],
+    ['ipAddressType', 'dualstack'],
+  ])('%s: %j', (name, expected) => {
+    expect(rowOf(name).serviceDefault({})).toEqual(expected);
+  });
+
+  test('a bucket is reached over HTTPS', () => {
+    expect(SETTINGS['origin.protocolPolicy'].serviceDefault({ origin: { resourceType: 'Bucket' } })).toBe('https-only');
+    expect(SETTINGS['origin.protocolPolicy'].observe({ origin: { resourceType: 'Bucket' } })).toBe('https-only');
+  });
+});
+
+describe('what the service reads back differently', () => {
+  test.each([
+    ['methods in another order', { 'cacheBehaviorSettings.cachedHTTPMethods': 'GET,HEAD,OPTIONS' },
+      { cacheBehaviorSettings: { cachedHTTPMethods: 'OPTIONS,GET,HEAD' } }],
+    ['an empty list under an option that has none', { 'cacheBehaviorSettings.forwardedCookies': { option: 'all' } },
+      { cacheBehaviorSettings: { forwardedCookies: { option: 'all' as const, cookiesAllowList: [] } } }],
+    ['a list left over under an option that does not ask for it', { 'cacheBehaviorSettings.forwardedHeaders': { option: 'none' as const } },
+      { cacheBehaviorSettings: { forwardedHeaders: { option: 'none' as const, headersAllowList: ['Host' as const] } } }],
+    ['the caching time of an error page', { customErrorResponses: [{ errorCode: 404, errorCachingMinTTL: 10 }] },
+      { customErrorResponses: [{ errorCode: 404, responseCode: '', responsePagePath: '' }] }],
+    ['empty configurations of a WAF rule', { wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }] },
+      { waf: { isWafEnabled: true, wafRules: [{ name: 'AWSManagedRulesPHPRuleSet', atpConfig: {}, botControlConfig: {} }] } }],
+  ])('%s is no change', (_what, desired, live) => {
+    expect(changes({ desired, takenOut: [] }, live)).toEqual([]);
+  });
+
+  test('methods that the service may get one day are shown as they are', () => {
+    expect(SETTINGS['cacheBehaviorSettings.cachedHTTPMethods'].observe({ cacheBehaviorSettings: { cachedHTTPMethods: 'GET,QUERY' } })).toBe('GET,QUERY');
+  });
+
+  test('a certificate that is recorded but not served is a change, whichever certificate is wanted', () => {
+    const live = { certificateName: 'cert-1', alternativeDomainNames: [] };
+    const found = 'cert-1 (recorded, but its domain names are not served)';
+    expect(changes({ desired: { certificateName: 'cert-1' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: 'cert-1' }]);
+    expect(changes({ desired: { certificateName: '' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: '' }]);
+  });
+});
+
+describe('zero, false, the empty text and the empty list are values', () => {
+  test.each([
+    ['cacheBehaviorSettings.defaultTTL', 0, { cacheBehaviorSettings: { defaultTTL: 60 } }],
+    ['isEnabled', false, { isEnabled: true }],
+    ['defaultRootObject', '', { defaultRootObject: 'index.html' }],
+    ['cacheBehaviors', [], { cacheBehaviors: [{ path: 'a', behavior: 'cache' as const }] }],
+  ] as const)('%s: %j', (name, wanted, live) => {
+    expect(changes({ desired: { [name]: wanted }, takenOut: [] }, live as object).map((change) => change.wanted)).toEqual([wanted]);
+  });
+});
+
+test('changes in words', () => {
+  const list = changes({ desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0, 'bundleId': 'medium_1_0' }, takenOut: [] }, {});
+  expect(inWords(list)).toBe('cacheBehaviorSettings.defaultTTL: 86400 -> 0; isEnabled: true -> false; bundleId: nothing -> "medium_1_0"');
+  expect(inWords([])).toBe('nothing changed');
+});
