@@ -124,7 +124,7 @@ function refused(request: Request, pending: readonly Change[], { live, certifica
     return fail(request, `certificateName: cannot attach ${shown(certificateName)}, got ${certificate?.certificateDetail?.status ?? 'no such certificate in us-east-1'}`,
       'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again', own);
   }
-  if (wanted('wafRules')?.length && !(wanted('enableWaf') ?? live.waf?.isWafEnabled)) {
+  if (request.desired.wafRules?.length && !(wanted('enableWaf') ?? live.waf?.isWafEnabled)) {
     return fail(request, 'wafRules: WAF is off, got rules', 'rules are allowed while WAF is on; enable it in the same deployment', own);
   }
   return undefined;

@@ -46,5 +46,5 @@ export function isTransient(error: unknown): boolean {
 /** The service's own words. */
 export function told(error: unknown): string {
   const { name = 'Error', code, message = '', tip } = asServiceError(error);
-  return `${name}${code ? ` (${code})` : ''}: ${message.trim()}${tip ? ` ${tip.trim()}` : ''}`;
+  return `${name}${code && code !== name ? ` (${code})` : ''}: ${message.trim()}${tip ? ` ${tip.trim()}` : ''}`;
 }

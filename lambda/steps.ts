@@ -41,7 +41,8 @@ const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => BUNDLES_BY_SIZE
 function updateParts(changes: readonly Change[], live: LightsailDistribution): UpdatePart {
   const { origin, cacheBehaviorSettings, wafRules, ...parts } = changes.map(partOf).reduce(merged, {});
   const waf = parts.enableWaf ?? live.waf?.isWafEnabled ?? false;
-  const privateAccess = parts.enablePrivateOriginAccess ?? keptPrivateAccess(origin, live);
+  // Nothing says that private access survives a replaced origin, so it is said again.
+  const privateAccess = parts.enablePrivateOriginAccess ?? ((origin && live.origin?.isPrivateOriginAccessEnabled) || undefined);
   return {
     ...parts,
     // Both objects are replaced whole: what is left out of them would go back to the service's default.
@@ -65,11 +66,6 @@ function merged(whole: UpdatePart, part: UpdatePart): UpdatePart {
     ...(part.origin && { origin: { ...whole.origin, ...part.origin } }),
     ...(part.cacheBehaviorSettings && { cacheBehaviorSettings: { ...whole.cacheBehaviorSettings, ...part.cacheBehaviorSettings } }),
   };
-}
-
-/** Nothing says that private access survives a replaced origin, so it is said again while the origin stays the same resource. */
-function keptPrivateAccess(origin: InputOrigin | undefined, live: LightsailDistribution): true | undefined {
-  return origin && (origin.name ?? live.origin?.name) === live.origin?.name && live.origin?.isPrivateOriginAccessEnabled ? true : undefined;
 }
 
 function writableOrigin({ origin = {} }: LightsailDistribution): InputOrigin {

@@ -1,5 +1,6 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { changes, inWords } from '../../lambda/changes';
-import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from '../../lambda/settings';
+import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings } from '../../lambda/settings';
 import { asCloudFormationSends } from './cloudformation-strings';
 import { EXAMPLES } from './examples';
 
@@ -79,13 +80,13 @@ describe('defaults of the service', () => {
 });
 
 describe('what the service reads back differently', () => {
-  test.each([
+  test.each<[string, Settings, LightsailDistribution]>([
     ['methods in another order', { 'cacheBehaviorSettings.cachedHTTPMethods': 'GET,HEAD,OPTIONS' },
       { cacheBehaviorSettings: { cachedHTTPMethods: 'OPTIONS,GET,HEAD' } }],
     ['an empty list under an option that has none', { 'cacheBehaviorSettings.forwardedCookies': { option: 'all' } },
-      { cacheBehaviorSettings: { forwardedCookies: { option: 'all' as const, cookiesAllowList: [] } } }],
-    ['a list left over under an option that does not ask for it', { 'cacheBehaviorSettings.forwardedHeaders': { option: 'none' as const } },
-      { cacheBehaviorSettings: { forwardedHeaders: { option: 'none' as const, headersAllowList: ['Host' as const] } } }],
+      { cacheBehaviorSettings: { forwardedCookies: { option: 'all', cookiesAllowList: [] } } }],
+    ['a list left over under an option that does not ask for it', { 'cacheBehaviorSettings.forwardedHeaders': { option: 'none' } },
+      { cacheBehaviorSettings: { forwardedHeaders: { option: 'none', headersAllowList: ['Host'] } } }],
     ['the caching time of an error page', { customErrorResponses: [{ errorCode: 404, errorCachingMinTTL: 10 }] },
       { customErrorResponses: [{ errorCode: 404, responseCode: '', responsePagePath: '' }] }],
     ['empty configurations of a WAF rule', { wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }] },

@@ -1,0 +1,34 @@
+import { fenceTag, standingFence } from '../../lambda/fence';
+import type { Request } from '../../lambda/request';
+
+const REQUEST: Request = {
+  id: '0b5f8a1e-8f5e-4b5c-9a53-3d9ddc1f6e11',
+  resource: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1/Cdn',
+  distributionName: 'my-cdn',
+  desired: {},
+  takenOut: [],
+  waitForDeployment: true,
+  timeoutSeconds: 3000,
+  startedAt: 1_800_000_000_000,
+};
+
+test('a fence reads back as it was written', () => {
+  const sent = [{ call: 'UpdateDistributionBundle', at: 1_800_000_000_123 }, { call: 'UpdateDistribution', at: 1_800_000_300_456 }] as const;
+  const tags = [{ key: 'team', value: 'web' }, fenceTag(REQUEST, sent)];
+  expect(standingFence(REQUEST.resource, { tags })).toEqual({ requestId: REQUEST.id, startedAt: REQUEST.startedAt, sent });
+  expect(standingFence(REQUEST.resource, { tags: [fenceTag(REQUEST, [])] })).toEqual({ requestId: REQUEST.id, startedAt: REQUEST.startedAt, sent: [] });
+});
+
+test('no fence stands where only tags of others are', () => {
+  expect(standingFence(REQUEST.resource, {})).toBeUndefined();
+  expect(standingFence('another resource', { tags: [fenceTag(REQUEST, [])] })).toBeUndefined();
+});
+
+test('Lightsail takes the tag, even of a request with every step there is', () => {
+  const calls = ['UpdateDistribution', 'SetIpAddressType', 'UpdateDistributionBundle'] as const;
+  const { key, value } = fenceTag(REQUEST, calls.map((call) => ({ call, at: 1_800_000_000_000 })));
+  expect(key).toMatch(/^cdk-lightsail-distribution:request:[0-9a-f]{12}$/);
+  expect(key!.length).toBeLessThanOrEqual(128);
+  expect(value!.length).toBeLessThanOrEqual(256);
+  expect(`${key}${value}`).toMatch(/^[\p{L}\d +\-=._:/@]+$/u);
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { ResourceEvent } from '../../lambda/event';
+
+/** What Lambda tells of an invocation. */
+export type Invocation =
+  | { readonly answer: Readonly<Record<string, unknown>> }
+  | { readonly error: { readonly errorMessage: string; readonly trace: readonly string[] } };
+
+/** Something that runs the handler. */
+export interface Host {
+  invoke(event: ResourceEvent): Promise<Invocation>;
+  /** What the handler has logged so far. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+const environment = (url: string) => ({
+  AWS_ENDPOINT_URL_LIGHTSAIL: url,
+  // The stack's Region, which the client must not go by.
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
+
+/** The handler's sources, in this process: what coverage sees. */
+export async function inThisProcess(url: string): Promise<Host> {
+  const before = { ...process.env };
+  Object.assign(process.env, environment(url));
+  const lines: string[] = [];
+  const info = jest.spyOn(console, 'info').mockImplementation((line) => void lines.push(String(line)));
+  jest.resetModules();
+  const { handler } = jest.requireActual<typeof import('../../lambda/index')>('../../lambda/index');
+  return {
+    async invoke(event) {
+      try {
+        return { answer: JSON.parse(JSON.stringify(await handler(event))) };
+      } catch (error) {
+        const { message, stack } = error as Error;
+        return { error: { errorMessage: message, trace: String(stack).split('\n') } };
+      }
+    },
+    log: () => lines.join('\n'),
+    async stop() {
+      info.mockRestore();
+      process.env = before;
+    },
+  };
+}
+
+/** The bundle that ships, in a process of its own. */
+export async function asBundle(url: string): Promise<Host> {
+  const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url) } });
+  let output = '';
+  child.stdout!.on('data', (data) => { output += String(data); });
+  child.stderr!.on('data', (data) => { output += String(data); });
+  await once(child, 'message');
+  return {
+    async invoke(event) {
+      child.send({ event });
+      const [invocation] = await once(child, 'message') as [Invocation];
+      return invocation;
+    },
+    log: () => output,
+    async stop() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}

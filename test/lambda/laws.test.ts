@@ -1,0 +1,147 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import * as fc from 'fast-check';
+import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
+import { changes } from '../../lambda/changes';
+import type { Request } from '../../lambda/request';
+import { same } from '../../lambda/same';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../lambda/settings';
+import { steps } from '../../lambda/steps';
+import { LightsailService, ManualClock, type DistributionPatch } from '../../simulator';
+import { anySettings, reordered } from './arbitraries';
+import { EXAMPLES } from './examples';
+import { simulatedLightsail } from './simulated-lightsail';
+
+/** A distribution as the service reads it back when it has these settings. */
+function readBack(settings: Settings): LightsailDistribution {
+  return Object.entries(settings).reduce<Record<string, unknown>>((live, [name, value]) => {
+    const part = (EXAMPLES[name as SettingName].readBack as (value: unknown) => object)(value);
+    return Object.entries(part).reduce((whole, [member, one]) => ({
+      ...whole,
+      [member]: typeof one === 'object' && !Array.isArray(one) ? { ...whole[member] as object, ...one } : one,
+    }), live);
+  }, {});
+}
+
+const observed = (live: LightsailDistribution) => Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].observe(live)]));
+
+describe('laws of the pure core', () => {
+  test('no change when live satisfies desired, in any order of lists and members', () => {
+    fc.assert(fc.property(anySettings, (desired) => {
+      // WAF's members are read back in one object, and rules imply that WAF is on.
+      const live = readBack(desired);
+      const asRead = { ...live, ...(live.waf && { waf: { ...live.waf, isWafEnabled: desired.enableWaf ?? true } }) };
+      expect(changes({ desired, takenOut: [] }, reordered(asRead) as LightsailDistribution)).toEqual([]);
+    }));
+  });
+
+  test('a request holds what differs, what is replaced whole with it, and nothing else', () => {
+    fc.assert(fc.property(anySettings, anySettings, (desired, present) => {
+      const live = readBack(present);
+      const list = changes({ desired, takenOut: [] }, live);
+      const update = steps('my-cdn', list, live).find(({ call }) => call === 'UpdateDistribution');
+      const { origin = {}, cacheBehaviorSettings = {}, ...rest } = JSON.parse(JSON.stringify(update?.input ?? {}));
+      const changed = list.map(({ setting }) => setting as string);
+      for (const [member, value] of Object.entries({ ...origin })) {
+        if (!changed.includes(`origin.${member}`)) expect(value).toEqual(live.origin?.[member as 'name']);
+      }
+      for (const [member, value] of Object.entries({ ...cacheBehaviorSettings })) {
+        if (!changed.includes(`cacheBehaviorSettings.${member}`)) expect(same(value, live.cacheBehaviorSettings?.[member as 'defaultTTL'])).toBe(true);
+      }
+      const coupled: Record<string, boolean> = {
+        distributionName: update !== undefined,
+        useDefaultCertificate: changed.includes('certificateName'),
+        enablePrivateOriginAccess: live.origin?.isPrivateOriginAccessEnabled === true && Object.keys(origin).length > 0,
+      };
+      for (const member of Object.keys(rest)) expect([member, changed.includes(member) || coupled[member]]).toEqual([member, true]);
+    }));
+  });
+});
+
+/** A distribution with these settings, and all that any settings may name. */
+function seeded(present: Settings): { service: LightsailService; clock: ManualClock } {
+  const clock = new ManualClock();
+  const service = new LightsailService({ clock, operationSeconds: 20, deploymentSeconds: 30 });
+  for (const regionName of ['us-east-1', 'eu-west-1'] as const) {
+    for (const name of ['web-1', 'web-2', 'my-cdn-origin']) service.seeds.seedOrigin(name, { regionName, resourceType: 'Bucket' });
+  }
+  service.seeds.seedCertificate('cert-1', { domainName: 'cert-1.example.com' });
+  service.seeds.seedCertificate('cert-2', { domainName: 'cert-2.example.com' });
+  service.seeds.seedDistribution('my-cdn', { origin: { resourceType: 'Bucket' } });
+  service.seeds.changeByAnotherHand('my-cdn', readBack(present) as DistributionPatch);
+  return { service, clock };
+}
+
+/** One request to its end. */
+async function run(service: LightsailService, clock: ManualClock, desired: Settings, takenOut: readonly SettingName[]): Promise<string> {
+  const request: Request = {
+    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut, waitForDeployment: true, timeoutSeconds: 600,
+    startedAt: clock.now(),
+  };
+  const turn = (progress: Parameters<typeof advance>[2]) => advance(simulatedLightsail(service), request, progress, () => clock.now());
+  try {
+    let outcome: Outcome = await turn(undefined);
+    const first = outcome.kind === 'incomplete' ? outcome.progress : undefined;
+    while (outcome.kind === 'incomplete') {
+      clock.advance(10);
+      outcome = await turn(first);
+    }
+    return 'complete';
+  } catch (error) {
+    if (error instanceof RequestFailed) return error.message;
+    throw error;
+  }
+}
+
+/** Settings that go together: Lightsail refuses others, and tests of the handler show how that is told. */
+const acceptable = anySettings.map((settings): Settings => ({
+  ...settings,
+  // WAF needs a bigger bundle, and rules need WAF.
+  'bundleId': settings.enableWaf || settings.wafRules ? 'large_1_0' : settings.bundleId ?? 'large_1_0',
+  'enableWaf': settings.wafRules ? true : settings.enableWaf ?? false,
+  // The smallest of the three times must stay the smallest, beside whatever the others are.
+  'cacheBehaviorSettings.minimumTTL': 0,
+  'cacheBehaviorSettings.maximumTTL': settings['cacheBehaviorSettings.maximumTTL'] ?? 31_536_000,
+  // A bucket is reached over HTTPS only.
+  'origin.protocolPolicy': 'https-only',
+}));
+
+const anySelection = fc.subarray([...SETTING_NAMES]);
+
+describe('laws over the simulator', () => {
+  beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
+
+  test('after a request has been applied nothing differs, the next makes 1 read and 0 writes, and what is unmanaged is as it was', async () => {
+    await fc.assert(fc.asyncProperty(acceptable, acceptable, anySelection, anySelection, async (present, wanted, managed, once) => {
+      const desired = Object.fromEntries(Object.entries(wanted).filter(([name]) => managed.includes(name as SettingName))) as Settings;
+      const takenOut = once.filter((name) => !managed.includes(name));
+      const { service, clock } = seeded(present);
+      const before = service.seeds.distribution('my-cdn') as object as LightsailDistribution;
+      const result = await run(service, clock, desired, takenOut);
+      const after = service.seeds.distribution('my-cdn') as object as LightsailDistribution;
+
+      if (result === 'complete') {
+        expect(changes({ desired, takenOut }, after)).toEqual([]);
+        service.log.clear();
+        expect(await run(service, clock, desired, takenOut)).toBe('complete');
+        expect(service.log.all.map(({ operation }) => operation)).toEqual(['GetDistributions']);
+      } else {
+        // Not every mixture of two acceptable ones is acceptable; a refusal must be one that says so.
+        expect(result).toMatch(/refused, got InvalidInputException|WAF is off/);
+      }
+      const managedNow = [...Object.keys(desired), ...takenOut, ...(desired.enableWaf === false || takenOut.includes('enableWaf') ? ['wafRules'] : [])];
+      for (const name of SETTING_NAMES.filter((one) => !managedNow.includes(one))) {
+        expect({ [name]: observed(after)[name] }).toEqual({ [name]: observed(before)[name] });
+      }
+      expect(after.tags).toEqual(before.tags);
+    }), { numRuns: 300 });
+  });
+
+  test('settings that go together are always applied, whatever was there', async () => {
+    await fc.assert(fc.asyncProperty(acceptable, acceptable, async (present, desired) => {
+      const { service, clock } = seeded(present);
+      expect(await run(service, clock, desired, [])).toBe('complete');
+      expect(service.log.all.filter(({ operation }) => operation === 'UpdateDistribution').length).toBeLessThanOrEqual(1);
+      expect(service.log.all.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    }), { numRuns: 200 });
+  });
+});

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { InputError } from '../../lambda/codec';
+import type { ResourceEvent } from '../../lambda/event';
+import { parseRequest } from '../../lambda/request';
+import { SETTING_NAMES } from '../../lambda/settings';
+import { anySettings } from './arbitraries';
+import { asCloudFormationSends, nested } from './cloudformation-strings';
+
+const event = (settings: unknown, more: Partial<ResourceEvent> = {}): ResourceEvent => ({
+  RequestType: 'Update',
+  RequestId: 'request-1',
+  StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1',
+  LogicalResourceId: 'Cdn',
+  PhysicalResourceId: 'my-cdn',
+  ResourceProperties: { ServiceToken: 'arn:…', distributionName: 'my-cdn', waitForDeployment: 'true', timeoutSeconds: '3000', settings },
+  ...more,
+});
+
+const properties = (changed: Record<string, unknown>) => ({ ...event({ isEnabled: 'true' }).ResourceProperties, ...changed });
+
+test('an event becomes a request', () => {
+  const request = parseRequest(event({ isEnabled: 'false', cacheBehaviorSettings: { defaultTTL: '0' } }), 1_000);
+  expect(request).toEqual({
+    id: 'request-1',
+    resource: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1/Cdn',
+    distributionName: 'my-cdn',
+    desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0 },
+    takenOut: [],
+    waitForDeployment: true,
+    timeoutSeconds: 3000,
+    startedAt: 1_000,
+  });
+});
+
+test('a poll goes by the time of the first call', () => {
+  const poll = event({}, { Progress: { startedAt: 500, complete: false, fenced: false } });
+  expect(parseRequest(poll, 1_000).startedAt).toBe(500);
+});
+
+test('law: whatever the settings, CloudFormation\'s strings become them again', () => {
+  fc.assert(fc.property(anySettings, (settings) => {
+    expect(parseRequest(event(asCloudFormationSends(nested(settings))), 0).desired).toEqual(settings);
+  }));
+});
+
+describe('what the template had and has no longer', () => {
+  const old = (settings: unknown, distributionName = 'my-cdn') => ({ OldResourceProperties: { distributionName, settings } });
+
+  test('is taken out', () => {
+    const { takenOut } = parseRequest(event({ isEnabled: 'true' }, old({ isEnabled: 'false', origin: { responseTimeout: '5' }, wafRules: [] })), 0);
+    expect(takenOut).toEqual(['origin.responseTimeout', 'wafRules']);
+  });
+
+  test('is nothing when it was another distribution\'s', () => {
+    expect(parseRequest(event({ isEnabled: 'true' }, old({ defaultRootObject: 'x' }, 'other-cdn')), 0).takenOut).toEqual([]);
+  });
+
+  test.each([
+    ['a value that was refused', { isEnabled: 'perhaps', cacheBehaviors: 'none' }, ['cacheBehaviors']],
+    ['a setting of another version', { speed: 'high', isEnabled: 'true' }, []],
+    ['no settings', undefined, []],
+    ['settings that are none', 'all', []],
+    ['a group that is none', { origin: 'web' }, []],
+  ])('never blocks a rollback: %s', (_what, settings, expected) => {
+    expect(parseRequest(event({ isEnabled: 'true' }, old(settings)), 0).takenOut).toEqual(expected);
+  });
+});
+
+function refusal(refused: ResourceEvent): string | undefined {
+  try {
+    parseRequest(refused, 0);
+    return undefined;
+  } catch (error) {
+    return error instanceof InputError ? error.message : `not an InputError: ${String(error)}`;
+  }
+}
+
+describe('refused before any call', () => {
+  const version = '; deploy construct and handler from the same version of the package';
+  const names = SETTING_NAMES.join(', ');
+
+  test.each<[unknown, string]>([
+    [{ isEnabled: 'yes' }, 'my-cdn: settings.isEnabled: not a boolean, got "yes"; true or false is allowed'],
+    [{ origin: { responseTimeout: '1.5' } }, 'my-cdn: settings.origin.responseTimeout: not a whole number, got "1.5"; a whole number is allowed'],
+    [{ origin: { responseTimeout: '9999999999999999' } },
+      'my-cdn: settings.origin.responseTimeout: not a whole number, got "9999999999999999"; a whole number is allowed'],
+    [{ origin: { responseTimeout: '' } }, 'my-cdn: settings.origin.responseTimeout: not a whole number, got ""; a whole number is allowed'],
+    [{ origin: { port: '80' } }, `my-cdn: settings.origin.port: unknown setting; allowed are ${names}`],
+    [{ origin: 'web-1' }, 'my-cdn: settings.origin: not an object, got "web-1"; an object is allowed'],
+    [{ defaultCacheBehavior: 'sometimes' }, 'my-cdn: settings.defaultCacheBehavior: unknown value, got "sometimes"; allowed are cache | dont-cache'],
+    [{ defaultRootObject: ['index.html'] }, 'my-cdn: settings.defaultRootObject: not a text, got ["index.html"]; a string is allowed'],
+    [{ cacheBehaviors: 'none' }, 'my-cdn: settings.cacheBehaviors: not a list, got "none"; a list is allowed'],
+    [{ cacheBehaviors: [{ path: 'a' }] }, 'my-cdn: settings.cacheBehaviors[0].behavior: missing, got nothing; it is required'],
+    [{ customErrorResponses: [{ errorCode: '404', ttl: '1' }] },
+      'my-cdn: settings.customErrorResponses[0].ttl: unknown member, got "1"; allowed are errorCode, responseCode, responsePagePath, errorCachingMinTTL'],
+    [{ wafRules: [null] }, 'my-cdn: settings.wafRules[0]: not an object, got null; an object is allowed'],
+    [JSON.parse('{"__proto__": "x"}'), `my-cdn: settings.__proto__: unknown setting; allowed are ${names}`],
+    [{ toString: 'x' }, `my-cdn: settings.toString: unknown setting; allowed are ${names}`],
+    [undefined, 'my-cdn: settings: not an object, got nothing; an object is allowed'],
+    [{ isEnabled: 'x'.repeat(500) }, `my-cdn: settings.isEnabled: not a boolean, got "${'x'.repeat(116)}...; true or false is allowed`],
+  ])('%j', (settings, message) => {
+    expect(refusal(event(settings))).toBe(`${message}${version}`);
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [{ distributionName: undefined }, 'distributionName: not a text, got nothing; a string is allowed'],
+    [{ distributionName: 'my.cdn' }, 'distributionName: not a distribution\'s name, got "my.cdn"; 2 to 255 letters, digits, _ and -, '
+      + 'with no - at either end; look it up with `aws lightsail get-distributions --region us-east-1`'],
+    [{ waitForDeployment: 'maybe' }, `my-cdn: waitForDeployment: not a boolean, got "maybe"; true or false is allowed${version}`],
+    [{ timeoutSeconds: 'long' }, `my-cdn: timeoutSeconds: not a whole number, got "long"; a whole number is allowed${version}`],
+    [{ speed: 'high' }, 'my-cdn: speed: unknown property; allowed are ServiceToken, ServiceTimeout, distributionName, waitForDeployment, '
+      + 'timeoutSeconds, reconciledAt, settings'],
+  ])('%j', (changed, message) => {
+    expect(refusal(event({}, { ResourceProperties: properties(changed) }))).toBe(message);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Operation } from '@aws-sdk/client-lightsail';
+import type { Lightsail } from '../../lambda/lightsail';
+import { isNotFound } from '../../lambda/lightsail-errors';
+import type { LightsailService } from '../../simulator';
+
+/** The handler's port on the simulator's state machine, without a wire in between. */
+export function simulatedLightsail(service: LightsailService): Lightsail {
+  return {
+    distribution: async (distributionName) => {
+      try {
+        return asSdk(service.call('GetDistributions', { distributionName })).distributions[0];
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    },
+    certificate: async (certificateName) =>
+      asSdk(service.call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
+    operation: async (operationId) => asSdk(service.call('GetOperation', { operationId })).operation,
+    operationsFor: async (resourceName) => asSdk(service.call('GetOperationsForResource', { resourceName })).operations,
+    send: async (step) => {
+      switch (step.call) {
+        case 'SetIpAddressType': return service.call(step.call, asWire(step.input)).operations[0].id;
+        default: return service.call(step.call, asWire(step.input)).operation.id;
+      }
+    },
+    tag: async (resourceName, tag) => {
+      service.call('TagResource', { resourceName, tags: [tag] });
+    },
+    untag: async (resourceName, key) => {
+      service.call('UntagResource', { resourceName, tagKeys: [key] });
+    },
+  };
+}
+
+/** The wire has no `undefined`, and times in seconds. */
+const asWire = (input: object): object => JSON.parse(JSON.stringify(input));
+
+type Sdk = {
+  readonly distributions: never[];
+  readonly certificates: never[];
+  readonly operation: Operation;
+  readonly operations: Operation[];
+};
+
+const asSdk = (output: object): Sdk =>
+  JSON.parse(JSON.stringify(output), (name, value) => (name.endsWith('At') && typeof value === 'number' ? new Date(value * 1000) : value));
