@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Settings } from '../../lambda/settings';
 import { EXAMPLES } from './examples';
+import type { Settings } from '../../lambda/settings';
 
 /** Any selection of settings, each with one of its example values. */
 export const anySettings: fc.Arbitrary<Settings> = fc.record(

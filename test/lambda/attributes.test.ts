@@ -37,8 +37,13 @@ test('law: an answer with the longest names there are stays under 4,096 bytes, h
   };
   fc.assert(fc.property(anyText, (changes) => {
     const answer = {
-      Status: 'SUCCESS', Reason: 'SUCCESS', StackId: 's'.repeat(250), RequestId: 'r'.repeat(36), PhysicalResourceId: live.name,
-      LogicalResourceId: 'l'.repeat(255), Data: attributes(live, changes),
+      Status: 'SUCCESS',
+      Reason: 'SUCCESS',
+      StackId: 's'.repeat(250),
+      RequestId: 'r'.repeat(36),
+      PhysicalResourceId: live.name,
+      LogicalResourceId: 'l'.repeat(255),
+      Data: attributes(live, changes),
     };
     expect(jsonBytes(answer)).toBeLessThan(4_096);
   }), { numRuns: 50 });

@@ -1,6 +1,6 @@
-import { startSimulator, type LoggedCall, type Simulator } from '../../simulator';
 import { asBundle, inThisProcess, type Host } from './hosts';
 import { Waiter, type ResourceRequest, type Response } from './provider-framework';
+import { startSimulator, type LoggedCall, type Simulator } from '../../simulator';
 
 const properties = (settings: object, more: object = {}) =>
   ({ distributionName: 'my-cdn', waitForDeployment: true, timeoutSeconds: 3_000, settings, ...more });
@@ -256,6 +256,29 @@ describe.each<[string, (url: string) => Promise<Host>]>([
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'SetIpAddressType']);
       expect(await fences()).toEqual([]);
+    });
+
+    test('refused the fence: it writes nothing at all', async () => {
+      await simulator.control.fault({ operation: 'TagResource', kind: 'accessDenied' });
+      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(
+        /^my-cdn: a call to Lightsail was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource$/);
+      expect(await settingWrites()).toEqual([]);
+    });
+
+    test('refused to take the fence away after a failure: the failure is told, and the next request takes the fence over', async () => {
+      await simulator.control.fault({ operation: 'SetIpAddressType', kind: 'accessDenied' });
+      await simulator.control.fault({ operation: 'UntagResource', kind: 'accessDenied' });
+      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(/lightsail:SetIpAddressType$/);
+      expect(await fences()).toHaveLength(1);
+      expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
+      expect(await fences()).toEqual([]);
+    });
+
+    test('no answer of Lightsail until the time runs out', async () => {
+      await simulator.control.fault({ operation: '*', kind: 'serverError', times: 100 });
+      const waiter = new Waiter(host, { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 0 }) });
+      expect(reason((await waiter.start())!)).toBe('my-cdn: not finished after 0 s, pending: an answer of Lightsail, '
+        + 'got ServiceException: The service is unavailable; deploy again when Lightsail answers');
     });
 
     test('throttled while it takes the fence away: the next poll does', async () => {

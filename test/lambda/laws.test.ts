@@ -1,5 +1,8 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
+import { anySettings, reordered } from './arbitraries';
+import { EXAMPLES } from './examples';
+import { simulatedLightsail } from './simulated-lightsail';
 import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
 import { changes } from '../../lambda/changes';
 import type { Request } from '../../lambda/request';
@@ -7,9 +10,6 @@ import { same } from '../../lambda/same';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../lambda/settings';
 import { steps } from '../../lambda/steps';
 import { LightsailService, ManualClock, type DistributionPatch } from '../../simulator';
-import { anySettings, reordered } from './arbitraries';
-import { EXAMPLES } from './examples';
-import { simulatedLightsail } from './simulated-lightsail';
 
 /** A distribution as the service reads it back when it has these settings. */
 function readBack(settings: Settings): LightsailDistribution {
@@ -74,7 +74,13 @@ function seeded(present: Settings): { service: LightsailService; clock: ManualCl
 /** One request to its end. */
 async function run(service: LightsailService, clock: ManualClock, desired: Settings, takenOut: readonly SettingName[]): Promise<string> {
   const request: Request = {
-    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut, waitForDeployment: true, timeoutSeconds: 600,
+    id: 'request-1',
+    resource: 'stack/Cdn',
+    distributionName: 'my-cdn',
+    desired,
+    takenOut,
+    waitForDeployment: true,
+    timeoutSeconds: 600,
     startedAt: clock.now(),
   };
   const turn = (progress: Parameters<typeof advance>[2]) => advance(simulatedLightsail(service), request, progress, () => clock.now());

@@ -1,6 +1,6 @@
-import type { ResourceEvent } from '../../lambda/event';
 import { asCloudFormationSends } from './cloudformation-strings';
 import type { Host } from './hosts';
+import type { ResourceEvent } from '../../lambda/event';
 
 /** CloudFormation's request for one resource, before the first call. */
 export interface ResourceRequest {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
+import { anySettings } from './arbitraries';
+import { asCloudFormationSends, nested } from './cloudformation-strings';
 import { InputError } from '../../lambda/codec';
 import type { ResourceEvent } from '../../lambda/event';
 import { parseRequest } from '../../lambda/request';
 import { SETTING_NAMES } from '../../lambda/settings';
-import { anySettings } from './arbitraries';
-import { asCloudFormationSends, nested } from './cloudformation-strings';
 
 const event = (settings: unknown, more: Partial<ResourceEvent> = {}): ResourceEvent => ({
   RequestType: 'Update',

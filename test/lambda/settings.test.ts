@@ -1,8 +1,8 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import { changes, inWords } from '../../lambda/changes';
-import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings } from '../../lambda/settings';
 import { asCloudFormationSends } from './cloudformation-strings';
 import { EXAMPLES } from './examples';
+import { changes, inWords } from '../../lambda/changes';
+import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings } from '../../lambda/settings';
 
 const rowOf = (name: SettingName) => SETTINGS[name] as Setting<unknown>;
 const examplesOf = (name: SettingName) => EXAMPLES[name] as { values: readonly unknown[]; readBack: (value: unknown) => object };
