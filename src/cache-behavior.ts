@@ -1,0 +1,106 @@
+import { Duration } from 'aws-cdk-lib';
+import { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
+
+/**
+ * What a distribution does with the responses of its origin.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CacheBehavior.html
+ */
+export enum CacheBehavior {
+  /** Keep them at the edge, as the cache behavior settings say. */
+  CACHE = 'cache',
+
+  /** Ask the origin each time. */
+  DONT_CACHE = 'dont-cache',
+}
+
+/**
+ * How content is cached wherever the behavior is `CACHE`.
+ *
+ * Lightsail replaces these settings as one object. Settings that are left out here keep their live values all the same:
+ * they are read from the distribution and sent along.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CacheSettings.html
+ */
+export interface CacheBehaviorSettings {
+  /**
+   * How long objects stay at the edge when the origin says nothing about it; whole seconds.
+   *
+   * @default - the live value is left alone
+   */
+  readonly defaultTtl?: Duration;
+
+  /**
+   * How long objects stay at the edge at least; whole seconds, and 0 when all headers are forwarded.
+   *
+   * @default - the live value is left alone
+   */
+  readonly minimumTtl?: Duration;
+
+  /**
+   * How long objects stay at the edge at most, whatever the origin says; whole seconds.
+   *
+   * @default - the live value is left alone
+   */
+  readonly maximumTtl?: Duration;
+
+  /**
+   * HTTP methods that are passed on to the origin.
+   *
+   * @default - the live value is left alone
+   */
+  readonly allowedHttpMethods?: AllowedHttpMethods;
+
+  /**
+   * HTTP methods whose responses are cached.
+   *
+   * @default - the live value is left alone
+   */
+  readonly cachedHttpMethods?: CachedHttpMethods;
+
+  /**
+   * Cookies that are forwarded to the origin and told apart by the cache.
+   *
+   * @default - the live value is left alone
+   */
+  readonly forwardedCookies?: ForwardedCookies;
+
+  /**
+   * Headers that are forwarded to the origin and told apart by the cache.
+   *
+   * @default - the live value is left alone
+   */
+  readonly forwardedHeaders?: ForwardedHeaders;
+
+  /**
+   * Query strings that are forwarded to the origin and told apart by the cache.
+   *
+   * @default - the live value is left alone
+   */
+  readonly forwardedQueryStrings?: ForwardedQueryStrings;
+}
+
+/**
+ * HTTP methods that a distribution passes on to its origin.
+ */
+export enum AllowedHttpMethods {
+  /** GET and HEAD. */
+  GET_HEAD = 'GET,HEAD',
+
+  /** GET, HEAD and OPTIONS. */
+  GET_HEAD_OPTIONS = 'GET,HEAD,OPTIONS',
+
+  /** GET, HEAD, OPTIONS, PUT, PATCH, POST and DELETE. */
+  ALL = 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE',
+}
+
+/**
+ * HTTP methods whose responses a distribution caches.
+ */
+export enum CachedHttpMethods {
+  /** GET and HEAD. */
+  GET_HEAD = 'GET,HEAD',
+
+  /** GET, HEAD and OPTIONS. */
+  GET_HEAD_OPTIONS = 'GET,HEAD,OPTIONS',
+}

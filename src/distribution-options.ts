@@ -1,0 +1,158 @@
+import { Duration } from 'aws-cdk-lib';
+import { CacheBehavior, CacheBehaviorSettings } from './cache-behavior';
+import { DistributionBundle } from './distribution-bundle';
+import { OriginOptions } from './origin';
+import { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
+import { Waf } from './waf';
+
+/**
+ * The settings of a distribution.
+ *
+ * A setting that is absent is not managed: its live value is left alone. `Duration.seconds(0)`, `false`, an empty
+ * string and an empty list are values. A setting that is taken out of the template goes back to the default of the
+ * service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
+ */
+export interface DistributionOptions {
+  /**
+   * Where the content comes from.
+   *
+   * @default - the live value is left alone
+   */
+  readonly origin?: OriginOptions;
+
+  /**
+   * Whether the distribution may read objects of its bucket that are not public. Needs `origin`, which must be a bucket.
+   *
+   * @default - the live value is left alone
+   */
+  readonly privateOriginAccess?: boolean;
+
+  /**
+   * What is done with all content that `cacheBehaviors` does not name.
+   *
+   * @default - the live value is left alone
+   */
+  readonly defaultCacheBehavior?: CacheBehavior;
+
+  /**
+   * How content is cached.
+   *
+   * @default - the live values are left alone
+   */
+  readonly cacheBehaviorSettings?: CacheBehaviorSettings;
+
+  /**
+   * What is done with some of the content, by its path: at most 25 paths, such as `*.jpg` or `var/www/html/images/*`.
+   *
+   * These replace all paths that the distribution has; an empty map takes them away.
+   *
+   * @default - the live paths are left alone
+   */
+  readonly cacheBehaviors?: { [path: string]: CacheBehavior };
+
+  /**
+   * Whether the distribution answers requests.
+   *
+   * @default - the live value is left alone
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * The lowest version of TLS that viewers may use.
+   *
+   * @default - the live value is left alone
+   */
+  readonly viewerMinimumTlsProtocolVersion?: ViewerMinimumTlsProtocolVersion;
+
+  /**
+   * The certificate that is shown to viewers. Its domain names are those that the distribution answers for.
+   *
+   * @default - the live certificate is left alone
+   */
+  readonly certificate?: ViewerCertificate;
+
+  /**
+   * The object that is returned for the root URL, such as `index.html`; an empty string for none.
+   *
+   * @default - the live value is left alone
+   */
+  readonly defaultRootObject?: string;
+
+  /**
+   * What viewers get when the origin answers with an error.
+   *
+   * These replace all responses that the distribution has; an empty list takes them away.
+   *
+   * @default - the live responses are left alone
+   */
+  readonly customErrorResponses?: CustomErrorResponse[];
+
+  /**
+   * The Web Application Firewall. Medium and large bundles only.
+   *
+   * @default - the live WAF is left alone
+   */
+  readonly waf?: Waf;
+
+  /**
+   * IP address type of the connections between viewers and the distribution.
+   *
+   * @default - the live value is left alone
+   */
+  readonly ipAddressType?: IpAddressType;
+
+  /**
+   * The bundle. Lightsail lets it be changed once a month; a deployment that comes too early fails before it writes anything.
+   *
+   * @default - the live bundle is left alone
+   */
+  readonly bundle?: DistributionBundle;
+}
+
+/**
+ * What viewers get when the origin answers with an error.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_DistributionCustomErrorResponse.html
+ */
+export interface CustomErrorResponse {
+  /**
+   * HTTP status code of the origin that this response is for: 400, 403, 404, 405, 414, 416, 500, 501, 502, 503 or 504.
+   */
+  readonly errorCode: number;
+
+  /**
+   * HTTP status code sent to the viewer: 200 or one of the error codes. Goes together with `responsePagePath`.
+   *
+   * @default - the error code is passed on
+   */
+  readonly responseCode?: number;
+
+  /**
+   * Path of the page sent to the viewer, with a leading slash; the page must exist at the origin. Goes together with `responseCode`.
+   *
+   * @default - the origin's own error page is passed on
+   */
+  readonly responsePagePath?: string;
+
+  /**
+   * How long the error is cached at least; whole seconds.
+   *
+   * @default - Lightsail's default of 10 seconds
+   */
+  readonly errorCachingMinTtl?: Duration;
+}
+
+/**
+ * IP address type of the connections between viewers and a distribution.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_SetIpAddressType.html
+ */
+export enum IpAddressType {
+  /** IPv4 only. */
+  IPV4 = 'ipv4',
+
+  /** IPv4 and IPv6. */
+  DUALSTACK = 'dualstack',
+}

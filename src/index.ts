@@ -1,0 +1,17 @@
+export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
+export { Distribution } from './distribution';
+export { DistributionBundle } from './distribution-bundle';
+export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
+export { DistributionSettings, Reconcile, type DistributionSettingsProps } from './distribution-settings';
+export { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
+export { HttpHeader } from './http-header';
+export { OriginIpAddressType, OriginProtocolPolicy, type OriginOptions } from './origin';
+export { OriginRegion } from './origin-region';
+export { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
+export { Waf } from './waf';
+export { WafRule } from './waf-rule';
+export { WafRuleGroup } from './waf-rule-group';
+export {
+  WafInspectionLevel, WafPayloadType, type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions,
+  type WafBotControlOptions, type WafResponseInspection,
+} from './waf-rule-options';

@@ -1,0 +1,66 @@
+import { checkEntries, checkPagePath } from './check-values';
+import { checkField, checkResponseInspection } from './check-waf-values';
+import { finding, Findings } from './finding';
+import { DistributionBundle } from '../../distribution-bundle';
+import { DistributionOptions } from '../../distribution-options';
+import { WafRule } from '../../waf-rule';
+import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions } from '../../waf-rule-options';
+
+const LONGEST_PATH = 256;
+
+export function checkWaf({ waf, bundle }: DistributionOptions): Findings {
+  if (waf === undefined) { return []; }
+  const rules = waf.rules ?? [];
+  return [
+    ...checkWafBundle(waf.isEnabled, bundle),
+    ...checkEntries('waf.rules', rules.map((rule) => rule.name), Infinity),
+    ...rules.flatMap((rule, index) => checkRule(`waf.rules[${index}]`, rule)),
+  ];
+}
+
+function checkWafBundle(wafEnabled: boolean, bundle: DistributionBundle | undefined): Findings {
+  if (!wafEnabled || bundle?.value !== DistributionBundle.SMALL_1_0.value) { return []; }
+  return finding('waf', {
+    what: 'not offered with this bundle',
+    got: `bundle "${bundle.value}"`,
+    allowed: 'medium and large bundles can have a WAF',
+    todo: 'choose a larger bundle or Waf.disabled()',
+  });
+}
+
+function checkRule(property: string, rule: WafRule): Findings {
+  return [
+    ...checkConfigured(property, rule),
+    ...checkAccountTakeoverPrevention(property, rule.accountTakeoverPreventionOptions ?? {}),
+    ...checkAccountCreationFraudPrevention(property, rule.accountCreationFraudPreventionOptions ?? {}),
+  ];
+}
+
+/** The factories give a configuration only to its own group; what is left is a group that was named without it. */
+function checkConfigured(property: string, rule: WafRule): Findings {
+  const needed = [
+    { name: 'AWSManagedRulesATPRuleSet', options: rule.accountTakeoverPreventionOptions, factory: 'accountTakeoverPrevention' },
+    { name: 'AWSManagedRulesACFPRuleSet', options: rule.accountCreationFraudPreventionOptions, factory: 'accountCreationFraudPrevention' },
+    { name: 'AWSManagedRulesBotControlRuleSet', options: rule.botControlOptions, factory: 'botControl' },
+  ].find(({ name, options }) => name === rule.name && options === undefined);
+  return needed === undefined ? [] : finding(property, {
+    what: 'no configuration', got: `"${rule.name}" alone`, allowed: 'this group needs one', todo: `use WafRule.${needed.factory}()`,
+  });
+}
+
+function checkAccountTakeoverPrevention(property: string, options: WafAccountTakeoverPreventionOptions): Findings {
+  return [
+    ...checkPagePath(`${property}.loginPath`, options.loginPath, LONGEST_PATH),
+    ...checkField(`${property}.usernameField`, options.usernameField, options.payloadType),
+    ...checkField(`${property}.passwordField`, options.passwordField, options.payloadType),
+    ...checkResponseInspection(`${property}.responseInspection`, options.responseInspection ?? {}),
+  ];
+}
+
+function checkAccountCreationFraudPrevention(property: string, options: WafAccountCreationFraudPreventionOptions): Findings {
+  return [
+    ...checkPagePath(`${property}.creationPath`, options.creationPath, LONGEST_PATH),
+    ...checkPagePath(`${property}.registrationPagePath`, options.registrationPagePath, LONGEST_PATH),
+    ...checkResponseInspection(`${property}.responseInspection`, options.responseInspection ?? {}),
+  ];
+}

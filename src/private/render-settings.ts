@@ -1,0 +1,83 @@
+import { Tokenization } from 'aws-cdk-lib';
+import { CacheSettings, ErrorResponse, Origin, Rule, Settings } from './resource-properties';
+import { CacheBehaviorSettings } from '../cache-behavior';
+import { CustomErrorResponse, DistributionOptions } from '../distribution-options';
+import { OriginOptions } from '../origin';
+import { WafRule } from '../waf-rule';
+
+/**
+ * The settings that the options ask for, in Lightsail's names. Expects options without findings.
+ */
+export function renderSettings(options: DistributionOptions): Settings {
+  return given({
+    origin: options.origin && renderOrigin(options.origin),
+    enablePrivateOriginAccess: options.privateOriginAccess,
+    defaultCacheBehavior: options.defaultCacheBehavior,
+    cacheBehaviorSettings: options.cacheBehaviorSettings && renderCacheBehaviorSettings(options.cacheBehaviorSettings),
+    cacheBehaviors: options.cacheBehaviors && Object.entries(options.cacheBehaviors).map(([path, behavior]) => ({ path, behavior })),
+    isEnabled: options.enabled,
+    viewerMinimumTlsProtocolVersion: options.viewerMinimumTlsProtocolVersion?.value,
+    certificateName: options.certificate && (options.certificate.certificateName ?? ''),
+    defaultRootObject: options.defaultRootObject,
+    customErrorResponses: options.customErrorResponses?.map(renderCustomErrorResponse),
+    enableWaf: options.waf?.isEnabled,
+    wafRules: options.waf?.rules?.map(renderWafRule),
+    bundleId: options.bundle?.value,
+    ipAddressType: options.ipAddressType,
+  });
+}
+
+function renderOrigin(origin: OriginOptions): Origin {
+  return given({
+    name: origin.name,
+    regionName: origin.regionName?.value,
+    protocolPolicy: origin.protocolPolicy,
+    responseTimeout: origin.responseTimeout?.toSeconds(),
+    ipAddressType: origin.ipAddressType,
+  });
+}
+
+function renderCacheBehaviorSettings(settings: CacheBehaviorSettings): CacheSettings | undefined {
+  const { forwardedCookies, forwardedHeaders, forwardedQueryStrings } = settings;
+  const rendered = given({
+    defaultTTL: settings.defaultTtl?.toSeconds(),
+    minimumTTL: settings.minimumTtl?.toSeconds(),
+    maximumTTL: settings.maximumTtl?.toSeconds(),
+    allowedHTTPMethods: settings.allowedHttpMethods,
+    cachedHTTPMethods: settings.cachedHttpMethods,
+    forwardedCookies: forwardedCookies && given({ option: forwardedCookies.option, cookiesAllowList: forwardedCookies.names }),
+    forwardedHeaders: forwardedHeaders && given({
+      option: forwardedHeaders.option,
+      headersAllowList: forwardedHeaders.headers?.map((header) => header.value),
+    }),
+    forwardedQueryStrings: forwardedQueryStrings && given({
+      option: forwardedQueryStrings.option,
+      queryStringsAllowList: forwardedQueryStrings.names,
+    }),
+  });
+  return Object.keys(rendered).length > 0 ? rendered : undefined;
+}
+
+function renderCustomErrorResponse(response: CustomErrorResponse): ErrorResponse {
+  return given({
+    errorCode: response.errorCode,
+    // Lightsail wants this one code as a string; a token's number is only a placeholder and must not be printed.
+    responseCode: response.responseCode === undefined ? undefined : Tokenization.stringifyNumber(response.responseCode),
+    responsePagePath: response.responsePagePath,
+    errorCachingMinTTL: response.errorCachingMinTtl?.toSeconds(),
+  });
+}
+
+function renderWafRule(rule: WafRule): Rule {
+  return given({
+    name: rule.name,
+    atpConfig: rule.accountTakeoverPreventionOptions,
+    acfpConfig: rule.accountCreationFraudPreventionOptions,
+    botControlConfig: rule.botControlOptions,
+  });
+}
+
+/** The members that have a value: 0, false, '' and [] are values. */
+function given<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}

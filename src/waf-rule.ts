@@ -1,0 +1,56 @@
+import { WafRuleGroup } from './waf-rule-group';
+import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions, WafBotControlOptions } from './waf-rule-options';
+
+/**
+ * A rule group of a distribution's WAF.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafRule.html
+ */
+export class WafRule {
+  /**
+   * A rule group that needs no configuration.
+   *
+   * @param group the rule group
+   */
+  public static managed(group: WafRuleGroup): WafRule {
+    return new WafRule(group.value);
+  }
+
+  /**
+   * Account takeover prevention (`AWSManagedRulesATPRuleSet`): watches the login page. Large bundle only.
+   *
+   * @param options what the login page looks like
+   */
+  public static accountTakeoverPrevention(options: WafAccountTakeoverPreventionOptions): WafRule {
+    return new WafRule('AWSManagedRulesATPRuleSet', options);
+  }
+
+  /**
+   * Account creation fraud prevention (`AWSManagedRulesACFPRuleSet`): watches the page for new accounts. Large bundle only.
+   *
+   * @param options what the page for new accounts looks like
+   */
+  public static accountCreationFraudPrevention(options: WafAccountCreationFraudPreventionOptions): WafRule {
+    return new WafRule('AWSManagedRulesACFPRuleSet', undefined, options);
+  }
+
+  /**
+   * Bot control (`AWSManagedRulesBotControlRuleSet`). Large bundle only.
+   *
+   * @param options how closely to look
+   */
+  public static botControl(options: WafBotControlOptions): WafRule {
+    return new WafRule('AWSManagedRulesBotControlRuleSet', undefined, undefined, options);
+  }
+
+  private constructor(
+    /** Name of the rule group. */
+    public readonly name: string,
+    /** Configuration of account takeover prevention; none for other rule groups. */
+    public readonly accountTakeoverPreventionOptions?: WafAccountTakeoverPreventionOptions,
+    /** Configuration of account creation fraud prevention; none for other rule groups. */
+    public readonly accountCreationFraudPreventionOptions?: WafAccountCreationFraudPreventionOptions,
+    /** Configuration of bot control; none for other rule groups. */
+    public readonly botControlOptions?: WafBotControlOptions,
+  ) {}
+}

@@ -1,0 +1,189 @@
+import { App, aws_lightsail as lightsail, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
+import { addSettings, define, propertiesOf, RESOURCE_TYPE, settingsOf } from './stack-under-test';
+import { CacheBehavior, Distribution, DistributionSettings, Reconcile, ViewerCertificate, Waf, WafRule } from '../../src';
+
+const count = (stack: Stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length;
+
+describe('properties sent', () => {
+  test('the least: a name, one setting, and the defaults', () => {
+    expect(propertiesOf({ enabled: true })).toEqual({
+      ServiceToken: { 'Fn::GetAtt': [expect.stringContaining('frameworkonEvent'), 'Arn'] },
+      distributionName: 'my-cdn',
+      waitForDeployment: true,
+      timeoutSeconds: 3000,
+      settings: { isEnabled: true },
+    });
+  });
+
+  test('what is not about settings', () => {
+    expect(propertiesOf({ enabled: true, waitForDeployment: false, timeout: Duration.minutes(1) })).toMatchObject({
+      waitForDeployment: false,
+      timeoutSeconds: 60,
+    });
+  });
+
+  test('false, the empty string and empty lists are values and stay', () => {
+    expect(settingsOf({
+      enabled: false,
+      defaultRootObject: '',
+      cacheBehaviors: {},
+      cacheBehaviorSettings: { minimumTtl: Duration.seconds(0) },
+      customErrorResponses: [],
+      waf: Waf.enabled(WafRule.botControl({})),
+    })).toEqual({
+      isEnabled: false,
+      defaultRootObject: '',
+      cacheBehaviors: [],
+      cacheBehaviorSettings: { minimumTTL: 0 },
+      customErrorResponses: [],
+      enableWaf: true,
+      wafRules: [{ name: 'AWSManagedRulesBotControlRuleSet', botControlConfig: {} }],
+    });
+  });
+
+  test('a WAF without rules turns off those that the distribution has, no WAF says nothing about them', () => {
+    expect(settingsOf({ waf: Waf.enabled() })).toEqual({ enableWaf: true, wafRules: [] });
+    expect(settingsOf({ waf: Waf.disabled() })).toEqual({ enableWaf: false });
+  });
+
+  test('the default certificate is a certificate without a name', () => {
+    expect(settingsOf({ certificate: ViewerCertificate.defaultCertificate() })).toEqual({ certificateName: '' });
+  });
+
+  test('the status code for the viewer is a string, as Lightsail wants it', () => {
+    expect(settingsOf({ customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: '/' }] })).toEqual({
+      customErrorResponses: [{ errorCode: 404, responseCode: '200', responsePagePath: '/' }],
+    });
+  });
+
+  test('an object without a value is no setting', () => {
+    expect(settingsOf({ enabled: true, cacheBehaviorSettings: {} })).toEqual({ isEnabled: true });
+  });
+});
+
+describe('reconcile', () => {
+  beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z') }));
+  afterEach(() => jest.useRealTimers());
+
+  test('on change: two syntheses give the same template', () => {
+    const before = propertiesOf({ enabled: true, reconcile: Reconcile.ON_CHANGE });
+    jest.advanceTimersByTime(1000);
+    expect(propertiesOf({ enabled: true, reconcile: Reconcile.ON_CHANGE })).toEqual(before);
+    expect(before).not.toHaveProperty('reconciledAt');
+  });
+
+  test('at every deployment: each synthesis gives another template', () => {
+    expect(propertiesOf({ enabled: true, reconcile: Reconcile.EVERY_DEPLOYMENT }).reconciledAt).toBe('2026-11-22T10:00:00.000Z');
+    jest.advanceTimersByTime(1000);
+    expect(propertiesOf({ enabled: true, reconcile: Reconcile.EVERY_DEPLOYMENT }).reconciledAt).toBe('2026-11-22T10:00:01.000Z');
+  });
+});
+
+describe('the distribution', () => {
+  test('may be a CfnDistribution of the same stack, which is then deployed first', () => {
+    const stack = new Stack(new App(), 'Site');
+    const distribution = new lightsail.CfnDistribution(stack, 'Owned', {
+      bundleId: 'small_1_0',
+      defaultCacheBehavior: { behavior: 'cache' },
+      distributionName: 'my-cdn',
+      origin: { name: 'web', regionName: 'eu-west-1' },
+    });
+    expect(propertiesOf({ distribution, enabled: true }, stack)).toMatchObject({ distributionName: { Ref: 'Owned' } });
+  });
+
+  test('may be other settings of it, which are then deployed first', () => {
+    const stack = new Stack(new App(), 'Site');
+    const first = addSettings(stack, 'First', { enabled: true });
+    const second = new DistributionSettings(stack, 'Second', { distribution: first, defaultCacheBehavior: CacheBehavior.CACHE });
+    Template.fromStack(stack).hasResourceProperties(RESOURCE_TYPE, {
+      distributionName: { 'Fn::GetAtt': [stack.getLogicalId(first.node.findChild('Resource').node.defaultChild as CfnResource), 'distributionName'] },
+      settings: { defaultCacheBehavior: 'cache' },
+    });
+    expect(second.env.region).toBe('us-east-1');
+  });
+
+  test.each(['ab', '_9', 'A_b-9', 'a'.repeat(255)])('may have the name %s', (name) => {
+    const stack = new Stack(new App(), 'Site');
+    expect(Distribution.fromDistributionName(stack, 'Cdn', name).distributionRef.distributionName).toBe(name);
+  });
+
+  test('known by its name only, has no ARN to offer', () => {
+    const stack = new Stack(new App(), 'Site');
+    const { distributionRef } = Distribution.fromDistributionName(stack, 'Cdn', 'my-cdn');
+    expect(() => stack.resolve(distributionRef.distributionArn)).toThrow(
+      'Site/Cdn: distributionArn: not known, got only the name "my-cdn"; an ARN ends in an id that Lightsail gives the distribution; '
+      + 'use distributionArn of a DistributionSettings of this distribution');
+  });
+
+  test('lies in us-east-1, whatever the Region of the stack', () => {
+    const stack = new Stack(new App(), 'Site', { env: { region: 'eu-west-1', account: '111111111111' } });
+    const expected = { region: 'us-east-1', account: '111111111111' };
+    expect(Distribution.fromDistributionName(stack, 'Imported', 'my-cdn').env).toEqual(expected);
+    expect(addSettings(stack, 'Cdn', { enabled: true }).env).toEqual(expected);
+  });
+});
+
+test('each attribute is one that the handler answers with', () => {
+  const settings = define({ enabled: true });
+  const stack = Stack.of(settings);
+  const attribute = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(/^Cdn/), name] });
+
+  expect(stack.resolve({
+    name: settings.distributionName,
+    arn: settings.distributionArn,
+    domainName: settings.distributionDomainName,
+    status: settings.distributionStatus,
+    origin: settings.distributionOriginPublicDns,
+    alternatives: settings.distributionAlternativeDomainNames,
+    changes: settings.changes,
+    ref: settings.distributionRef,
+  })).toEqual({
+    name: attribute('distributionName'),
+    arn: attribute('distributionArn'),
+    domainName: attribute('domainName'),
+    status: attribute('status'),
+    origin: attribute('originPublicDns'),
+    alternatives: { 'Fn::Split': [',', attribute('alternativeDomainNames')] },
+    changes: attribute('changes'),
+    ref: { distributionName: attribute('distributionName'), distributionArn: attribute('distributionArn') },
+  });
+});
+
+describe('what a stack gets', () => {
+  test.each([
+    ['without feature flags', {}],
+    ['with the recommended feature flags', recommendedFlags],
+  ])('at most 17 resources with the first construct, then 1 with each, %s', (_, context) => {
+    const stack = new Stack(new App({ context }), 'Site');
+    addSettings(stack, 'First', { enabled: true });
+    expect(count(stack)).toBeLessThanOrEqual(17);
+
+    const more = new Stack(new App({ context }), 'Site');
+    for (const id of ['First', 'Second', 'Third']) addSettings(more, id, { enabled: true });
+    expect(count(more)).toBe(count(stack) + 2);
+  });
+
+  test('the same template in every Region', () => {
+    const [ireland, agnostic] = [{ env: { region: 'eu-west-1', account: '111111111111' } }, {}].map((props) => {
+      const stack = new Stack(new App(), 'Site', props);
+      addSettings(stack, 'Cdn', { enabled: true });
+      return Template.fromStack(stack).toJSON().Resources;
+    });
+    const assets = expect.objectContaining({ S3Key: expect.any(String) });
+    for (const resource of Object.values<{ Properties: { Code?: unknown } }>(agnostic)) {
+      if (resource.Properties.Code) resource.Properties.Code = assets;
+    }
+    expect(ireland).toEqual(agnostic);
+  });
+
+  test('a nested stack has a provider of its own', () => {
+    const stack = new Stack(new App(), 'Site');
+    const nested = new NestedStack(stack, 'Nested');
+    addSettings(stack, 'Cdn', { enabled: true });
+    addSettings(nested, 'Cdn', { enabled: true });
+    Template.fromStack(nested).resourceCountIs('AWS::StepFunctions::StateMachine', 1);
+    Template.fromStack(stack).resourceCountIs('AWS::StepFunctions::StateMachine', 1);
+  });
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'fs';
+import * as path from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { addSettings, template } from './stack-under-test';
+import { ACTIONS_ON_ANY_RESOURCE, ACTIONS_ON_DISTRIBUTIONS } from '../../src/private/permissions';
+
+const OURS = 'Site/LightsailDistributionProvider/';
+const FRAMEWORK = `${OURS}Provider/`;
+
+const only = (found: Template, type: string, props = {}) => {
+  const resources = Object.values(found.findResources(type, { Properties: props }));
+  expect(resources).toHaveLength(1);
+  return resources[0];
+};
+
+const handler = (found: Template) => only(found, 'AWS::Lambda::Function', { Handler: 'index.handler' });
+
+describe('the handler\'s role', () => {
+  const role = only(template(), 'AWS::IAM::Role', { Policies: Match.anyValue() });
+
+  test('has inline policies only', () => {
+    expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(role.Properties.Policies).toHaveLength(2);
+  });
+
+  test('writes to its own log group', () => {
+    expect(role.Properties.Policies[0].PolicyDocument.Statement).toEqual([{
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: { 'Fn::GetAtt': [expect.stringContaining('Logs'), 'Arn'] },
+    }]);
+  });
+
+  test('has just these permissions in Lightsail', () => {
+    expect(role.Properties.Policies[1].PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['lightsail:GetCertificates', 'lightsail:GetDistributions', 'lightsail:GetOperation', 'lightsail:GetOperationsForResource'],
+        Resource: '*',
+      },
+      {
+        Effect: 'Allow',
+        Action: [
+          'lightsail:SetIpAddressType', 'lightsail:TagResource', 'lightsail:UntagResource',
+          'lightsail:UpdateDistribution', 'lightsail:UpdateDistributionBundle',
+        ],
+        Resource: {
+          'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':lightsail:us-east-1:', { Ref: 'AWS::AccountId' }, ':Distribution/*']],
+        },
+      },
+    ]);
+  });
+
+  test('has the permissions for the calls that the handler makes, and no others', () => {
+    const port = readFileSync(path.join(__dirname, '../../lambda/lightsail.ts'), 'utf8');
+    const calls = new Set([...port.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `lightsail:${name}`));
+    expect([...calls].sort()).toEqual([...ACTIONS_ON_ANY_RESOURCE, ...ACTIONS_ON_DISTRIBUTIONS].sort());
+  });
+});
+
+describe('the handler', () => {
+  const found = template({ env: { region: 'eu-west-1', account: '111111111111' } });
+
+  test('is one function in both roles', () => {
+    const environment = only(found, 'AWS::Lambda::Function', { Handler: 'framework.onEvent' }).Properties.Environment.Variables;
+    expect(environment.USER_ON_EVENT_FUNCTION_ARN).toEqual(environment.USER_IS_COMPLETE_FUNCTION_ARN);
+  });
+
+  test('runs on the newest Node.js that the framework\'s functions run on', () => {
+    const runtimes = Object.values(found.findResources('AWS::Lambda::Function')).map((resource) => resource.Properties.Runtime);
+    expect(runtimes).toHaveLength(4);
+    expect(new Set(runtimes).size).toBe(1);
+    expect(runtimes[0]).toMatch(/^nodejs\d+\.x$/);
+  });
+
+  test('has time for a few slow calls', () => {
+    expect(handler(found).Properties).toMatchObject({ MemorySize: 256, Timeout: 120 });
+  });
+});
+
+test('all four functions log JSON to one group, which is kept for a month and goes with the stack', () => {
+  const found = template();
+  const group = only(found, 'AWS::Logs::LogGroup');
+  expect(group).toMatchObject({ DeletionPolicy: 'Delete', Properties: { RetentionInDays: 30 } });
+
+  const logging = { LogFormat: 'JSON', LogGroup: { Ref: Object.keys(found.findResources('AWS::Logs::LogGroup'))[0] } };
+  found.resourcePropertiesCountIs('AWS::Lambda::Function', { LoggingConfig: logging }, 4);
+});
+
+test('the framework never logs an event, as it holds a ResponseURL', () => {
+  template().resourcePropertiesCountIs('AWS::Lambda::Function', { LoggingConfig: { ApplicationLogLevel: 'FATAL' } }, 3);
+});
+
+test('polls every 10 seconds, for longer than the longest timeout of a construct', () => {
+  const machine = only(template(), 'AWS::StepFunctions::StateMachine');
+  expect(JSON.stringify(machine.Properties.DefinitionString)).toContain('\\"IntervalSeconds\\":10,\\"MaxAttempts\\":330,\\"BackoffRate\\":1');
+});
+
+describe('cdk-nag\'s AwsSolutions', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Site');
+  addSettings(stack, 'Cdn', { enabled: true });
+  /** Logical ids end in a hash; what comes before it says enough. */
+  const readable = (rule: string) => rule.replace(/<LightsailDistributionProvider(?:framework)?(\w+)[0-9A-F]{8}\.Arn>/, '<$1>');
+  const findings = new AwsSolutionsChecks(app).validateScope(stack).violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map(({ constructPath }) => ({ rule: readable(ruleName), constructPath })));
+
+  test('has no finding of our own resources without a reason', () => {
+    expect(findings.filter(({ constructPath }) => !constructPath?.startsWith(FRAMEWORK))).toEqual([]);
+  });
+
+  test('has these findings of the framework, which are not ours to change', () => {
+    const byFunction = ['framework-onEvent', 'framework-isComplete', 'framework-onTimeout'].flatMap((name) => [
+      `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole] ${name}/ServiceRole/Resource`,
+      `AwsSolutions-IAM5[Resource::<Handler>:*] ${name}/ServiceRole/DefaultPolicy/Resource`,
+    ]);
+    // Whether the runtime counts as outdated depends on the version of aws-cdk-lib.
+    const found = findings.filter(({ rule }) => rule !== 'AwsSolutions-L1');
+    expect(found.map(({ rule, constructPath }) => `${rule} ${constructPath?.slice(FRAMEWORK.length)}`).sort()).toEqual([
+      ...byFunction,
+      'AwsSolutions-IAM5[Resource::<isComplete>:*] waiter-state-machine/Role/DefaultPolicy/Resource',
+      'AwsSolutions-IAM5[Resource::<onTimeout>:*] waiter-state-machine/Role/DefaultPolicy/Resource',
+      'AwsSolutions-SF1 waiter-state-machine/Resource',
+      'AwsSolutions-SF2 waiter-state-machine/Resource',
+    ].sort());
+  });
+});
