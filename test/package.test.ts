@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = path.join(__dirname, '..');
+
+/** An app as a user has it: the package from its tarball, and its peers, with nothing of this repository. */
+describe('the packed package, installed into an empty app', () => {
+  let app: string;
+  let files: readonly string[];
+
+  beforeAll(async () => {
+    app = await mkdtemp(path.join(tmpdir(), 'packed-'));
+    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', app], { cwd: root });
+    const [{ filename, files: packed }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+    files = packed.map((file) => file.path);
+    const { peerDependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { peerDependencies: Record<string, string> };
+    await writeFile(path.join(app, 'package.json'), JSON.stringify({ private: true }));
+    const peers = Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`);
+    await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`, ...peers], { cwd: app });
+  }, 300_000);
+
+  afterAll(() => rm(app, { recursive: true, force: true }));
+
+  test('brings the handler\'s bundle, and neither sources nor tests', () => {
+    expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
+    expect(files.filter((file) => !/^(lib\/|assets\/handler\/index\.js$|\.jsii$|API\.md$|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
+  });
+
+  test('has no dependency of its own', async () => {
+    const { stdout } = await run('npm', ['ls', '--all', '--json', '--package-lock-only'], { cwd: app });
+    const { dependencies } = JSON.parse(stdout) as { dependencies: Record<string, { dependencies?: Record<string, unknown> }> };
+    expect(Object.keys(dependencies['cdk-lightsail-distribution'].dependencies ?? {}).sort()).toEqual(['aws-cdk-lib', 'constructs']);
+  });
+
+  test('synthesizes, with the very bundle as the function\'s code', async () => {
+    await writeFile(path.join(app, 'app.js'), `
+      const { App, Stack } = require('aws-cdk-lib');
+      const { Distribution, DistributionSettings } = require('cdk-lightsail-distribution');
+      const stack = new Stack(new App({ outdir: 'cdk.out' }), 'Site');
+      new DistributionSettings(stack, 'Cdn', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'my-cdn'), enabled: true });
+      stack.node.root.synth();
+    `);
+    await run(process.execPath, ['app.js'], { cwd: app });
+    const template = JSON.parse(await readFile(path.join(app, 'cdk.out', 'Site.template.json'), 'utf8'));
+    const handler = Object.entries<{ Type: string; Properties: { Code: { S3Key: string } } }>(template.Resources)
+      .find(([id, { Type }]) => Type === 'AWS::Lambda::Function' && id.startsWith('LightsailDistributionProviderHandler'));
+    const asset = `asset.${path.parse(handler![1].Properties.Code.S3Key).name}`;
+    const [deployed, built] = await Promise.all([path.join(app, 'cdk.out', asset, 'index.js'), path.join(root, 'assets/handler/index.js')]
+      .map((file) => readFile(file, 'utf8')));
+    expect(deployed).toBe(built);
+  });
+});
