@@ -48,7 +48,7 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
     };
   } catch (error) {
     throw error instanceof InputError
-      ? new InputError(`${distributionName}: ${error.message}; deploy construct and handler from the same version of the package`, { cause: error })
+      ? new InputError(`${distributionName}: ${error.message}; correct the value in the app, and deploy construct and handler from one version of the package`, { cause: error })
       : error;
   }
 }

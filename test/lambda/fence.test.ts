@@ -15,8 +15,9 @@ const REQUEST: Request = {
 test('a fence reads back as it was written', () => {
   const sent = [{ call: 'UpdateDistributionBundle', at: 1_800_000_000_123 }, { call: 'UpdateDistribution', at: 1_800_000_300_456 }] as const;
   const tags = [{ key: 'team', value: 'web' }, fenceTag(REQUEST, sent)];
-  expect(standingFence(REQUEST.resource, { tags })).toEqual({ requestId: REQUEST.id, startedAt: REQUEST.startedAt, sent });
-  expect(standingFence(REQUEST.resource, { tags: [fenceTag(REQUEST, [])] })).toEqual({ requestId: REQUEST.id, startedAt: REQUEST.startedAt, sent: [] });
+  const fence = { requestId: REQUEST.id, startedAt: REQUEST.startedAt };
+  expect(standingFence(REQUEST.resource, { tags })).toEqual({ ...fence, sent });
+  expect(standingFence(REQUEST.resource, { tags: [fenceTag(REQUEST, [])] })).toEqual({ ...fence, sent: [] });
 });
 
 test('no fence stands where only tags of others are', () => {

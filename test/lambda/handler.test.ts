@@ -293,7 +293,7 @@ describe.each<[string, (url: string) => Promise<Host>]>([
 
     test('a value that is none, before any call', async () => {
       expect(reason(await run(update({ isEnabled: 'perhaps' })))).toBe(
-        'my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; deploy construct and handler from the same version of the package');
+        'my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; correct the value in the app, and deploy construct and handler from one version of the package');
       expect(await calls()).toEqual([]);
     });
 

@@ -76,7 +76,7 @@ function refusal(refused: ResourceEvent): string | undefined {
 }
 
 describe('refused before any call', () => {
-  const version = '; deploy construct and handler from the same version of the package';
+  const version = '; correct the value in the app, and deploy construct and handler from one version of the package';
   const names = SETTING_NAMES.join(', ');
 
   test.each<[unknown, string]>([
