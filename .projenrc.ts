@@ -137,7 +137,7 @@ project.testTask.reset();
 project.testTask.spawn(project.compileTask);
 project.testTask.exec('jest', { receiveArgs: true });
 
-project.jest!.addReporter(['<rootDir>/test/counts.cjs', {}]);
+project.jest!.addReporter(new javascript.JestReporter('<rootDir>/test/counts.cjs'));
 
 // jsii-rosetta compiles every snippet of the README.
 project.addDevDeps('jsii-rosetta@~6.0.0');
