@@ -47,7 +47,7 @@ async function poll(event: ResourceEvent, progress: Progress): Promise<PollAnswe
 
 function turn(event: ResourceEvent, progress: Progress | undefined, startedAt: number): Promise<Outcome> {
   return event.RequestType === 'Delete'
-    ? leave(lightsail, event, startedAt)
+    ? leave(lightsail, event, startedAt, Date.now)
     : advance(lightsail, parseRequest(event, startedAt), progress, Date.now);
 }
 

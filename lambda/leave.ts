@@ -6,11 +6,14 @@ import { isTransient, told } from './lightsail-errors';
 import { log } from './log';
 import { resourceOf } from './request';
 
+/** After that long without an answer, in milliseconds, a stack is not kept waiting for what is most likely nothing. */
+const PATIENCE = 300_000;
+
 /**
  * Delete leaves the distribution as it is. All there may be to do is to take away the fence of a cancelled request,
  * so that its waiter, should it still poll, writes nothing any more.
  */
-export async function leave(lightsail: Lightsail, event: ResourceEvent, startedAt: number): Promise<Outcome> {
+export async function leave(lightsail: Lightsail, event: ResourceEvent, startedAt: number, now: () => number): Promise<Outcome> {
   const distributionName = event.PhysicalResourceId ?? '';
   const resource = resourceOf(event);
   try {
@@ -18,7 +21,7 @@ export async function leave(lightsail: Lightsail, event: ResourceEvent, startedA
     if (live !== undefined && standingFence(resource, live) !== undefined) await lightsail.untag(distributionName, fenceKey(resource));
   } catch (error) {
     log('leave', { distribution: distributionName, request: event.RequestId, reason: told(error) });
-    if (isTransient(error)) return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };
+    if (isTransient(error) && now() - startedAt < PATIENCE) return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };
     // Whatever else is wrong with the distribution, a stack that leaves it alone can be deleted.
   }
   return { kind: 'complete' };

@@ -10,13 +10,15 @@ import type { Request } from './request';
 
 /** Looks at the world, with as few reads as a decision needs. */
 export async function observe(lightsail: Lightsail, request: Request, progress: Progress | undefined): Promise<Observation> {
-  const { distributionName, waitForDeployment } = request;
-  const followed = waitForDeployment ? progress?.sent?.operationId : undefined;
-  const operation = followed === undefined ? undefined : await lightsail.operation(followed);
-  if (operation !== undefined && judge(operation).kind === 'pending') return { kind: 'operating', operation };
+  const { distributionName } = request;
+  // A single step that the first call sent: until its operation is over nothing else is of interest.
+  const onlyStep = request.waitForDeployment && !progress?.fenced ? progress?.sent : undefined;
+  const operation = onlyStep && await operationOf(lightsail, distributionName, onlyStep);
+  if (operation && judge(operation).kind === 'pending') return { kind: 'operating', operation };
 
   const live = await lightsail.distribution(distributionName);
   if (live === undefined) return { kind: 'absent' };
+  // While the distribution is busy, more would not change the decision.
   if (!isReady(live)) return { kind: 'present', live, operation };
 
   const last = recordedSteps(request, progress, standingFence(request.resource, live)).at(-1);
@@ -24,13 +26,14 @@ export async function observe(lightsail: Lightsail, request: Request, progress: 
   return {
     kind: 'present',
     live,
-    operation: last === undefined || last.operationId !== undefined ? operation : await operationOf(lightsail, distributionName, last),
+    operation: operation ?? (last && request.waitForDeployment ? await operationOf(lightsail, distributionName, last) : undefined),
     certificate: certificateName ? await lightsail.certificate(certificateName) : undefined,
   };
 }
 
-/** The operation of a step of which only the record is there that it was about to be sent. */
-async function operationOf(lightsail: Lightsail, distributionName: string, { call, at }: Sent): Promise<Operation | undefined> {
+/** The operation of a step; where only the record is there that it was about to be sent, the one that fits the record. */
+async function operationOf(lightsail: Lightsail, distributionName: string, { call, at, operationId }: Sent): Promise<Operation | undefined> {
+  if (operationId !== undefined) return lightsail.operation(operationId);
   const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
   const operations = await lightsail.operationsFor(distributionName);
   return operations

@@ -29,8 +29,10 @@ export function steps(distributionName: string, changes: readonly Change[], live
     changes: [ipAddressType],
     input: { resourceType: 'Distribution', resourceName: distributionName, ipAddressType: ipAddressType.wanted as IpAddressType },
   }];
-  // A bigger bundle comes first, as WAF and its rule groups need it; a smaller one last, as they must be gone by then.
-  return bundle !== undefined && isBigger(bundle) ? [...change, ...update, ...setIpAddressType] : [...update, ...setIpAddressType, ...change];
+  // The bundle comes last: its change cannot be undone for a month, so nothing should fail after it, and a smaller one
+  // must find WAF gone. Only where WAF is to change as well does a bigger one come first, as WAF needs it.
+  const first = bundle !== undefined && isBigger(bundle) && updates.some(({ setting }) => setting === 'enableWaf' || setting === 'wafRules');
+  return first ? [...change, ...update, ...setIpAddressType] : [...update, ...setIpAddressType, ...change];
 }
 
 const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];

@@ -26,6 +26,17 @@ const literalSchemaKeys = {
   },
 };
 
+/** Of its package.json the client wants the version alone, for the user agent; the rest would ship as well. */
+const versionOnly = {
+  name: 'version-only',
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]client-lightsail[\\/]package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { loader: 'json', contents: JSON.stringify({ version }) };
+    });
+  },
+};
+
 /** The parts of the bundle by package, largest first. */
 function largestParts(metafile) {
   const bytes = new Map();
@@ -55,7 +66,7 @@ const { metafile } = await build({
   logLevel: 'warning',
   // Lambda hands credentials over in the environment; the default chain would bring SSO, STS and IMDS clients along.
   alias: { '@aws-sdk/credential-provider-node': './lambda/environment-credentials.ts' },
-  plugins: [literalSchemaKeys],
+  plugins: [literalSchemaKeys, versionOnly],
 });
 
 mkdirSync(`${root}/build`, { recursive: true });

@@ -120,13 +120,13 @@ describe.each<[string, (url: string) => Promise<Host>]>([
         data: { status: 'Deployed', changes: 'isEnabled: true -> false; bundleId: "small_1_0" -> "medium_1_0"; ipAddressType: "dualstack" -> "ipv4"' },
       });
       expect(inputsOf(await settingWrites())).toEqual([
-        ['UpdateDistributionBundle', { distributionName: 'my-cdn', bundleId: 'medium_1_0' }],
         ['UpdateDistribution', { distributionName: 'my-cdn', isEnabled: false }],
         ['SetIpAddressType', { resourceType: 'Distribution', resourceName: 'my-cdn', ipAddressType: 'ipv4' }],
+        ['UpdateDistributionBundle', { distributionName: 'my-cdn', bundleId: 'medium_1_0' }],
       ]);
       expect((await writes()).every(({ outcome }) => outcome === 'ok')).toBe(true);
       expect((await writes()).map(({ operation }) => operation)).toEqual([
-        'TagResource', 'UpdateDistributionBundle', 'TagResource', 'UpdateDistribution', 'TagResource', 'SetIpAddressType', 'UntagResource',
+        'TagResource', 'UpdateDistribution', 'TagResource', 'SetIpAddressType', 'TagResource', 'UpdateDistributionBundle', 'UntagResource',
       ]);
       expect(await live()).toMatchObject({ isEnabled: false, bundleId: 'medium_1_0', ipAddressType: 'ipv4', status: 'Deployed' });
       expect(await fences()).toEqual([]);
@@ -436,8 +436,10 @@ describe.each<[string, (url: string) => Promise<Host>]>([
     });
 
     test('waits while Lightsail does not answer', async () => {
-      await simulator.control.fault({ operation: '*', kind: 'throttle', times: 3 });
-      expect(await run({ type: 'Delete', properties: properties({}) })).toMatchObject({ status: 'SUCCESS' });
+      await simulator.control.fault({ operation: '*', kind: 'serverError', times: 3 });
+      const waiter = new Waiter(host, { type: 'Delete', properties: properties({}) });
+      expect([await waiter.start(), await waiter.poll()]).toMatchObject([undefined, { status: 'SUCCESS' }]);
+      expect((await simulator.control.calls()).map(({ outcome }) => outcome)).toEqual(['ServiceException', 'ServiceException', 'ServiceException', 'ok']);
     });
   });
 

@@ -17,7 +17,12 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
     certificate: async (certificateName) =>
       asSdk(service.call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
     operation: async (operationId) => asSdk(service.call('GetOperation', { operationId })).operation,
-    operationsFor: async (resourceName) => asSdk(service.call('GetOperationsForResource', { resourceName })).operations,
+    operationsFor: async (resourceName) => {
+      const pages: Sdk[] = [];
+      do pages.push(asSdk(service.call('GetOperationsForResource', { resourceName, pageToken: pages.at(-1)?.nextPageToken })));
+      while (pages.at(-1)?.nextPageToken);
+      return pages.flatMap(({ operations }) => operations);
+    },
     send: async (step) => {
       switch (step.call) {
         case 'SetIpAddressType': return service.call(step.call, asWire(step.input)).operations[0].id;
@@ -41,6 +46,7 @@ type Sdk = {
   readonly certificates: never[];
   readonly operation: Operation;
   readonly operations: Operation[];
+  readonly nextPageToken?: string;
 };
 
 const asSdk = (output: object): Sdk =>

@@ -112,18 +112,23 @@ describe('calls of their own', () => {
 
   test('bundle and IP address type are not part of UpdateDistribution', () => {
     expect(inputs({ ipAddressType: 'ipv4', bundleId: 'large_1_0' }, LIVE)).toEqual([
-      ['UpdateDistributionBundle', { distributionName: 'my-cdn', bundleId: 'large_1_0' }],
       ['SetIpAddressType', { resourceType: 'Distribution', resourceName: 'my-cdn', ipAddressType: 'ipv4' }],
+      ['UpdateDistributionBundle', { distributionName: 'my-cdn', bundleId: 'large_1_0' }],
     ]);
   });
 
-  test('a bigger bundle comes first, as what it allows may be part of the update', () => {
+  test('the bundle comes last, as its change cannot be undone for a month', () => {
     expect(call({ bundleId: 'large_1_0', isEnabled: false, ipAddressType: 'ipv4' }, LIVE))
-      .toEqual(['UpdateDistributionBundle', 'UpdateDistribution', 'SetIpAddressType']);
+      .toEqual(['UpdateDistribution', 'SetIpAddressType', 'UpdateDistributionBundle']);
   });
 
-  test('a smaller bundle comes last, when what it does not allow is gone', () => {
-    expect(call({ bundleId: 'small_1_0', isEnabled: false, ipAddressType: 'ipv4' }, LIVE))
-      .toEqual(['UpdateDistribution', 'SetIpAddressType', 'UpdateDistributionBundle']);
+  test('a smaller bundle comes last, when the WAF that it does not allow is gone', () => {
+    expect(call({ bundleId: 'small_1_0', enableWaf: false }, { ...LIVE, waf: { isWafEnabled: true } }))
+      .toEqual(['UpdateDistribution', 'UpdateDistributionBundle']);
+  });
+
+  test('a bigger bundle comes first where WAF needs it', () => {
+    expect(call({ bundleId: 'large_1_0', enableWaf: true, ipAddressType: 'ipv4' }, LIVE))
+      .toEqual(['UpdateDistributionBundle', 'UpdateDistribution', 'SetIpAddressType']);
   });
 });
