@@ -1,0 +1,35 @@
+import { invalidInput, notFound, ServiceError } from '../errors';
+import { Input, OperationName } from '../model/operations';
+import { Account } from '../state/account';
+import { Distribution, isBusy } from '../state/distribution';
+import { OperationFailure } from '../state/operation';
+
+/** What a fault makes of a call that is accepted. */
+export interface Outcome {
+  readonly failure?: OperationFailure;
+  readonly certificateNotServed?: boolean;
+}
+
+export const asExpected: Outcome = {};
+
+export type Call<O extends OperationName> = (account: Account, input: Input<O>, outcome: Outcome) => object;
+
+export function existingDistribution({ distributions, behaviour }: Account, distributionName: string): Distribution {
+  const distribution = distributions.get(distributionName);
+  if (!distribution) throw notFound(behaviour.missingNameOnWrite, distributionName);
+  return distribution;
+}
+
+/** The distribution that an operation may change now. */
+export function writableDistribution(account: Account, operation: OperationName, distributionName: string): Distribution {
+  const distribution = existingDistribution(account, distributionName);
+  const { refusedWhileBusy, busyError, busyPhrase } = account.behaviour;
+  if (refusedWhileBusy.includes(operation) && isBusy(distribution, account.clock.now())) {
+    throw new ServiceError(busyError, `The distribution ${distributionName} is being changed. ${busyPhrase}.`);
+  }
+  return distribution;
+}
+
+export function enforceFreeName(account: Account, name: string): void {
+  if (account.nameIsTaken(name)) throw invalidInput(`Some names are already in use: ${name}`);
+}

@@ -1,0 +1,41 @@
+import { Outcome } from './call';
+import { Account } from '../state/account';
+import { Distribution, DistributionSettings } from '../state/distribution';
+import { Operation, startOperation } from '../state/operation';
+
+/** Brings settings to the edge: an operation, and for a while a distribution that refuses other writes. */
+export function deploy(
+  account: Account,
+  distribution: Distribution,
+  operationType: string,
+  requested: DistributionSettings,
+  { failure }: Outcome,
+  deploymentSeconds = account.timing.deploymentSeconds,
+): Operation {
+  const { clock, timing, behaviour } = account;
+  const now = clock.now();
+  const operationEnd = now + timing.operationSeconds * 1000;
+  const deployed = now + deploymentSeconds * 1000;
+  const deployment = {
+    shownFrom: now + behaviour.statusLagSeconds * 1000,
+    deployedAt: failure ? Math.min(deployed, operationEnd) : deployed,
+    idleAt: failure ? operationEnd : Math.max(deployed, operationEnd),
+  };
+  account.distributions.set(distribution.name, { ...distribution, requested, deployment, heldStatus: undefined });
+  return startOperation(account, {
+    resourceName: distribution.name,
+    resourceType: 'Distribution',
+    operationType,
+    seconds: timing.operationSeconds,
+    failure,
+    end: () => endDeployment(account, distribution, failure === undefined),
+  });
+}
+
+function endDeployment(account: Account, { name, arn }: Distribution, succeeded: boolean): void {
+  const distribution = account.distributions.get(name);
+  // It may have been deleted meanwhile, and another one may have its name.
+  if (distribution?.arn !== arn) return;
+  const { deployed, requested } = distribution;
+  account.distributions.set(name, succeeded ? { ...distribution, deployed: requested } : { ...distribution, requested: deployed });
+}

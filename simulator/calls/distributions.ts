@@ -1,0 +1,85 @@
+import { invalidInput, notFound } from '../errors';
+import { enforceFreeName, Outcome, writableDistribution } from './call';
+import { deploy } from './deployment';
+import { describeDistribution, withoutDetails } from './describe-distribution';
+import { pageOf } from './paging';
+import { Input } from '../model/operations';
+import { enforceBundle } from '../rules/bundle';
+import { newOrigin } from '../rules/origin';
+import { newSettings } from '../rules/settings';
+import { mergedTags } from '../rules/tags';
+import { Account } from '../state/account';
+import { defaultSettings, Distribution, newDistribution } from '../state/distribution';
+import { describeOperation, startOperation } from '../state/operation';
+
+
+export function createDistribution(account: Account, input: Input<'CreateDistribution'>, outcome: Outcome) {
+  const { distributionName, bundleId, origin, ipAddressType, tags = [], subdomainName, certificateName } = input;
+  enforceFreeName(account, distributionName);
+  if (account.distributions.size >= 20) throw invalidInput('an account can have 20 distributions');
+  enforceBundle(account.behaviour, bundleId);
+  const defaults = defaultSettings(newOrigin(account, undefined, origin, input.enablePrivateOriginAccess));
+  const settings = newSettings(
+    account,
+    { ...defaults, bundleId, ipAddressType: ipAddressType ?? defaults.ipAddressType },
+    // Create has no useDefaultCertificate: a certificate that is named is attached.
+    { ...input, ...(certificateName !== undefined && { useDefaultCertificate: false }) },
+  );
+  if (tags.some(({ value }) => !value)) throw invalidInput('the value of a tag must have at least 1 character');
+  const endsAt = account.clock.now() + account.timing.operationSeconds * 1000;
+  const created: Distribution = {
+    ...newDistribution(account, distributionName, settings, mergedTags([], tags)),
+    subdomain: subdomainName === undefined ? undefined : { name: subdomainName, endsAt, failure: outcome.failure },
+  };
+  const operation = deploy(account, created, 'CreateDistribution', settings, outcome);
+  return {
+    distribution: describeDistribution(account, account.distributions.get(distributionName)!),
+    operation: describeOperation(account, operation),
+  };
+}
+
+export function getDistributions(account: Account, { distributionName, pageToken }: Input<'GetDistributions'>) {
+  const { distributions, behaviour } = account;
+  if (distributionName === undefined) {
+    const { elements, nextPageToken } = pageOf([...distributions.values()], behaviour.pageSize, pageToken);
+    return { distributions: elements.map((distribution) => withoutDetails(describeDistribution(account, distribution))), nextPageToken };
+  }
+  const distribution = distributions.get(distributionName);
+  if (distribution) return { distributions: [describeDistribution(account, distribution)] };
+  // An account that has none answers an empty list instead of an error.
+  if (distributions.size === 0) return { distributions: [] };
+  throw notFound(behaviour.missingNameOnRead, distributionName);
+}
+
+export function updateDistribution(account: Account, input: Input<'UpdateDistribution'>, outcome: Outcome) {
+  const distribution = writableDistribution(account, 'UpdateDistribution', input.distributionName);
+  const isEmpty = Object.keys(input).length === 1;
+  if (isEmpty && !account.behaviour.emptyUpdateDeploys) {
+    const operation = startOperation(account, {
+      resourceName: distribution.name, resourceType: 'Distribution', operationType: 'UpdateDistribution', seconds: 0, failure: outcome.failure,
+    });
+    return { operation: describeOperation(account, operation) };
+  }
+  const settings = newSettings(account, distribution.requested, input);
+  const requested = outcome.certificateNotServed ? { ...settings, alternativeDomainNames: [] } : settings;
+  return { operation: describeOperation(account, deploy(account, distribution, 'UpdateDistribution', requested, outcome)) };
+}
+
+/** A distribution need not be disabled to be deleted. */
+export function deleteDistribution(account: Account, { distributionName }: Input<'DeleteDistribution'>, { failure }: Outcome) {
+  const distribution = writableDistribution(account, 'DeleteDistribution', distributionName);
+  const now = account.clock.now();
+  const goneAt = now + account.timing.operationSeconds * 1000;
+  account.distributions.set(distributionName, { ...distribution, deployment: { shownFrom: now, deployedAt: goneAt, idleAt: goneAt } });
+  const operation = startOperation(account, {
+    resourceName: distributionName,
+    resourceType: 'Distribution',
+    operationType: 'DeleteDistribution',
+    seconds: account.timing.operationSeconds,
+    failure,
+    end: () => {
+      if (!failure && account.distributions.get(distributionName)?.arn === distribution.arn) account.distributions.delete(distributionName);
+    },
+  });
+  return { operation: describeOperation(account, operation) };
+}

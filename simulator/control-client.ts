@@ -1,0 +1,74 @@
+import { LoggedCall } from './call-log';
+import { DistributionDescription } from './calls/describe-distribution';
+import { Fault, NewFault } from './faults';
+import { CertificateSeed, DistributionPatch, OriginSeed } from './model/seeds';
+
+/** The control endpoint of a running simulator, for tests and demos. */
+export class SimulatorControl {
+  constructor(private readonly url: string) {}
+
+  async health(): Promise<void> {
+    await this.send('GET', 'health');
+  }
+
+  async reset(): Promise<void> {
+    await this.send('POST', 'reset');
+  }
+
+  seedDistribution(name: string, seed: DistributionPatch = {}): Promise<DistributionDescription> {
+    return this.send('PUT', `distributions/${name}`, seed);
+  }
+
+  distribution(name: string): Promise<DistributionDescription> {
+    return this.send('GET', `distributions/${name}`);
+  }
+
+  /** At once, or the way of an accepted UpdateDistribution. */
+  changeByAnotherHand(name: string, patch: DistributionPatch, { deploy = false } = {}): Promise<DistributionDescription> {
+    return this.send('PATCH', `distributions/${name}?deploy=${deploy}`, patch);
+  }
+
+  async removeDistribution(name: string): Promise<void> {
+    await this.send('DELETE', `distributions/${name}`);
+  }
+
+  async seedCertificate(name: string, seed: CertificateSeed): Promise<void> {
+    await this.send('PUT', `certificates/${name}`, seed);
+  }
+
+  async seedOrigin(name: string, seed: OriginSeed): Promise<void> {
+    await this.send('PUT', `origins/${name}`, seed);
+  }
+
+  async fault(fault: NewFault): Promise<void> {
+    await this.send('POST', 'faults', fault);
+  }
+
+  faults(): Promise<readonly Fault[]> {
+    return this.send('GET', 'faults');
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.send('DELETE', 'faults');
+  }
+
+  calls(): Promise<readonly LoggedCall[]> {
+    return this.send('GET', 'calls');
+  }
+
+  async clearCalls(): Promise<void> {
+    await this.send('DELETE', 'calls');
+  }
+
+  /** Moves a manual clock. */
+  async advance(seconds: number): Promise<void> {
+    await this.send('POST', 'clock', { advanceSeconds: seconds });
+  }
+
+  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(new URL(`/_simulator/${path}`, this.url), { method, body: body && JSON.stringify(body) });
+    const answer = await response.json() as T & { readonly message?: string };
+    if (!response.ok) throw new Error(`simulator, ${method} ${path}: ${answer.message}`);
+    return answer;
+  }
+}

@@ -1,0 +1,21 @@
+import { IncomingMessage } from 'node:http';
+
+const limit = 1024 * 1024;
+
+export class BodyTooLarge extends Error {
+  constructor() {
+    super(`the request body is larger than ${limit} bytes`);
+  }
+}
+
+/** The text of a request body. One that is too large is read to its end all the same, so that the client gets to see the answer, but not kept. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+  }
+  if (size > limit) throw new BodyTooLarge();
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ConnectionCut, ServiceError } from '../errors';
+import { LightsailService } from '../service';
+import { BodyTooLarge, readBody } from './body';
+import { answerControl, Controlled, controlPath } from './control-endpoint';
+import { errorResponse, outputResponse, parseRequest, WireResponse } from './wire';
+
+export function createSimulatorServer(controlled: Controlled): Server {
+  return createServer((request, response) => {
+    respond(controlled, request)
+      .then((answer) => send(response, answer))
+      .catch((error: unknown) => {
+        if (error instanceof ConnectionCut) return request.socket.destroy();
+        return send(response, failure(controlled.service, error));
+      });
+  });
+}
+
+async function respond(controlled: Controlled, request: IncomingMessage): Promise<WireResponse> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const body = await readBody(request);
+  if (url.pathname.startsWith(controlPath)) return answerControl(controlled, request.method ?? 'GET', url, body);
+  const answer = controlled.service.answer(parseRequest(request.headers, body));
+  // An answer that is still to come must not keep a simulator alive that was closed.
+  if (answer.delaySeconds > 0) await delay(answer.delaySeconds * 1000, undefined, { ref: false });
+  if ('error' in answer) throw answer.error;
+  return outputResponse(answer.output);
+}
+
+function failure({ behaviour }: LightsailService, error: unknown): WireResponse {
+  if (error instanceof ServiceError) return errorResponse(behaviour, error);
+  if (error instanceof BodyTooLarge) return { ...errorResponse(behaviour, new ServiceError('SerializationException', error.message)), status: 413 };
+  return errorResponse(behaviour, new ServiceError('InternalFailure', `the simulator failed: ${String(error)}`));
+}
+
+function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  response.writeHead(status, { ...headers, 'x-amzn-RequestId': randomUUID() });
+  response.end(body);
+}

@@ -1,0 +1,51 @@
+import {
+  cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, originSettings, resourceName,
+} from './settings';
+import { boolean, list, oneOf, string, structure, timestamp, ValueOf } from './shape';
+import { tags } from './tags';
+import { wafRule } from './waf';
+import { originResourceTypes } from '../state/origin';
+
+const resourceType = oneOf(...originResourceTypes);
+const { regionName, protocolPolicy, responseTimeout, ipAddressType } = originSettings;
+
+/** A distribution as GetDistributions shows it, as far as another hand can set it. */
+export const seededDistribution = structure({
+  arn: string,
+  supportCode: string,
+  createdAt: timestamp,
+  domainName: string,
+  origin: structure(
+    { name: resourceName, resourceType, regionName, protocolPolicy, responseTimeout, ipAddressType, isPrivateOriginAccessEnabled: boolean }, {},
+  ),
+  defaultCacheBehavior: cacheBehavior,
+  cacheBehaviorSettings: cacheSettings,
+  cacheBehaviors,
+  isEnabled: boolean,
+  alternativeDomainNames: list(string),
+  customErrorResponses,
+  waf: structure({ isWafEnabled: boolean, wafRules: list(wafRule) }, {}),
+  bundleId: string,
+  ipAddressType: distributionIpAddressType,
+  ableToUpdateBundle: boolean,
+  tags,
+}, {
+  status: string,
+  viewerMinimumTlsProtocolVersion: string,
+  certificateName: resourceName,
+  defaultRootObject: string,
+});
+
+export const certificateSeed = structure({ domainName: string }, {
+  subjectAlternativeNames: list(string),
+  status: oneOf('PENDING_VALIDATION', 'ISSUED', 'INACTIVE', 'EXPIRED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'FAILED'),
+});
+export type CertificateSeed = ValueOf<typeof certificateSeed>;
+
+export const originSeed = structure({ regionName, resourceType }, {});
+export type OriginSeed = ValueOf<typeof originSeed>;
+
+type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> | null } : T;
+
+/** A part of the read shape: null takes a member away, lists are replaced, all else is merged. */
+export type DistributionPatch = DeepPartial<ValueOf<typeof seededDistribution>>;

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { likelyBehaviour, ServiceBehaviour } from './behaviour';
+import { CallLog, LoggedCall } from './call-log';
+import { asExpected, Call, Outcome } from './calls/call';
+import { calls, Output } from './calls/calls';
+import { Clock, realClock } from './clock';
+import { ConnectionCut, ServiceError } from './errors';
+import { Fault, Faults, refusal } from './faults';
+import { inputs, OperationName } from './model/operations';
+import { Seeds } from './seeds';
+import { Account } from './state/account';
+import { endOperations } from './state/operation';
+
+export interface ServiceOptions {
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  readonly account?: string;
+  /** From an accepted write to the end of its operation (default 300). */
+  readonly operationSeconds?: number;
+  /** From an accepted write to a distribution that says Deployed (default 300). */
+  readonly deploymentSeconds?: number;
+  readonly behaviour?: Partial<ServiceBehaviour>;
+}
+
+export interface Request {
+  readonly operation: string;
+  readonly input: unknown;
+  readonly region: string;
+  readonly userAgent?: string;
+}
+
+/** What becomes of a request: an answer of the service, or a cut connection; a slow one later. */
+export type Answer = Result & { readonly delaySeconds: number };
+type Result = { readonly output: object } | { readonly error: ServiceError | ConnectionCut };
+
+/** The whole of Lightsail's distribution API, without a wire and without waiting. */
+export class LightsailService {
+  readonly faults = new Faults();
+  readonly log = new CallLog();
+  readonly seeds: Seeds;
+  readonly behaviour: ServiceBehaviour;
+  private readonly account: Account;
+
+  constructor(options: ServiceOptions = {}) {
+    const { clock = realClock, newId = randomUUID, account = '123456789012', operationSeconds = 300, deploymentSeconds = 300 } = options;
+    this.behaviour = { ...likelyBehaviour, ...options.behaviour };
+    this.account = new Account(account, clock, newId, { operationSeconds, deploymentSeconds }, this.behaviour);
+    this.seeds = new Seeds(this.account);
+  }
+
+  /** Makes one call; throws what the service refuses it with. */
+  call<O extends OperationName>(operation: O, input: object, region = 'us-east-1'): Output<O> {
+    const answer = this.answer({ operation, input, region });
+    if ('error' in answer) throw answer.error;
+    return answer.output as Output<O>;
+  }
+
+  answer(request: Request): Answer {
+    endOperations(this.account);
+    const fault = this.faults.next(request.operation);
+    const delaySeconds = fault?.kind === 'slow' ? fault.seconds ?? 1 : 0;
+    const answer = this.effect(request, fault);
+    this.log.add(loggedCall(request, answer, fault, this.account.clock.now()));
+    return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
+  }
+
+  reset(): void {
+    this.account.clear();
+    this.faults.clear();
+    this.log.clear();
+  }
+
+  private effect({ operation, input, region }: Request, fault: Fault | undefined): Result {
+    try {
+      if (fault?.kind === 'cutBefore') throw new ConnectionCut('cutBefore');
+      const refused = fault && refusal(fault, operation, this.account.id);
+      if (refused) throw refused;
+      return { output: this.accept(operation, input, region, outcomeOf(fault)) };
+    } catch (error) {
+      if (error instanceof ServiceError || error instanceof ConnectionCut) return { error };
+      throw error;
+    }
+  }
+
+  private accept(operation: string, input: unknown, region: string, outcome: Outcome): object {
+    if (!Object.hasOwn(calls, operation)) throw new ServiceError('UnknownOperationException', `Unknown operation: ${operation}`);
+    if (region !== 'us-east-1') {
+      throw new ServiceError('InvalidInputException', 'Distribution-related APIs are only available in the us-east-1 Region.', 'UnsupportedOperation');
+    }
+    const name = operation as OperationName;
+    const call = calls[name] as Call<OperationName>;
+    return call(this.account, inputs[name].decode(input, operation, false), outcome);
+  }
+}
+
+function outcomeOf(fault: Fault | undefined): Outcome {
+  switch (fault?.kind) {
+    case 'failedOperation':
+      return { failure: { errorCode: fault.code ?? fault.name ?? 'OperationFailed', errorDetails: fault.message ?? 'The operation failed' } };
+    case 'certificateNotServed':
+      return { certificateNotServed: true };
+    default:
+      return asExpected;
+  }
+}
+
+function loggedCall(request: Request, result: Result, fault: Fault | undefined, now: number): LoggedCall {
+  const call = { ...request, at: new Date(now).toISOString() };
+  if ('error' in result) return { ...call, outcome: result.error instanceof ConnectionCut ? result.error.when : result.error.name };
+  return { ...call, outcome: fault?.kind === 'cutAfter' ? 'cutAfter' : 'ok', operationId: operationIdOf(result.output) };
+}
+
+interface WithOperations {
+  readonly operation?: { readonly id: string };
+  readonly operations?: readonly { readonly id: string }[];
+}
+
+/** Some calls answer `operation`, others `operations`. */
+function operationIdOf({ operation, operations }: WithOperations): string | undefined {
+  return operation?.id ?? operations?.[0]?.id;
+}

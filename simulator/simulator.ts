@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { AddressInfo } from 'node:net';
+import { ManualClock, realClock } from './clock';
+import { SimulatorControl } from './control-client';
+import { createSimulatorServer } from './http/server';
+import { LightsailService, ServiceOptions } from './service';
+
+export interface SimulatorOptions extends Omit<ServiceOptions, 'clock'> {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** A manual clock starts now and stands still until it is advanced (default: real). */
+  readonly clock?: 'real' | 'manual';
+}
+
+export interface Simulator {
+  readonly url: string;
+  readonly service: LightsailService;
+  readonly control: SimulatorControl;
+  close(): Promise<void>;
+}
+
+/** Starts the local Lightsail on 127.0.0.1. */
+export async function startSimulator({ port = 0, clock = 'real', ...options }: SimulatorOptions = {}): Promise<Simulator> {
+  // Starts now, as signatures and the clients' own clocks go by the real time.
+  const manualClock = clock === 'manual' ? new ManualClock(new Date()) : undefined;
+  const service = new LightsailService({ ...options, clock: manualClock ?? realClock });
+  const server = createSimulatorServer({ service, manualClock });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    service,
+    control: new SimulatorControl(url),
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { ServiceBehaviour } from '../behaviour';
+import { Account } from './account';
+import { OperationFailure } from './operation';
+import { CacheSettings, defaultCacheSettings } from '../rules/cache-settings';
+import { CustomErrorResponse } from '../rules/error-responses';
+import { Origin } from '../rules/origin';
+import { Tag } from '../rules/tags';
+import { defaultWaf, Waf } from '../rules/waf';
+
+/** What takes a deployment to change. */
+export interface DistributionSettings {
+  readonly origin: Origin;
+  readonly defaultCacheBehavior: { readonly behavior: string };
+  readonly cacheBehaviorSettings: CacheSettings;
+  readonly cacheBehaviors: readonly { readonly path: string; readonly behavior: string }[];
+  readonly isEnabled: boolean;
+  readonly viewerMinimumTlsProtocolVersion?: string;
+  readonly certificateName?: string;
+  readonly alternativeDomainNames: readonly string[];
+  readonly defaultRootObject?: string;
+  readonly customErrorResponses: readonly CustomErrorResponse[];
+  readonly waf: Waf;
+  readonly bundleId: string;
+  /** The month of the last bundle change, as `2026-11`. */
+  readonly bundleChangedIn?: string;
+  readonly ipAddressType: string;
+}
+
+/** A distribution as it is stored. Times are milliseconds of the service's clock. */
+export interface Distribution {
+  readonly name: string;
+  readonly arn: string;
+  readonly supportCode: string;
+  readonly createdAt: number;
+  readonly domainName: string;
+  /** What the edge serves. */
+  readonly deployed: DistributionSettings;
+  /** What the last accepted write asked for. */
+  readonly requested: DistributionSettings;
+  readonly deployment?: Deployment;
+  /** A status set by another hand, which stays until it is set again. */
+  readonly heldStatus?: string;
+  readonly tags: readonly Tag[];
+  readonly subdomain?: Subdomain;
+  readonly cacheReset?: { readonly createTime: number; readonly doneAt: number };
+}
+
+export interface Deployment {
+  /** From when on the status says that something is going on. */
+  readonly shownFrom: number;
+  readonly deployedAt: number;
+  /** When the next write is accepted: after the deployment and its operation. */
+  readonly idleAt: number;
+}
+
+/** Created and associated in the course of CreateDistribution. */
+export interface Subdomain {
+  readonly name: string;
+  readonly endsAt: number;
+  readonly failure?: OperationFailure;
+}
+
+/** What the service fills in where CreateDistribution is silent. */
+export function defaultSettings(origin: Origin): DistributionSettings {
+  return {
+    origin,
+    defaultCacheBehavior: { behavior: 'cache' },
+    cacheBehaviorSettings: defaultCacheSettings,
+    cacheBehaviors: [],
+    isEnabled: true,
+    alternativeDomainNames: [],
+    customErrorResponses: [],
+    waf: defaultWaf,
+    bundleId: 'small_1_0',
+    ipAddressType: 'dualstack',
+  };
+}
+
+/** A distribution that was never deployed, with what the service makes up for it. */
+export function newDistribution(account: Account, name: string, settings: DistributionSettings, tags: readonly Tag[]): Distribution {
+  const arn = account.arn('Distribution');
+  const unique = account.newId().replaceAll('-', '').slice(-13);
+  return {
+    name,
+    arn,
+    supportCode: `${account.id}/${unique}`,
+    createdAt: account.clock.now(),
+    domainName: `d${unique}.cloudfront.net`,
+    deployed: settings,
+    requested: settings,
+    tags,
+  };
+}
+
+export function statusOf({ heldStatus, deployment }: Distribution, behaviour: ServiceBehaviour, now: number): string | undefined {
+  if (heldStatus !== undefined) return heldStatus;
+  const inProgress = deployment !== undefined && now >= deployment.shownFrom && now < deployment.deployedAt;
+  return (inProgress ? behaviour.inProgressStatus : behaviour.deployedStatus) || undefined;
+}
+
+export function isBusy({ heldStatus, deployment }: Distribution, now: number): boolean {
+  if (heldStatus !== undefined) return !/^(deployed|enabled)$/i.test(heldStatus);
+  return deployment !== undefined && now < deployment.idleAt;
+}
