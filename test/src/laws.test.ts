@@ -5,6 +5,7 @@ import { parseRequest } from '../../lambda/request';
 import { HttpHeader, ForwardedHeaders, ForwardedCookies, type DistributionOptions } from '../../src';
 import { checkOptions } from '../../src/private/checks/check-options';
 import { renderSettings } from '../../src/private/render-settings';
+import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 
 /** The settings that each option becomes. */
 const SETTINGS_OF_OPTION: { readonly [K in keyof Required<DistributionOptions>]: readonly string[] } = {
@@ -54,13 +55,6 @@ test('lists keep their order', () => {
   }));
 });
 
-/** What CloudFormation makes of a value on its way to the handler. */
-function stringified(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(stringified);
-  if (typeof value === 'object') return Object.fromEntries(Object.entries(value ?? {}).map(([key, member]) => [key, stringified(member)]));
-  return String(value);
-}
-
 /** The handler's names for settings: paths into the two objects that hold several. */
 function byPath(settings: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).flatMap(([name, value]) =>
@@ -72,7 +66,7 @@ test('the handler reads what the construct sends, after CloudFormation has made 
   fc.assert(fc.property(validOptions.filter((options) => Object.keys(renderSettings(options)).length > 0), (options) => {
     const settings = settingsOf(options);
     const { desired } = parseRequest({
-      ResourceProperties: { ...stringified({ distributionName: 'my-cdn', waitForDeployment: true, timeoutSeconds: 3000, settings }) as object },
+      ResourceProperties: { ...asCloudFormationSends({ distributionName: 'my-cdn', waitForDeployment: true, timeoutSeconds: 3000, settings }) as object },
     } as unknown as Parameters<typeof parseRequest>[0], 0);
     expect(Object.keys(desired).sort()).toEqual(Object.keys(byPath(settings)).sort());
     expect(desired).toMatchObject(byPath(settings));
