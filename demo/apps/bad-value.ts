@@ -1,0 +1,9 @@
+/* The example, after somebody typed seconds where minutes were meant. */
+import { App, Duration } from 'aws-cdk-lib';
+import { SiteStack } from '../../examples/typescript/site-stack';
+
+new SiteStack(new App(), 'Site', {
+  env: { region: 'eu-west-1' },
+  distributionName: 'site',
+  defaultTtl: Duration.seconds(10),
+});

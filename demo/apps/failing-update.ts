@@ -1,0 +1,19 @@
+/*
+ * The example with a longer default TTL, which it does not wait for, and with settings of a second distribution, whose name
+ * is misspelt. CloudFormation gets to those while the edge still takes up the first, and has to roll back.
+ */
+import { App, Duration } from 'aws-cdk-lib';
+import { SiteStack } from '../../examples/typescript/site-stack';
+import { Distribution, DistributionSettings } from 'cdk-lightsail-distribution';
+
+const site = new SiteStack(new App(), 'Site', {
+  env: { region: 'eu-west-1' },
+  distributionName: 'site',
+  defaultTtl: Duration.hours(2),
+  waitForDeployment: false,
+});
+const shop = new DistributionSettings(site, 'Shop', {
+  distribution: Distribution.fromDistributionName(site, 'ShopDistribution', 'shpo'),
+  enabled: true,
+});
+shop.node.addDependency(site.settings);

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LocalAws } from '../local-aws/local-aws';
+
+/** One thing that the demo shows, and what it takes for that to have come out as it should. */
+export interface Stage {
+  readonly title: string;
+  /** Gives back what came of it, in a few words. */
+  readonly run: (run: StageRun) => Promise<string>;
+}
+
+export interface StageRun {
+  readonly local: LocalAws;
+  readonly say: (line: string) => void;
+  readonly check: (what: string, found: unknown, wanted: unknown) => void;
+}
+
+export interface Finding {
+  readonly what: string;
+  readonly found: unknown;
+  readonly wanted: unknown;
+}
+
+export interface StageResult {
+  readonly title: string;
+  readonly outcome: string;
+  /** How often each Lightsail action was called, in the order of the first calls. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly findings: readonly Finding[];
+  readonly seconds: number;
+}
+
+export async function runStage({ title, run }: Stage, local: LocalAws, say: (line: string) => void): Promise<StageResult> {
+  const startedAt = Date.now();
+  const findings: Finding[] = [];
+  await local.lightsail.clearCalls();
+  const outcome = await run({ local, say, check: (what, found, wanted) => findings.push({ what, found, wanted }) });
+  return { title, outcome, calls: await callCounts(local), findings, seconds: (Date.now() - startedAt) / 1000 };
+}
+
+/** What did not come out as it should. */
+export function problems({ findings }: StageResult): readonly string[] {
+  return findings
+    .filter(({ found, wanted }) => !isDeepStrictEqual(found, wanted))
+    .map(({ what, found, wanted }) => `${what}: wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
+}
+
+export async function callCounts(local: LocalAws): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { operation } of await local.lightsail.calls()) {
+    counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export function inWords(counts: ReadonlyMap<string, number>): string {
+  return counts.size === 0 ? 'none' : [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
+}
+
+/** The calls that change something, in their order. */
+export async function writes(local: LocalAws): Promise<readonly string[]> {
+  return (await local.lightsail.calls()).map(({ operation }) => operation).filter((operation) => !operation.startsWith('Get'));
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { runCommand } from './command';
+import { REGION, ROOT } from './environment';
+
+export interface StackEvent {
+  readonly LogicalResourceId: string;
+  readonly PhysicalResourceId: string;
+  readonly ResourceType: string;
+  readonly ResourceStatus: string;
+  readonly ResourceStatusReason?: string;
+  readonly Timestamp: string;
+}
+
+/** What is asked of CloudFormation and CloudWatch Logs beside the CDK CLI. */
+export class AwsCli {
+  constructor(private readonly bin: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
+
+  /** Oldest first. */
+  async stackEvents(stackName: string, region = REGION): Promise<readonly StackEvent[]> {
+    const { StackEvents } = await this.json<{ StackEvents: StackEvent[] }>(
+      ['cloudformation', 'describe-stack-events', '--stack-name', stackName, '--region', region],
+    );
+    return StackEvents.reverse();
+  }
+
+  /** What CloudFormation's console does with "Cancel update stack". */
+  async cancelUpdate(stackName: string, region = REGION): Promise<void> {
+    await this.run(['cloudformation', 'cancel-update-stack', '--stack-name', stackName, '--region', region]);
+  }
+
+  /** What the library's own function has logged in the stack's log group, which the framework's functions share. */
+  async handlerLog(stackName: string, region = REGION): Promise<readonly string[]> {
+    const logGroup = (await this.stackEvents(stackName, region)).find(({ ResourceType, PhysicalResourceId }) =>
+      ResourceType === 'AWS::Logs::LogGroup' && PhysicalResourceId !== '');
+    const { events } = await this.json<{ events: { logStreamName: string; message: string }[] }>(
+      ['logs', 'filter-log-events', '--log-group-name', logGroup!.PhysicalResourceId, '--region', region],
+    );
+    // MiniStack gives each invocation a stream of its own, and only the handler logs one event to a line.
+    const ofHandler = new Set(events.filter(({ message }) => message.startsWith('{"event":')).map(({ logStreamName }) => logStreamName));
+    return events.filter(({ logStreamName }) => ofHandler.has(logStreamName)).map(({ message }) => message);
+  }
+
+  private async json<T>(args: readonly string[]): Promise<T> {
+    return JSON.parse(await this.run([...args, '--output', 'json'])) as T;
+  }
+
+  private async run(args: readonly string[]): Promise<string> {
+    const { exitCode, stdout, output } = await runCommand(join(this.bin, 'aws'), args, { cwd: ROOT, env: this.env, signal: this.signal });
+    if (exitCode !== 0) {
+      throw new Error(`aws ${args.join(' ')}: failed\n${output}`);
+    }
+    return stdout;
+  }
+}

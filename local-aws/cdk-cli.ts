@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand, type CommandResult } from './command';
+import { ROOT } from './environment';
+
+export interface CdkApp {
+  /** What `cdk --app` takes: a command, or a folder with what was synthesized already. Without it the `cdk.json` of `cwd` says it. */
+  readonly app?: string;
+  readonly cwd?: string;
+}
+
+export type StackOutputs = Readonly<Record<string, string>>;
+
+export interface Deployment extends CommandResult {
+  /** Outputs of each stack, by its name. */
+  readonly outputs: Readonly<Record<string, StackOutputs>>;
+}
+
+/** The CDK CLI of this repository, speaking with nobody but the local AWS. */
+export class CdkCli {
+  constructor(private readonly folder: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
+
+  async bootstrap(environments: readonly string[]): Promise<void> {
+    const { exitCode, output } = await this.run(['bootstrap', ...environments], {});
+    if (exitCode !== 0) {
+      throw new Error(`cdk bootstrap failed\n${output}`);
+    }
+  }
+
+  async deploy(app: CdkApp, onLine?: (line: string) => void): Promise<Deployment> {
+    const outputsFile = join(mkdtempSync(join(this.folder, 'outputs-')), 'outputs.json');
+    const result = await this.run(
+      ['deploy', '--all', '--require-approval', 'never', '--progress', 'events', '--outputs-file', outputsFile], app, onLine,
+    );
+    return { ...result, outputs: existsSync(outputsFile) ? JSON.parse(readFileSync(outputsFile, 'utf8')) : {} };
+  }
+
+  async destroy(app: CdkApp, onLine?: (line: string) => void): Promise<CommandResult> {
+    return this.run(['destroy', '--all', '--force'], app, onLine);
+  }
+
+  private run(args: readonly string[], { app, cwd }: CdkApp, onLine?: (line: string) => void): Promise<CommandResult> {
+    const output = ['--output', mkdtempSync(join(this.folder, 'cdk.out-'))];
+    return runCommand(
+      'cdk',
+      // Without the first two flags it would ask servers of AWS for notices and tell them its version.
+      ['--no-notices', '--no-version-reporting', '--no-color', ...output, ...app === undefined ? [] : ['--app', app], ...args],
+      { cwd: cwd ?? ROOT, env: this.env, signal: this.signal, onLine },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AwsCli } from './aws-cli';
+import { CdkCli } from './cdk-cli';
+import { ACCOUNT, clientEnvironment, REGION } from './environment';
+import { MiniStack } from './ministack';
+import { ensurePython } from './python';
+import { startSimulator, type Simulator, type SimulatorControl } from '../simulator';
+
+export interface LocalAwsOptions {
+  /** Regions that stacks can be deployed to. */
+  readonly regions?: readonly string[];
+  /** How long Lightsail works at a change before its operation ends. */
+  readonly operationSeconds?: number;
+  /** How long the edge takes to have a change. */
+  readonly deploymentSeconds?: number;
+}
+
+/** An AWS account on this machine: a simulated Lightsail, MiniStack for the rest, and the clients that speak with them. */
+export class LocalAws {
+  static async start({ regions = [REGION], operationSeconds = 2, deploymentSeconds = 3 }: LocalAwsOptions = {}): Promise<LocalAws> {
+    const { python, bin } = await ensurePython();
+    const folder = mkdtempSync(join(tmpdir(), 'local-aws-'));
+    const stop = new AbortController();
+    const simulator = await startSimulator({ operationSeconds, deploymentSeconds, account: ACCOUNT });
+    let ministack: MiniStack | undefined;
+    try {
+      ministack = await MiniStack.start({ python, folder, lightsailUrl: simulator.url, waitScale: 0.1 });
+      const env = clientEnvironment(folder, ministack.url);
+      const cdk = new CdkCli(folder, env, stop.signal);
+      await cdk.bootstrap(regions.map((region) => `aws://${ACCOUNT}/${region}`));
+      return new LocalAws(folder, stop, simulator, ministack, cdk, new AwsCli(bin, env, stop.signal));
+    } catch (error) {
+      await ministack?.stop();
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Looks into the simulated Lightsail and changes it by another hand. */
+  readonly lightsail: SimulatorControl;
+
+  private constructor(
+    /** For whatever is written; it goes when this closes. */
+    readonly folder: string,
+    private readonly stop: AbortController,
+    private readonly simulator: Simulator,
+    private readonly ministack: MiniStack,
+    readonly cdk: CdkCli,
+    readonly aws: AwsCli,
+  ) {
+    this.lightsail = simulator.control;
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    await this.ministack.stop();
+    await this.simulator.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ACCOUNT, isolated, REGION } from './environment';
+
+const START_SECONDS = 30;
+
+export interface MiniStackOptions {
+  readonly python: string;
+  /** Where it keeps everything that it writes. */
+  readonly folder: string;
+  readonly lightsailUrl: string;
+  /** How much faster Step Functions waits than on AWS, where the handler is asked every 10 s. */
+  readonly waitScale: number;
+}
+
+/** The process that stands for CloudFormation, Lambda, Step Functions, S3, IAM, STS, SSM and CloudWatch Logs. */
+export class MiniStack {
+  static async start(options: MiniStackOptions): Promise<MiniStack> {
+    const port = await freePort();
+    const logFile = join(options.folder, 'ministack.log');
+    const log = openSync(logFile, 'w');
+    const child = spawn(options.python, [join(__dirname, 'corrected_ministack.py')], {
+      env: environment(options, port),
+      // It ends when its standard input does, so that it never outlives this process.
+      stdio: ['pipe', log, log],
+      // In a process group of its own, which ends as one.
+      detached: true,
+    });
+    closeSync(log);
+    const ministack = new MiniStack(child, `http://127.0.0.1:${port}`, logFile);
+    try {
+      await ministack.ready();
+    } catch (error) {
+      await ministack.stop();
+      throw error;
+    }
+    return ministack;
+  }
+
+  private constructor(private readonly child: ChildProcess, readonly url: string, private readonly logFile: string) {}
+
+  async stop(): Promise<void> {
+    if (this.hasEnded()) return;
+    const ended = once(this.child, 'exit');
+    // With its Lambda workers. There is nothing to save, and asked nicely it would wait for custom resources in progress.
+    process.kill(-this.child.pid!, 'SIGKILL');
+    await ended;
+  }
+
+  private async ready(): Promise<void> {
+    const deadline = Date.now() + START_SECONDS * 1000;
+    while (!await this.answers()) {
+      if (this.hasEnded() || Date.now() > deadline) {
+        throw new Error(`ministack: did not start within ${START_SECONDS} s; its log ends with\n${readFileSync(this.logFile, 'utf8').slice(-2000)}`);
+      }
+      await sleep(100);
+    }
+  }
+
+  private async answers(): Promise<boolean> {
+    return fetch(`${this.url}/_ministack/ready`).then((response) => response.ok, () => false);
+  }
+
+  private hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+}
+
+function environment({ folder, lightsailUrl, waitScale }: MiniStackOptions, port: number): NodeJS.ProcessEnv {
+  return {
+    ...isolated(folder),
+    GATEWAY_PORT: String(port),
+    BIND_HOST: '127.0.0.1',
+    MINISTACK_HOST: '127.0.0.1',
+    MINISTACK_ACCOUNT_ID: ACCOUNT,
+    MINISTACK_REGION: REGION,
+    LAMBDA_EXECUTOR: 'local',
+    SFN_WAIT_SCALE: String(waitScale),
+    SFTP_ENABLED: '0',
+    // Its broker would listen on every interface, whatever BIND_HOST says.
+    IOT_MTLS_ENABLED: '0',
+    // Lambda functions inherit it, so that the template needs nothing that is only for tests.
+    AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl,
+  };
+}
+
+/** MiniStack cannot choose a port by itself and tell it. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

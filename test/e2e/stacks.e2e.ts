@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib';
+import { synthesize } from './synthesize';
+import { LocalAws } from '../../local-aws/local-aws';
+import { Distribution, DistributionSettings } from '../../src';
+
+let local: LocalAws;
+beforeAll(async () => {
+  local = await LocalAws.start({ regions: ['eu-west-1', 'us-east-1'] });
+});
+afterAll(() => local.close());
+beforeEach(() => local.lightsail.reset());
+
+test.each(['eu-west-1', 'us-east-1'])('two distributions in one stack in %s are both set, by way of us-east-1', async (region) => {
+  await local.lightsail.seedDistribution('shop');
+  await local.lightsail.seedDistribution('blog');
+  const both = synthesize(local, 'Both', (stack) => {
+    for (const [name, hours] of [['shop', 1], ['blog', 2]] as const) {
+      new DistributionSettings(stack, name, {
+        distribution: Distribution.fromDistributionName(stack, `${name}-distribution`, name),
+        cacheBehaviorSettings: { defaultTtl: Duration.hours(hours) },
+      });
+    }
+  }, region);
+
+  expect((await local.cdk.deploy(both)).exitCode).toBe(0);
+  expect((await local.lightsail.distribution('shop')).cacheBehaviorSettings.defaultTTL).toBe(3600);
+  expect((await local.lightsail.distribution('blog')).cacheBehaviorSettings.defaultTTL).toBe(7200);
+  const regions = (await local.lightsail.calls()).map((call) => call.region);
+  expect(new Set(regions)).toEqual(new Set(['us-east-1']));
+});
+
+test('the handler logs no address at which CloudFormation could be answered', async () => {
+  await local.lightsail.seedDistribution('site');
+  const site = synthesize(local, 'Logged', (stack) => {
+    new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'site'), enabled: false });
+  });
+  await local.cdk.deploy(site);
+  const lines = await local.aws.handlerLog('Logged');
+  expect(lines.filter((line) => line.includes('"event":"sent"'))).toHaveLength(1);
+  expect(lines.filter((line) => /ResponseURL|cfn-response/.test(line))).toEqual([]);
+});
