@@ -89,6 +89,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   allowScripts: [],
 });
 
+// 1.13.0 is out for some platforms only, so that a lock file with it fails `npm ci` on the others.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 // --- The handler: one file, made before anything that ships or tests it ---
 const bundle = project.addTask('bundle', {
   description: 'Bundle lambda/ into assets/handler/index.js',
