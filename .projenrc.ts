@@ -137,6 +137,7 @@ for (const name of ['simulator', 'demo', 'e2e']) {
 
 // Linting is a step of its own (`npm run eslint`), so that `npm test` is about behaviour.
 project.testTask.reset();
+project.testTask.spawn(bundle);
 project.testTask.spawn(project.compileTask);
 project.testTask.exec('jest', { receiveArgs: true });
 

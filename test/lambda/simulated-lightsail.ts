@@ -1,39 +1,46 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
 import type { Lightsail } from '../../lambda/lightsail';
 import { isNotFound } from '../../lambda/lightsail-errors';
-import type { LightsailService } from '../../simulator';
+import { ConnectionCut, type LightsailService } from '../../simulator';
 
 /** The handler's port on the simulator's state machine, without a wire in between. */
 export function simulatedLightsail(service: LightsailService): Lightsail {
+  const call: LightsailService['call'] = (operation, input) => {
+    try {
+      return service.call(operation, input);
+    } catch (error) {
+      throw error instanceof ConnectionCut ? Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) : error;
+    }
+  };
   return {
     distribution: async (distributionName) => {
       try {
-        return asSdk(service.call('GetDistributions', { distributionName })).distributions[0];
+        return asSdk(call('GetDistributions', { distributionName })).distributions[0];
       } catch (error) {
         if (isNotFound(error)) return undefined;
         throw error;
       }
     },
     certificate: async (certificateName) =>
-      asSdk(service.call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
-    operation: async (operationId) => asSdk(service.call('GetOperation', { operationId })).operation,
+      asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
+    operation: async (operationId) => asSdk(call('GetOperation', { operationId })).operation,
     operationsFor: async (resourceName) => {
       const pages: Sdk[] = [];
-      do pages.push(asSdk(service.call('GetOperationsForResource', { resourceName, pageToken: pages.at(-1)?.nextPageToken })));
+      do pages.push(asSdk(call('GetOperationsForResource', { resourceName, pageToken: pages.at(-1)?.nextPageToken })));
       while (pages.at(-1)?.nextPageToken);
       return pages.flatMap(({ operations }) => operations);
     },
     send: async (step) => {
       switch (step.call) {
-        case 'SetIpAddressType': return service.call(step.call, asWire(step.input)).operations[0].id;
-        default: return service.call(step.call, asWire(step.input)).operation.id;
+        case 'SetIpAddressType': return call(step.call, asWire(step.input)).operations[0].id;
+        default: return call(step.call, asWire(step.input)).operation.id;
       }
     },
     tag: async (resourceName, tag) => {
-      service.call('TagResource', { resourceName, tags: [tag] });
+      call('TagResource', { resourceName, tags: [tag] });
     },
     untag: async (resourceName, key) => {
-      service.call('UntagResource', { resourceName, tagKeys: [key] });
+      call('UntagResource', { resourceName, tagKeys: [key] });
     },
   };
 }
