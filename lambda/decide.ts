@@ -1,10 +1,11 @@
 import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
-import { changes, inWords, type Change } from './changes';
+import { changes, inWords } from './changes';
 import { shown } from './codec';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
-import { standingFence, type Fence } from './fence';
+import { isSuperseded, recordedSteps, standingFence, type Fence } from './fence';
 import { judge, named } from './operation';
+import { unmetPrecondition } from './preconditions';
 import type { Request } from './request';
 import { steps, type Step } from './steps';
 
@@ -18,7 +19,7 @@ export type Observation =
     readonly live: LightsailDistribution;
     /** The operation of the step that was sent last; absent when none was sent, or none can be found. */
     readonly operation?: Operation;
-    /** The certificate to be attached, when one is. */
+    /** The certificate to be attached, when one is to be. */
     readonly certificate?: CertificateSummary;
   };
 
@@ -32,20 +33,22 @@ export type Decision =
 
 /** Pure and total: everything that can be got wrong is here and in what it calls. `progress` is absent at the first call. */
 export function decide(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
-  const decision = undelayed(request, progress, observation);
-  const late = now - request.startedAt >= request.timeoutSeconds * 1000;
-  if (decision.kind !== 'wait' || !late) return decision;
-  return fail(request, `not finished after ${request.timeoutSeconds} s, pending: ${decision.reason}`,
-    'look at the distribution, then deploy again or allow a longer timeout', ownsFence(request, observation));
+  const decision = inTime(request, progress, observation);
+  const isLate = progress !== undefined && now - request.startedAt >= request.timeoutSeconds * 1000;
+  // What cannot be waited for must not be begun either.
+  if (!isLate || (decision.kind !== 'wait' && decision.kind !== 'call')) return decision;
+  const pending = decision.kind === 'wait' ? decision.reason : `${decision.step.call}, ${inWords(decision.step.changes)}`;
+  return fail(request, `not finished after ${request.timeoutSeconds} s, pending: ${pending}; `
+    + 'look at the distribution, then deploy again or allow a longer timeout', ownsFence(request, observation));
 }
 
-function undelayed(request: Request, progress: Progress | undefined, observation: Observation): Decision {
+function inTime(request: Request, progress: Progress | undefined, observation: Observation): Decision {
   switch (observation.kind) {
     case 'operating':
-      return wait(`${named(observation.operation)}`, false, [], '');
+      return wait(named(observation.operation), false, [], '');
     case 'absent':
-      return fail(request, 'no such distribution in this account',
-        'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first', false);
+      return fail(request, 'no such distribution in this account; '
+        + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first', false);
     case 'present':
       return present(request, progress, observation);
   }
@@ -59,7 +62,7 @@ function present(request: Request, progress: Progress | undefined, observation: 
   const own = fence?.requestId === request.id;
   const verdict = operation && judge(operation);
   if (verdict?.kind === 'failed') {
-    return fail(request, `${named(operation!)} failed: ${verdict.reason}`, 'correct what it names and deploy again', own);
+    return fail(request, `${named(operation!)} failed: ${verdict.reason}; correct what it names and deploy again`, own);
   }
 
   const pending = changes(request, live);
@@ -70,8 +73,8 @@ function present(request: Request, progress: Progress | undefined, observation: 
   const ready = isReady(live) && verdict?.kind !== 'pending';
 
   if (unsent.length > 0 && isSuperseded(request, progress, fence)) {
-    return fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}`,
-      'nothing more is written for this one; the later request decides', false);
+    return fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}; `
+      + 'nothing more is written for this one; the later request decides', false);
   }
   if (request.waitForDeployment ? pending.length === 0 && ready : unsent.length === 0) {
     return { kind: 'done', live, changes: words, dropFence: fence !== undefined && fence.startedAt <= request.startedAt };
@@ -79,12 +82,13 @@ function present(request: Request, progress: Progress | undefined, observation: 
   if (!ready) {
     // Even with nothing to send: the change that is under way may not be the wanted one once it has arrived.
     const mayWrite = unsent.length > 0 || sent.length === 0;
-    return wait(`${operation && verdict?.kind === 'pending' ? named(operation) : `status ${shown(live.status)}`}${pending.length > 0 ? `, ${inWords(pending)}` : ''}`,
-      mayWrite && !own, sent, words);
+    const cause = verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`;
+    return wait(pending.length > 0 ? `${cause}, ${inWords(pending)}` : cause, mayWrite && !own, sent, words);
   }
   if (unsent.length < plan.length) return notKept(request, plan.filter((step) => !unsent.includes(step)), own);
-  return refused(request, pending, observation, own)
-    ?? { kind: 'call', step: plan[0], fence: plan.length > 1 || progress !== undefined || fence !== undefined, sent, changes: words };
+  const unmet = unmetPrecondition(request, pending, live, observation.certificate);
+  if (unmet !== undefined) return fail(request, unmet, own);
+  return { kind: 'call', step: plan[0], fence: plan.length > 1 || progress !== undefined || fence !== undefined, sent, changes: words };
 }
 
 /** The steps that this request has sent and that have taken effect or may yet do so. */
@@ -95,51 +99,20 @@ function sentSteps(request: Request, progress: Progress | undefined, fence: Fenc
   return last !== undefined && last.operationId === undefined && operation === undefined ? recorded.slice(0, -1) : recorded;
 }
 
-/** The steps that this request has recorded, in order; the fence knows no operation ids. */
-export function recordedSteps(request: Request, progress: Progress | undefined, fence: Fence | undefined): readonly Sent[] {
-  const known = progress?.sent;
-  const fenced = fence?.requestId === request.id ? fence.sent : [];
-  return [...fenced.filter(({ call }) => call !== known?.call), ...(known ? [known] : [])].sort((one, other) => one.at - other.at);
-}
-
-function isSuperseded(request: Request, progress: Progress | undefined, fence: Fence | undefined): boolean {
-  if (progress === undefined || fence?.requestId === request.id) return false;
-  return progress.fenced || (fence !== undefined && fence.startedAt > request.startedAt);
-}
-
 function ownsFence(request: Request, observation: Observation): boolean {
   return observation.kind === 'present' && standingFence(request.resource, observation.live)?.requestId === request.id;
 }
 
-/** What Lightsail would refuse, told before any write and with what to do. */
-function refused(request: Request, pending: readonly Change[], { live, certificate }: Present, own: boolean): Decision | undefined {
-  const wanted = <K extends Change['setting']>(setting: K) => pending.find((change): change is Change<K> => change.setting === setting)?.wanted;
-  const bundleId = wanted('bundleId');
-  if (bundleId !== undefined && live.ableToUpdateBundle === false) {
-    return fail(request, `bundleId: cannot change now, got ${shown(bundleId)} while ${shown(live.bundleId)} is applied`,
-      'Lightsail allows one change a billing month; deploy again next month, or leave the bundle as it is', own);
-  }
-  const certificateName = wanted('certificateName');
-  if (certificateName && certificate?.certificateDetail?.status !== 'ISSUED') {
-    return fail(request, `certificateName: cannot attach ${shown(certificateName)}, got ${certificate?.certificateDetail?.status ?? 'no such certificate in us-east-1'}`,
-      'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again', own);
-  }
-  if (request.desired.wafRules?.length && !(wanted('enableWaf') ?? live.waf?.isWafEnabled)) {
-    return fail(request, 'wafRules: WAF is off, got rules', 'rules are allowed while WAF is on; enable it in the same deployment', own);
-  }
-  return undefined;
-}
-
 function notKept(request: Request, stuck: readonly Step[], own: boolean): Decision {
   const found = stuck.flatMap((step) => step.changes).map((change) => `${change.setting}: wanted ${shown(change.wanted)}, found ${shown(change.found)}`);
-  return fail(request, `${stuck.map(({ call }) => call).join(' and ')} succeeded, but ${found.join('; ')}`,
-    'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again', own);
+  return fail(request, `${stuck.map(({ call }) => call).join(' and ')} succeeded, but ${found.join('; ')}; `
+    + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again', own);
 }
 
 function wait(reason: string, fence: boolean, sent: readonly Sent[], words: string): Decision {
   return { kind: 'wait', reason, fence, sent, changes: words };
 }
 
-function fail({ distributionName }: Request, what: string, advice: string, dropFence: boolean): Decision {
-  return { kind: 'fail', message: `${distributionName}: ${what}; ${advice}`, dropFence };
+function fail({ distributionName }: Request, message: string, dropFence: boolean): Decision {
+  return { kind: 'fail', message: `${distributionName}: ${message}`, dropFence };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
-import type { Sent } from './event';
+import type { Progress, Sent } from './event';
 import type { Request } from './request';
 import type { Call } from './settings';
 
@@ -33,4 +33,17 @@ export function standingFence(resource: string, { tags = [] }: LightsailDistribu
   if (value === undefined) return undefined;
   const [startedAt, requestId, ...sent] = value.split(' ');
   return { requestId, startedAt: Number(startedAt), sent: sent.map((step) => ({ call: step.split('@')[0] as Call, at: Number(step.split('@')[1]) })) };
+}
+
+/** The steps that this request has recorded, in order; the fence knows no operation ids. */
+export function recordedSteps(request: Request, progress: Progress | undefined, fence: Fence | undefined): readonly Sent[] {
+  const known = progress?.sent;
+  const fenced = fence?.requestId === request.id ? fence.sent : [];
+  return [...fenced.filter(({ call }) => call !== known?.call), ...(known ? [known] : [])].sort((one, other) => one.at - other.at);
+}
+
+/** Whether a later request of the same resource has taken over. The first call takes over itself. */
+export function isSuperseded(request: Request, progress: Progress | undefined, fence: Fence | undefined): boolean {
+  if (progress === undefined || fence?.requestId === request.id) return false;
+  return progress.fenced || (fence !== undefined && fence.startedAt > request.startedAt);
 }

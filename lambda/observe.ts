@@ -1,9 +1,9 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
 import { changes, type Change } from './changes';
-import { recordedSteps, type Observation } from './decide';
+import type { Observation } from './decide';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
-import { standingFence } from './fence';
+import { recordedSteps, standingFence } from './fence';
 import type { Lightsail } from './lightsail';
 import { judge } from './operation';
 import type { Request } from './request';

@@ -52,6 +52,20 @@ describe('the deadline', () => {
     });
   });
 
+  test('then nothing is begun any more that could not be waited for', () => {
+    const progress = { ...PROGRESS, fenced: true };
+    expect(decide(REQUEST, progress, present({ isEnabled: true, tags: fenceOf({}) }), deadline)).toEqual({
+      kind: 'fail',
+      message: 'my-cdn: not finished after 3000 s, pending: UpdateDistribution, isEnabled: true -> false; '
+        + 'look at the distribution, then deploy again or allow a longer timeout',
+      dropFence: true,
+    });
+  });
+
+  test('the first call is never late', () => {
+    expect(decide({ ...REQUEST, timeoutSeconds: 0 }, undefined, present({ isEnabled: true }), NOW)).toMatchObject({ kind: 'call' });
+  });
+
   test('what has been reached by then is done all the same', () => {
     expect(decide(REQUEST, PROGRESS, present({ isEnabled: false }), deadline)).toMatchObject({ kind: 'done' });
   });

@@ -1,4 +1,5 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { simulatedLightsail } from './simulated-lightsail';
 import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
 import { changes } from '../../lambda/changes';
 import type { Progress } from '../../lambda/event';
@@ -6,7 +7,6 @@ import type { Lightsail } from '../../lambda/lightsail';
 import type { Request } from '../../lambda/request';
 import type { Settings } from '../../lambda/settings';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
-import { simulatedLightsail } from './simulated-lightsail';
 
 const UNMANAGED = { cacheBehaviorSettings: { maximumTTL: 1_000_000 }, tags: [{ key: 'team', value: 'web' }] };
 
