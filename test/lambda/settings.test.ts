@@ -2,7 +2,7 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { asCloudFormationSends } from './cloudformation-strings';
 import { EXAMPLES } from './examples';
 import { changes, inWords } from '../../lambda/changes';
-import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings } from '../../lambda/settings';
+import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings, type UpdatePart } from '../../lambda/settings';
 
 const rowOf = (name: SettingName) => SETTINGS[name] as Setting<unknown>;
 const examplesOf = (name: SettingName) => EXAMPLES[name] as { values: readonly unknown[]; readBack: (value: unknown) => object };
@@ -105,6 +105,27 @@ describe('what the service reads back differently', () => {
     expect(changes({ desired: { certificateName: 'cert-1' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: 'cert-1' }]);
     expect(changes({ desired: { certificateName: '' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: '' }]);
   });
+});
+
+test('every member that UpdateDistribution takes is sent by a setting', () => {
+  // A member that a newer SDK brings does not compile here until it is listed, and fails here until a row sends it.
+  const members: { readonly [K in keyof Required<UpdatePart>]: true } = {
+    origin: true,
+    defaultCacheBehavior: true,
+    cacheBehaviorSettings: true,
+    cacheBehaviors: true,
+    isEnabled: true,
+    viewerMinimumTlsProtocolVersion: true,
+    certificateName: true,
+    useDefaultCertificate: true,
+    enablePrivateOriginAccess: true,
+    defaultRootObject: true,
+    customErrorResponses: true,
+    enableWaf: true,
+    wafRules: true,
+  };
+  const sent = SETTING_NAMES.flatMap((name) => examplesOf(name).values.flatMap((value) => Object.keys(rowOf(name).update(value))));
+  expect([...new Set(sent)].sort()).toEqual(Object.keys(members).sort());
 });
 
 describe('zero, false, the empty text and the empty list are values', () => {
