@@ -37,11 +37,11 @@ async function act(
     case 'call':
       return send(lightsail, request, progress, decision, now);
     case 'wait': {
-      const fenced = decision.fence && await putUpFence(lightsail, request, decision.sent);
+      const fenced = decision.fence === 'put up' ? await putUpFence(lightsail, request, decision.sent) : decision.fence === 'stands';
       return { kind: 'incomplete', progress: started(request, progress, { fenced, changes: decision.changes }) };
     }
     case 'done':
-      if (decision.dropFence) await lightsail.untag(request.distributionName, fenceKey(request.resource));
+      if (decision.dropFence) await dropFenceIfPossible(lightsail, request);
       return { kind: 'complete', attributes: attributes(decision.live, decision.changes) };
     case 'fail':
       if (decision.dropFence) await dropFenceIfPossible(lightsail, request);
@@ -56,37 +56,39 @@ async function send(
 ): Promise<Outcome> {
   const about: Sent = { call: step.call, at: now() };
   // Not without the fence: a superseded request could not tell that it is one.
-  if (fence && !await putUpFence(lightsail, request, [...sent, about])) {
+  const fenced = fence === 'put up' && await putUpFence(lightsail, request, [...sent, about]);
+  if (fence === 'put up' && !fenced) {
     return { kind: 'incomplete', progress: started(request, progress, { fenced: false, changes }) };
   }
   let operationId: string | undefined;
   try {
     operationId = await lightsail.send(step);
   } catch (error) {
-    return unsent(lightsail, request, progress, { error, about, fence, sent, changes });
+    return unsent(lightsail, request, progress, { error, about, fenced, sent, changes });
   }
   log('sent', { distribution: request.distributionName, request: request.id, call: step.call, operationId });
-  const accepted = started(request, progress, { fenced: fence, sent: { ...about, operationId }, changes });
+  const accepted = started(request, progress, { fenced, sent: { ...about, operationId }, changes });
   return request.waitForDeployment ? { kind: 'incomplete', progress: accepted } : advance(lightsail, request, accepted, now);
 }
 
-interface Unsent extends Pick<CallDecision, 'fence' | 'sent' | 'changes'> {
+interface Unsent extends Pick<CallDecision, 'sent' | 'changes'> {
   readonly error: unknown;
+  readonly fenced: boolean;
   readonly about: Sent;
 }
 
 async function unsent(
-  lightsail: Lightsail, request: Request, progress: Progress | undefined, { error, about, fence, sent, changes }: Unsent,
+  lightsail: Lightsail, request: Request, progress: Progress | undefined, { error, about, fenced, sent, changes }: Unsent,
 ): Promise<Outcome> {
   if (!isTransient(error)) {
-    if (fence) await dropFenceIfPossible(lightsail, request);
+    if (fenced) await dropFenceIfPossible(lightsail, request);
     throw refusal(request, about.call, error);
   }
   log('unsent', { distribution: request.distributionName, request: request.id, call: about.call, reason: told(error) });
   // Refused as busy or throttled, it had no effect; cut off, it may have had one, which its operation will tell.
   const mayHaveEffect = isUnanswered(error) && !isBusy(error) && !isThrottled(error);
-  const fenced = await putUpFence(lightsail, request, mayHaveEffect ? [...sent, about] : sent);
-  return { kind: 'incomplete', progress: started(request, progress, { fenced, changes, ...(mayHaveEffect && { sent: about }) }) };
+  const stands = await putUpFence(lightsail, request, mayHaveEffect ? [...sent, about] : sent) || fenced;
+  return { kind: 'incomplete', progress: started(request, progress, { fenced: stands, changes, ...(mayHaveEffect && { sent: about }) }) };
 }
 
 /** `false` when Lightsail cannot be reached just now; anything else that goes wrong ends the request. */
@@ -96,7 +98,7 @@ async function putUpFence(lightsail: Lightsail, request: Request, sent: readonly
     return true;
   } catch (error) {
     if (isTransient(error)) return false;
-    throw error;
+    throw refusal(request, 'the tag that keeps a superseded request from writing', error);
   }
 }
 
@@ -108,7 +110,7 @@ async function dropFenceIfPossible(lightsail: Lightsail, request: Request): Prom
 }
 
 function unreachable(request: Request, progress: Progress | undefined, error: unknown, now: number): Outcome {
-  if (!isTransient(error)) throw refusal(request, 'a call', error);
+  if (!isTransient(error)) throw refusal(request, 'a call to Lightsail', error);
   log('unreachable', { distribution: request.distributionName, request: request.id, reason: told(error) });
   if (now - request.startedAt >= request.timeoutSeconds * 1000) {
     throw new RequestFailed(`${request.distributionName}: not finished after ${request.timeoutSeconds} s, pending: an answer of Lightsail, `
@@ -117,8 +119,8 @@ function unreachable(request: Request, progress: Progress | undefined, error: un
   return { kind: 'incomplete', progress: started(request, progress, {}) };
 }
 
-function refusal({ distributionName }: Request, call: string, error: unknown): RequestFailed {
-  return new RequestFailed(`${distributionName}: ${call} to Lightsail was refused, got ${told(error)}`, { cause: error });
+function refusal({ distributionName }: Request, what: string, error: unknown): RequestFailed {
+  return new RequestFailed(`${distributionName}: ${what} was refused, got ${told(error)}`, { cause: error });
 }
 
 function started({ startedAt }: Request, progress: Progress | undefined, news: Partial<Progress>): Progress {

@@ -4,6 +4,7 @@ import type { Attributes } from './event';
 /** CloudFormation takes 4,096 bytes for the whole answer; ids, ARNs and the rest of it need a thousand of them. */
 const ATTRIBUTE_BYTES = 3_000;
 const MESSAGE_BYTES = 2_000;
+const DOMAIN_NAME_BYTES = 2_000;
 
 /** Every attribute, always: CloudFormation fails a template that asks for one which is not there. */
 export function attributes(live: LightsailDistribution, changes: string): Attributes {
@@ -13,14 +14,19 @@ export function attributes(live: LightsailDistribution, changes: string): Attrib
     domainName: live.domainName ?? '',
     status: live.status ?? '',
     originPublicDns: live.originPublicDNS ?? '',
-    alternativeDomainNames: (live.alternativeDomainNames ?? []).join(','),
+    alternativeDomainNames: whole(live.alternativeDomainNames ?? []).join(','),
   };
   return { ...facts, changes: clipped(changes, ATTRIBUTE_BYTES - bytes(facts)) };
 }
 
-/** A message that fits into an answer. */
+/** A message that fits into an answer. On one line: the framework repeats what is on others. */
 export function fitting(message: string): string {
-  return clipped(message, MESSAGE_BYTES);
+  return clipped(message.replace(/\s*\n\s*/g, ' '), MESSAGE_BYTES);
+}
+
+/** As many of the names as fit. */
+function whole(names: readonly string[]): readonly string[] {
+  return names.filter((_, index) => bytes(names.slice(0, index + 1)) <= DOMAIN_NAME_BYTES);
 }
 
 // As CloudFormation gets it: a quote takes two bytes in JSON.

@@ -11,11 +11,12 @@ export interface Change<K extends SettingName = SettingName> {
   readonly wanted: SettingValues[K];
 }
 
-/** The three-way rule: desired wins, what was taken out goes back to the service's default, the rest is left alone. */
+/** The three-way rule: desired wins; what was taken out, and is still as it was set, goes back to the service's default; the rest is left alone. */
 export function changes({ desired, takenOut }: Pick<Request, 'desired' | 'takenOut'>, live: LightsailDistribution): readonly Change[] {
   return SETTING_NAMES.flatMap((setting) => {
-    const wanted = desired[setting] ?? (takenOut.includes(setting) ? SETTINGS[setting].serviceDefault(live) : undefined);
     const found = SETTINGS[setting].observe(live);
+    const isOurs = takenOut[setting] !== undefined && same(takenOut[setting], found);
+    const wanted = desired[setting] ?? (isOurs ? SETTINGS[setting].serviceDefault(live) : undefined);
     return wanted === undefined || same(wanted, found) ? [] : [{ setting, found, wanted }];
   });
 }

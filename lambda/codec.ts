@@ -26,8 +26,8 @@ export const flag: Codec<boolean> = (value, path) => {
 };
 
 export const wholeNumber: Codec<number> = (value, path) => {
-  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
-  return Number.isSafeInteger(number) ? number as number : refuse(path, 'not a whole number', value, 'a whole number is allowed');
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? number as number : refuse(path, 'not a whole number', value, 'a whole number of 0 or more is allowed');
 };
 
 export const oneOf = <V extends string>(...allowed: readonly V[]): Codec<V> => (value, path) =>

@@ -1,9 +1,9 @@
 import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
-import { changes, inWords } from './changes';
+import { changes, inWords, type Change } from './changes';
 import { shown } from './codec';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
-import { isSuperseded, recordedSteps, standingFence, type Fence } from './fence';
+import { recordedSteps, SETTLING, standingFence, whoseTurn, type Fence } from './fence';
 import { judge, named } from './operation';
 import { unmetPrecondition } from './preconditions';
 import type { Request } from './request';
@@ -23,17 +23,22 @@ export type Observation =
     readonly certificate?: CertificateSummary;
   };
 
+type Present = Extract<Observation, { kind: 'present' }>;
+
 export type Decision =
-  /** Send the step; with `fence`, put up the fence first. */
-  | { readonly kind: 'call'; readonly step: Step; readonly fence: boolean; readonly sent: readonly Sent[]; readonly changes: string }
-  /** Look again at the next poll; with `fence`, put up the fence, as this request may have to write then. */
-  | { readonly kind: 'wait'; readonly reason: string; readonly fence: boolean; readonly sent: readonly Sent[]; readonly changes: string }
+  /** Send the step. */
+  | { readonly kind: 'call'; readonly step: Step; readonly fence: 'none' | 'put up'; readonly sent: readonly Sent[]; readonly changes: string }
+  /** Look again at the next poll, where this request may have to write unless it is fenced by then with `none`. */
+  | { readonly kind: 'wait'; readonly reason: string; readonly fence: FenceWhileWaiting; readonly sent: readonly Sent[]; readonly changes: string }
   | { readonly kind: 'done'; readonly live: LightsailDistribution; readonly changes: string; readonly dropFence: boolean }
   | { readonly kind: 'fail'; readonly message: string; readonly dropFence: boolean };
 
+/** What the wait has to do with the fence: it needs none, it needs one that does not stand yet, or its own stands. */
+type FenceWhileWaiting = 'none' | 'put up' | 'stands';
+
 /** Pure and total: everything that can be got wrong is here and in what it calls. `progress` is absent at the first call. */
 export function decide(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
-  const decision = inTime(request, progress, observation);
+  const decision = inTime(request, progress, observation, now);
   const isLate = progress !== undefined && now - request.startedAt >= request.timeoutSeconds * 1000;
   // What cannot be waited for must not be begun either.
   if (!isLate || (decision.kind !== 'wait' && decision.kind !== 'call')) return decision;
@@ -42,22 +47,19 @@ export function decide(request: Request, progress: Progress | undefined, observa
     + 'look at the distribution, then deploy again or allow a longer timeout', ownsFence(request, observation));
 }
 
-function inTime(request: Request, progress: Progress | undefined, observation: Observation): Decision {
+function inTime(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
   switch (observation.kind) {
     case 'operating':
-      return wait(named(observation.operation), false, [], '');
+      return { kind: 'wait', reason: named(observation.operation), fence: 'none', sent: [], changes: '' };
     case 'absent':
       return fail(request, 'no such distribution in this account; '
         + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first', false);
     case 'present':
-      return present(request, progress, observation);
+      return present(request, progress, observation, now);
   }
 }
 
-type Present = Extract<Observation, { kind: 'present' }>;
-
-function present(request: Request, progress: Progress | undefined, observation: Present): Decision {
-  const { live, operation } = observation;
+function present(request: Request, progress: Progress | undefined, { live, operation, certificate }: Present, now: number): Decision {
   const fence = standingFence(request.resource, live);
   const own = fence?.requestId === request.id;
   const verdict = operation && judge(operation);
@@ -66,29 +68,33 @@ function present(request: Request, progress: Progress | undefined, observation: 
   }
 
   const pending = changes(request, live);
-  const words = progress?.changes ?? (progress === undefined ? inWords(pending) : 'applied; the log of the handler names the changes');
-  const plan = steps(request.distributionName, pending, live);
+  const inPart = progress?.changes ?? (progress === undefined ? inWords(pending) : 'applied; the log of the handler names the changes');
+  const plan = steps(request, pending, live);
   const sent = sentSteps(request, progress, fence, operation);
   const unsent = plan.filter((step) => !sent.some(({ call }) => call === step.call));
-  const ready = isReady(live) && verdict?.kind !== 'pending';
+  const isIdle = isReady(live) && verdict?.kind !== 'pending';
+  const turn = whoseTurn(request, progress, fence, now);
 
-  if (unsent.length > 0 && isSuperseded(request, progress, fence)) {
-    return fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}; `
-      + 'nothing more is written for this one; the later request decides', false);
-  }
-  if (request.waitForDeployment ? pending.length === 0 && ready : unsent.length === 0) {
-    return { kind: 'done', live, changes: words, dropFence: fence !== undefined && fence.startedAt <= request.startedAt };
-  }
-  if (!ready) {
+  const waiting = (cause: string): Decision => {
     // Even with nothing to send: the change that is under way may not be the wanted one once it has arrived.
-    const mayWrite = unsent.length > 0 || sent.length === 0;
-    const cause = verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`;
-    return wait(pending.length > 0 ? `${cause}, ${inWords(pending)}` : cause, mayWrite && !own, sent, words);
+    const mayWrite = turn === 'mine' && (unsent.length > 0 || sent.length === 0);
+    const reason = pending.length > 0 ? `${cause}, ${inWords(pending)}` : cause;
+    return { kind: 'wait', reason, fence: own ? 'stands' : mayWrite ? 'put up' : 'none', sent, changes: inPart };
+  };
+
+  if (unsent.length > 0 && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, turn, pending);
+  if (request.waitForDeployment ? pending.length === 0 && isIdle : unsent.length === 0 && (isIdle || sent.length > 0)) {
+    return { kind: 'done', live, changes: inPart, dropFence: fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt) };
   }
-  if (unsent.length < plan.length) return notKept(request, plan.filter((step) => !unsent.includes(step)), own);
-  const unmet = unmetPrecondition(request, pending, live, observation.certificate);
+  if (!isIdle) return waiting(verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`);
+  if (unsent.length < plan.length) {
+    const since = operation?.statusChangedAt?.getTime() ?? sent.at(-1)!.at;
+    return now - since < SETTLING ? waiting('reads that show it') : notKept(request, plan.filter((step) => !unsent.includes(step)), own);
+  }
+  const unmet = unmetPrecondition(request, pending, live, certificate);
   if (unmet !== undefined) return fail(request, unmet, own);
-  return { kind: 'call', step: plan[0], fence: plan.length > 1 || progress !== undefined || fence !== undefined, sent, changes: words };
+  const isAtOnce = plan.length === 1 && progress === undefined && fence === undefined;
+  return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', sent, changes: inPart };
 }
 
 /** The steps that this request has sent and that have taken effect or may yet do so. */
@@ -103,14 +109,18 @@ function ownsFence(request: Request, observation: Observation): boolean {
   return observation.kind === 'present' && standingFence(request.resource, observation.live)?.requestId === request.id;
 }
 
+function notOurs(request: Request, turn: 'superseded' | 'unknown', pending: readonly Change[]): Decision {
+  return turn === 'superseded'
+    ? fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}; `
+      + 'nothing more is written for this one; the later request decides', false)
+    : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, got ${inWords(pending)}; `
+      + 'only a request that has marked the distribution may write later; deploy again', false);
+}
+
 function notKept(request: Request, stuck: readonly Step[], own: boolean): Decision {
   const found = stuck.flatMap((step) => step.changes).map((change) => `${change.setting}: wanted ${shown(change.wanted)}, found ${shown(change.found)}`);
   return fail(request, `${stuck.map(({ call }) => call).join(' and ')} succeeded, but ${found.join('; ')}; `
     + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again', own);
-}
-
-function wait(reason: string, fence: boolean, sent: readonly Sent[], words: string): Decision {
-  return { kind: 'wait', reason, fence, sent, changes: words };
 }
 
 function fail({ distributionName }: Request, message: string, dropFence: boolean): Decision {

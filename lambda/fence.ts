@@ -39,11 +39,27 @@ export function standingFence(resource: string, { tags = [] }: LightsailDistribu
 export function recordedSteps(request: Request, progress: Progress | undefined, fence: Fence | undefined): readonly Sent[] {
   const known = progress?.sent;
   const fenced = fence?.requestId === request.id ? fence.sent : [];
-  return [...fenced.filter(({ call }) => call !== known?.call), ...(known ? [known] : [])].sort((one, other) => one.at - other.at);
+  const isRecorded = fenced.some(({ call }) => call === known?.call);
+  return [...(known && !isRecorded ? [known] : []), ...fenced.map((step) => (step.call === known?.call ? known : step))];
 }
 
-/** Whether a later request of the same resource has taken over. The first call takes over itself. */
-export function isSuperseded(request: Request, progress: Progress | undefined, fence: Fence | undefined): boolean {
-  if (progress === undefined || fence?.requestId === request.id) return false;
-  return progress.fenced || (fence !== undefined && fence.startedAt > request.startedAt);
+/** How long a read may show what was before a write, in milliseconds. */
+export const SETTLING = 60_000;
+
+/** Whether it is for this request to write. */
+export type Turn =
+  | 'mine'
+  /** A later request of the same resource has taken over. */
+  | 'superseded'
+  /** The fence that the first call put up is not to be seen, but may come to be. */
+  | 'unseen'
+  /** The first call could put up no fence, so a later request may have come and gone without a trace. */
+  | 'unknown';
+
+export function whoseTurn(request: Request, progress: Progress | undefined, fence: Fence | undefined, now: number): Turn {
+  // The first call takes over from whoever was there, and so does a poll from an earlier request.
+  if (progress === undefined || fence?.requestId === request.id) return 'mine';
+  if (fence !== undefined) return fence.startedAt > request.startedAt ? 'superseded' : 'mine';
+  if (!progress.fenced) return 'unknown';
+  return now - request.startedAt < SETTLING ? 'unseen' : 'superseded';
 }

@@ -2,7 +2,7 @@ import { advance, RequestFailed, type Outcome } from './advance';
 import { fitting } from './attributes';
 import { InputError } from './codec';
 import type { Attributes, Progress, ResourceEvent } from './event';
-import { leave } from './leave';
+import { formerDistribution, leave } from './leave';
 import { lightsailOverHttp } from './lightsail';
 import { log } from './log';
 import { parseRequest } from './request';
@@ -32,6 +32,8 @@ export async function handler(event: ResourceEvent): Promise<FirstAnswer | PollA
 
 async function firstCall(event: ResourceEvent): Promise<FirstAnswer> {
   const startedAt = Date.now();
+  const former = formerDistribution(event);
+  if (former !== undefined) await leave(lightsail, { ...event, PhysicalResourceId: former }, startedAt, Date.now);
   const outcome = await turn(event, undefined, startedAt);
   const PhysicalResourceId = event.RequestType === 'Delete' ? event.PhysicalResourceId! : String(event.ResourceProperties.distributionName);
   return outcome.kind === 'complete'

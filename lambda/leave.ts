@@ -9,6 +9,12 @@ import { resourceOf } from './request';
 /** After that long without an answer, in milliseconds, a stack is not kept waiting for what is most likely nothing. */
 const PATIENCE = 300_000;
 
+/** The distribution that an update turns away from: a cancelled request may still have its fence there. */
+export function formerDistribution({ RequestType, ResourceProperties, OldResourceProperties }: ResourceEvent): string | undefined {
+  const former = OldResourceProperties?.distributionName;
+  return RequestType === 'Update' && typeof former === 'string' && former !== ResourceProperties.distributionName ? former : undefined;
+}
+
 /**
  * Delete leaves the distribution as it is. All there may be to do is to take away the fence of a cancelled request,
  * so that its waiter, should it still poll, writes nothing any more.

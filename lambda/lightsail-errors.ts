@@ -22,20 +22,22 @@ export function isBusy(error: unknown): boolean {
   return /please try again in a few minutes|please wait for it to complete before trying again/i.test(asServiceError(error).message ?? '');
 }
 
-const THROTTLED = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown)$/;
+const THROTTLED = new RegExp('^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown'
+  + '|RequestThrottled|RequestThrottledException|LimitExceededException|EC2ThrottledException|BandwidthLimitExceeded)$');
 const CUT = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError|RequestTimeout|RequestTimeoutException)$/;
 const SERVER_FAULT = /^(ServiceException|InternalFailure|InternalServerError|ServiceUnavailable|ServiceUnavailableException)$/;
 
 export function isThrottled(error: unknown): boolean {
-  const { name = '', code = '' } = asServiceError(error);
-  return THROTTLED.test(name) || THROTTLED.test(code);
+  const { name = '', code = '', $metadata } = asServiceError(error);
+  return THROTTLED.test(name) || THROTTLED.test(code) || $metadata?.httpStatusCode === 429;
 }
 
 /** Nobody knows whether the call took effect: the service failed over it, or its answer was lost. */
 export function isUnanswered(error: unknown): boolean {
-  const { name = '', code = '', message = '', $fault, $metadata } = asServiceError(error);
-  return CUT.test(code) || CUT.test(name) || SERVER_FAULT.test(name) || $fault === 'server'
-    || ($metadata?.httpStatusCode ?? 0) >= 500 || /socket hang up/i.test(message);
+  const { name = '', code = '', message = '', $fault, $metadata: { httpStatusCode = 400 } = {} } = asServiceError(error);
+  // A status below 400 is an answer that broke off or cannot be read: the call did take effect.
+  return CUT.test(code) || CUT.test(name) || SERVER_FAULT.test(name) || $fault === 'server' || httpStatusCode >= 500 || httpStatusCode < 400
+    || ($fault === undefined && /socket hang up|\baborted\b/i.test(message));
 }
 
 /** Worth another try at the next poll. */

@@ -24,10 +24,12 @@ export interface Lightsail {
 
 /** The API for distributions exists in this Region only, wherever the stack is. */
 const region = 'us-east-1';
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 15_000 };
+// Without the last member the SDK only warns of a request that takes longer.
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 export function lightsailOverHttp(): Lightsail {
-  const repeatable = new LightsailClient({ region, requestHandler, maxAttempts: 3 });
+  // About half a minute of patience: a first call that cannot look has to give up, as it could not tell whether it is superseded.
+  const repeatable = new LightsailClient({ region, requestHandler, maxAttempts: 8 });
   // A write whose answer was lost may have taken effect: the next poll finds out, the SDK must not send it again.
   const once = new LightsailClient({ region, requestHandler, maxAttempts: 1 });
 

@@ -8,6 +8,9 @@ import type { Lightsail } from './lightsail';
 import { judge } from './operation';
 import type { Request } from './request';
 
+/** In milliseconds; what the port lets a write take, and some to spare. */
+const LONGEST_WRITE = 15_000;
+
 /** Looks at the world, with as few reads as a decision needs. */
 export async function observe(lightsail: Lightsail, request: Request, progress: Progress | undefined): Promise<Observation> {
   const { distributionName } = request;
@@ -26,7 +29,7 @@ export async function observe(lightsail: Lightsail, request: Request, progress: 
   return {
     kind: 'present',
     live,
-    operation: operation ?? (last && request.waitForDeployment ? await operationOf(lightsail, distributionName, last) : undefined),
+    operation: operation ?? (last && await operationOf(lightsail, distributionName, last)),
     certificate: certificateName ? await lightsail.certificate(certificateName) : undefined,
   };
 }
@@ -37,7 +40,7 @@ async function operationOf(lightsail: Lightsail, distributionName: string, { cal
   const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
   const operations = await lightsail.operationsFor(distributionName);
   return operations
-    // The record is made before the call; a second allows for clocks that differ.
-    .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000)
-    .sort((one, other) => createdAt(other) - createdAt(one))[0];
+    // The record is made before the call; a second allows for clocks that differ. A later one is another hand's.
+    .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000 && createdAt(operation) <= at + LONGEST_WRITE)
+    .sort((one, other) => createdAt(one) - createdAt(other))[0];
 }

@@ -9,8 +9,11 @@ export interface Request {
   readonly resource: string;
   readonly distributionName: string;
   readonly desired: Settings;
-  /** Settings that the template had at the last deployment and has no longer: they go back to the service's default. */
-  readonly takenOut: readonly SettingName[];
+  /**
+   * Settings that the template had at the last request and has no longer, with the values it had for them. One that is still
+   * live as it was goes back to the service's default; any other was not ours, or was never applied, and is left alone.
+   */
+  readonly takenOut: Settings;
   /** Whether success means that the edge has the change, or only that Lightsail has accepted it. */
   readonly waitForDeployment: boolean;
   readonly timeoutSeconds: number;
@@ -43,7 +46,7 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
       desired,
       takenOut: takenOut(event, desired),
       waitForDeployment: flag(properties.waitForDeployment, 'waitForDeployment'),
-      timeoutSeconds: wholeNumber(properties.timeoutSeconds, 'timeoutSeconds'),
+      timeoutSeconds: timeout(properties.timeoutSeconds),
       startedAt: (event.Progress as Progress | undefined)?.startedAt ?? now,
     };
   } catch (error) {
@@ -53,12 +56,21 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
   }
 }
 
+function timeout(value: unknown): number {
+  const seconds = wholeNumber(value, 'timeoutSeconds');
+  // The framework gives up after 55 minutes, without a word of what is pending.
+  if (seconds < 1 || seconds > 3_000) throw new InputError(`timeoutSeconds: out of range, got ${seconds}; 1 to 3000 are allowed`);
+  return seconds;
+}
+
 const GROUPS = new Set(SETTING_NAMES.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.'))));
 
 /** `{ origin: { name: 'x' } }` as `[['origin.name', 'x']]`, which is how the table names settings. */
 function byPath(settings: unknown): [string, unknown][] {
   return members(settings, 'settings').flatMap(([name, value]) =>
-    GROUPS.has(name) ? members(value, `settings.${name}`).map(([member, one]): [string, unknown] => [`${name}.${member}`, one]) : [[name, value]]);
+    // A name with a dot in it is none, lest it mean the same as a member of a group.
+    GROUPS.has(name) ? members(value, `settings.${name}`).map(([member, one]): [string, unknown] => [`${name}.${member}`, one])
+      : [[name.includes('.') ? shown(name) : name, value]]);
 }
 
 const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
@@ -70,17 +82,25 @@ export function parseSettings(raw: unknown): Settings {
   }));
 }
 
-/** Only the names count, so that values which an earlier version wrote, or which were refused, cannot block a rollback. */
-function takenOut(event: ResourceEvent, desired: Settings): SettingName[] {
+function takenOut(event: ResourceEvent, desired: Settings): Settings {
   const previous = event.OldResourceProperties;
-  if (previous === undefined || previous.distributionName !== event.ResourceProperties.distributionName) return [];
-  return names(previous.settings).filter((name) => !Object.hasOwn(desired, name));
+  if (previous === undefined || previous.distributionName !== event.ResourceProperties.distributionName) return {};
+  return Object.fromEntries(Object.entries(readable(previous.settings)).filter(([name]) => !Object.hasOwn(desired, name)));
 }
 
-function names(settings: unknown): SettingName[] {
+/** What an earlier version wrote, or what was refused, must not block a rollback: it was never applied. */
+function readable(settings: unknown): Settings {
+  const values = attempt(() => byPath(settings)) ?? [];
+  return Object.fromEntries(values.flatMap(([name, value]) => {
+    const decoded = isSetting(name) ? attempt<unknown>(() => SETTINGS[name].decode(value, name)) : undefined;
+    return decoded === undefined ? [] : [[name, decoded]];
+  }));
+}
+
+function attempt<T>(read: () => T): T | undefined {
   try {
-    return byPath(settings).map(([name]) => name).filter(isSetting);
+    return read();
   } catch {
-    return [];
+    return undefined;
   }
 }

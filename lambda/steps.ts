@@ -3,7 +3,8 @@ import type {
   UpdateDistributionRequest,
 } from '@aws-sdk/client-lightsail';
 import type { Change } from './changes';
-import { SETTINGS, type UpdatePart } from './settings';
+import type { Request } from './request';
+import { SETTINGS, type Settings, type UpdatePart } from './settings';
 
 /** One API write, and the changes it carries. */
 export type Step = { readonly changes: readonly Change[] } & (
@@ -13,13 +14,15 @@ export type Step = { readonly changes: readonly Change[] } & (
 );
 
 /** The writes that bring the live distribution to the wanted settings, in order. They go one at a time. */
-export function steps(distributionName: string, changes: readonly Change[], live: LightsailDistribution): readonly Step[] {
+export function steps(
+  { distributionName, desired }: Pick<Request, 'distributionName' | 'desired'>, changes: readonly Change[], live: LightsailDistribution,
+): readonly Step[] {
   const updates = changes.filter(({ setting }) => SETTINGS[setting].call === 'UpdateDistribution');
   const bundle = changes.find((change): change is Change<'bundleId'> => change.setting === 'bundleId');
   const ipAddressType = changes.find((change): change is Change<'ipAddressType'> => change.setting === 'ipAddressType');
 
   const update: Step[] = updates.length === 0 ? [] : [
-    { call: 'UpdateDistribution', changes: updates, input: { distributionName, ...updateParts(updates, live) } },
+    { call: 'UpdateDistribution', changes: updates, input: { distributionName, ...updateParts(updates, desired, live) } },
   ];
   const change: Step[] = bundle === undefined ? [] : [
     { call: 'UpdateDistributionBundle', changes: [bundle], input: { distributionName, bundleId: bundle.wanted } },
@@ -40,11 +43,10 @@ const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];
 const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => BUNDLES_BY_SIZE.indexOf(wanted) > BUNDLES_BY_SIZE.indexOf(found);
 
 /** What differs, and what the service couples to it. */
-function updateParts(changes: readonly Change[], live: LightsailDistribution): UpdatePart {
+function updateParts(changes: readonly Change[], desired: Settings, live: LightsailDistribution): UpdatePart {
   const { origin, cacheBehaviorSettings, wafRules, ...parts } = changes.map(partOf).reduce(merged, {});
   const waf = parts.enableWaf ?? live.waf?.isWafEnabled ?? false;
-  // Nothing says that private access survives a replaced origin, so it is said again.
-  const privateAccess = parts.enablePrivateOriginAccess ?? ((origin && live.origin?.isPrivateOriginAccessEnabled) || undefined);
+  const privateAccess = parts.enablePrivateOriginAccess ?? (origin && keptPrivateAccess({ ...writableOrigin(live), ...origin }, desired, live));
   return {
     ...parts,
     // Both objects are replaced whole: what is left out of them would go back to the service's default.
@@ -68,6 +70,12 @@ function merged(whole: UpdatePart, part: UpdatePart): UpdatePart {
     ...(part.origin && { origin: { ...whole.origin, ...part.origin } }),
     ...(part.cacheBehaviorSettings && { cacheBehaviorSettings: { ...whole.cacheBehaviorSettings, ...part.cacheBehaviorSettings } }),
   };
+}
+
+/** Nothing says that private access survives a replaced origin, so it is said again; of another resource only if it is asked for. */
+function keptPrivateAccess(origin: InputOrigin, { enablePrivateOriginAccess }: Settings, live: LightsailDistribution): boolean | undefined {
+  const isSame = origin.name === live.origin?.name && origin.regionName === live.origin?.regionName;
+  return isSame ? live.origin?.isPrivateOriginAccessEnabled || undefined : enablePrivateOriginAccess;
 }
 
 function writableOrigin({ origin = {} }: LightsailDistribution): InputOrigin {

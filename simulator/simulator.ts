@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
-import { ManualClock, realClock } from './clock';
+import { Clock, ManualClock, realClock } from './clock';
 import { SimulatorControl } from './control-client';
 import { createSimulatorServer } from './http/server';
 import { LightsailService, ServiceOptions } from './service';
@@ -16,6 +16,7 @@ export interface Simulator {
   readonly url: string;
   readonly service: LightsailService;
   readonly control: SimulatorControl;
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -23,8 +24,9 @@ export interface Simulator {
 export async function startSimulator({ port = 0, clock = 'real', ...options }: SimulatorOptions = {}): Promise<Simulator> {
   // Starts now, as signatures and the clients' own clocks go by the real time.
   const manualClock = clock === 'manual' ? new ManualClock(new Date()) : undefined;
-  const service = new LightsailService({ ...options, clock: manualClock ?? realClock });
-  const server = createSimulatorServer({ service, manualClock });
+  const serviceClock = manualClock ?? realClock;
+  const service = new LightsailService({ ...options, clock: serviceClock });
+  const server = createSimulatorServer({ service, clock: serviceClock, manualClock });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -32,6 +34,7 @@ export async function startSimulator({ port = 0, clock = 'real', ...options }: S
     url,
     service,
     control: new SimulatorControl(url),
+    clock: serviceClock,
     async close() {
       const closed = once(server, 'close');
       server.close();

@@ -1,4 +1,4 @@
-import { ManualClock } from '../clock';
+import { Clock, ManualClock } from '../clock';
 import { ServiceError } from '../errors';
 import { faultShape } from '../faults';
 import { isObject } from '../json-merge-patch';
@@ -12,6 +12,7 @@ export const controlPath = '/_simulator/';
 
 export interface Controlled {
   readonly service: LightsailService;
+  readonly clock: Clock;
   readonly manualClock?: ManualClock;
 }
 

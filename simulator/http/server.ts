@@ -10,10 +10,10 @@ import { errorResponse, outputResponse, parseRequest, WireResponse } from './wir
 export function createSimulatorServer(controlled: Controlled): Server {
   return createServer((request, response) => {
     respond(controlled, request)
-      .then((answer) => send(response, answer))
+      .then((answer) => send(controlled, response, answer))
       .catch((error: unknown) => {
         if (error instanceof ConnectionCut) return request.socket.destroy();
-        return send(response, failure(controlled.service, error));
+        return send(controlled, response, failure(controlled.service, error));
       });
   });
 }
@@ -35,7 +35,8 @@ function failure({ behaviour }: LightsailService, error: unknown): WireResponse 
   return errorResponse(behaviour, new ServiceError('InternalFailure', `the simulator failed: ${String(error)}`));
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
-  response.writeHead(status, { ...headers, 'x-amzn-RequestId': randomUUID() });
+function send({ clock }: Controlled, response: ServerResponse, { status, headers, body }: WireResponse): void {
+  // By the service's clock, as the SDKs take a date that is far from theirs for a clock that has to be corrected.
+  response.writeHead(status, { ...headers, 'date': new Date(clock.now()).toUTCString(), 'x-amzn-RequestId': randomUUID() });
   response.end(body);
 }

@@ -14,13 +14,15 @@ const REQUEST: Request = {
   resource: 'stack/Cdn',
   distributionName: 'my-cdn',
   desired: { isEnabled: false },
-  takenOut: [],
+  takenOut: {},
   waitForDeployment: true,
   timeoutSeconds: 3_000,
   startedAt: 1_000_000,
 };
 const PROGRESS: Progress = { startedAt: REQUEST.startedAt, complete: false, fenced: false };
 const NOW = 1_010_000;
+/** Reads show by now what was written at NOW. */
+const SETTLED = NOW + 60_000;
 
 const present = (live: LightsailDistribution, more: Partial<Extract<Observation, { kind: 'present' }>> = {}): Observation =>
   ({ kind: 'present', live: { status: 'Deployed', ...live }, ...more });
@@ -76,7 +78,7 @@ describe('a step of which only the record is there', () => {
   const tags = fenceOf({}, { call: 'UpdateDistribution', at: NOW - 5_000 });
 
   test('is sent when the service knows no operation of it', () => {
-    expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind: 'call', fence: true, step: { call: 'UpdateDistribution' } });
+    expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind: 'call', fence: 'put up', step: { call: 'UpdateDistribution' } });
   });
 
   test('is waited for when its operation runs, whatever the status says', () => {
@@ -87,10 +89,66 @@ describe('a step of which only the record is there', () => {
   });
 
   test('is not sent again when its operation is over', () => {
-    const operation: Operation = { id: 'op-1', operationType: 'UpdateDistribution', status: 'Succeeded' };
-    expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }, { operation }), NOW)).toMatchObject({
+    const operation: Operation = { id: 'op-1', operationType: 'UpdateDistribution', status: 'Succeeded', statusChangedAt: new Date(NOW) };
+    expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }, { operation }), SETTLED - 1)).toMatchObject({
+      kind: 'wait', reason: 'reads that show it, isEnabled: true -> false', fence: 'stands',
+    });
+    expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }, { operation }), SETTLED)).toMatchObject({
       kind: 'fail', message: expect.stringContaining('UpdateDistribution succeeded, but isEnabled: wanted false, found true'), dropFence: true,
     });
+  });
+
+  test('does not take the steps before it along, and is not named with them when they were not kept', () => {
+    const request: Request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' } };
+    const two = fenceOf({}, { call: 'UpdateDistribution', at: NOW - 9_000 }, { call: 'SetIpAddressType', at: NOW - 5_000 });
+    expect(decide(request, fenced, present({ isEnabled: true, ipAddressType: 'dualstack', tags: two }), SETTLED)).toEqual({
+      kind: 'fail',
+      message: 'my-cdn: UpdateDistribution succeeded, but isEnabled: wanted false, found true; Lightsail did not keep the value, '
+        + 'or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again',
+      dropFence: true,
+    });
+  });
+});
+
+describe('a step whose operation id is known', () => {
+  const sent: Progress = { ...PROGRESS, sent: { call: 'UpdateDistribution', at: NOW - 5_000, operationId: 'op-1' } };
+
+  test('is not sent again even when the service has forgotten the operation', () => {
+    expect(decide(REQUEST, sent, present({ isEnabled: true }), SETTLED)).toMatchObject({
+      kind: 'fail', message: expect.stringContaining('UpdateDistribution succeeded, but isEnabled: wanted false, found true'),
+    });
+  });
+
+  test('is enough without waiting for the deployment, even when the read does not show it yet', () => {
+    const request = { ...REQUEST, waitForDeployment: false };
+    expect(decide(request, sent, present({ status: 'InProgress', isEnabled: true }), NOW)).toMatchObject({ kind: 'done' });
+  });
+});
+
+describe('what Lightsail would refuse', () => {
+  const tags = fenceOf({});
+
+  test.each<[string, Request['desired'], Partial<Extract<Observation, { kind: 'present' }>>, string]>([
+    ['a bundle, this month', { bundleId: 'medium_1_0' }, { live: { bundleId: 'small_1_0', ableToUpdateBundle: false } },
+      'my-cdn: bundleId: cannot change now, got "medium_1_0" while "small_1_0" is applied; '
+      + 'Lightsail allows one change a billing month; deploy again next month, or leave the bundle as it is'],
+    ['a certificate that is not there', { certificateName: 'cert-1' }, {},
+      'my-cdn: certificateName: cannot attach "cert-1", got no such certificate in us-east-1; '
+      + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
+    ['WAF rules without WAF', { enableWaf: false, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, { live: { waf: { isWafEnabled: true } } },
+      'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment'],
+  ])('%s: at a later poll the fence goes with it', (_what, desired, { live, ...more }, message) => {
+    expect(decide({ ...REQUEST, desired }, { ...PROGRESS, fenced: true }, present({ ...live, tags }, more), NOW))
+      .toEqual({ kind: 'fail', message, dropFence: true });
+  });
+
+  test.each<[string, Request['desired'], LightsailDistribution]>([
+    ['a bundle, when the service does not say whether it can change', { bundleId: 'medium_1_0' }, { bundleId: 'small_1_0' }],
+    ['the default certificate', { certificateName: '' }, { certificateName: 'cert-1', alternativeDomainNames: ['example.com'] }],
+    ['no WAF rules without WAF', { isEnabled: false, wafRules: [] }, {}],
+    ['WAF rules with the WAF that is there', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, { waf: { isWafEnabled: true } }],
+  ])('is not %s', (_what, desired, live) => {
+    expect(decide({ ...REQUEST, desired }, undefined, present(live), NOW)).toMatchObject({ kind: 'call' });
   });
 });
 
@@ -98,18 +156,52 @@ describe('whose turn it is', () => {
   const earlier = { id: 'earlier', startedAt: REQUEST.startedAt - 1 };
   const later = { id: 'later', startedAt: REQUEST.startedAt + 1 };
 
-  test.each<[string, Progress | undefined, Partial<Request> | undefined, string]>([
+  test.each<[string, Progress | undefined, Partial<Request> | undefined, 'call' | 'wait' | 'fail']>([
     ['the first call takes an earlier fence over', undefined, earlier, 'call'],
     ['the first call takes even a fence over that looks later, as clocks may differ', undefined, later, 'call'],
     ['a poll that had its fence put up goes on behind it', { ...PROGRESS, fenced: true }, {}, 'call'],
-    ['a poll that had its fence put up and does not find it stops', { ...PROGRESS, fenced: true }, undefined, 'fail'],
+    ['a poll that had its fence put up and does not see it yet waits', { ...PROGRESS, fenced: true }, undefined, 'wait'],
+    ['a poll that had its fence put up goes on over an earlier one', { ...PROGRESS, fenced: true }, earlier, 'call'],
     ['a poll that had its fence put up and finds another\'s stops', { ...PROGRESS, fenced: true }, later, 'fail'],
-    ['a poll that could not put its fence up goes on when there is none', PROGRESS, undefined, 'call'],
+    ['a poll that could not put its fence up stops when there is none', PROGRESS, undefined, 'fail'],
     ['a poll that could not put its fence up goes on over an earlier one', PROGRESS, earlier, 'call'],
     ['a poll that could not put its fence up stops before a later one', PROGRESS, later, 'fail'],
   ])('%s', (_what, progress, fence, kind) => {
     const tags = fence && fenceOf(fence);
-    expect(decide(REQUEST, progress, present({ isEnabled: true, tags }), NOW).kind).toBe(kind);
+    // Whoever goes on puts its own fence up first.
+    expect(decide(REQUEST, progress, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind, ...(kind === 'call' && { fence: 'put up' }), ...(kind === 'wait' && { fence: 'none' }) });
+  });
+
+  test('a fence that stays unseen was taken away by a later request', () => {
+    expect(decide(REQUEST, { ...PROGRESS, fenced: true }, present({ isEnabled: true }), REQUEST.startedAt + 60_000)).toEqual({
+      kind: 'fail',
+      message: 'my-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
+        + 'nothing more is written for this one; the later request decides',
+      dropFence: false,
+    });
+  });
+
+  test('a request that began without an answer of Lightsail says so, and writes nothing', () => {
+    expect(decide(REQUEST, PROGRESS, present({ isEnabled: true }), NOW)).toEqual({
+      kind: 'fail',
+      message: 'my-cdn: Lightsail could not be reached when the request began, so that a later one may have come meanwhile, '
+        + 'got isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again',
+      dropFence: false,
+    });
+  });
+
+  test('a superseded request that only waits leaves the fence of the later one alone', () => {
+    const live = { status: 'InProgress', isEnabled: false, tags: fenceOf(later) };
+    expect(decide(REQUEST, { ...PROGRESS, fenced: true }, present(live), NOW)).toMatchObject({ kind: 'wait', fence: 'none' });
+  });
+
+  test('a first call that is delivered again knows its own fence', () => {
+    expect(decide(REQUEST, undefined, present({ status: 'InProgress', isEnabled: true, tags: fenceOf({}) }), NOW)).toMatchObject({ kind: 'wait', fence: 'stands' });
+  });
+
+  test('what another request has sent is not sent by this one', () => {
+    const tags = fenceOf(earlier, { call: 'UpdateDistribution', at: NOW - 9_000 }, { call: 'SetIpAddressType', at: NOW - 5_000 });
+    expect(decide(REQUEST, undefined, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind: 'call', sent: [] });
   });
 
   test('a fence of an earlier request goes when there is nothing to do, one of a later request stays', () => {
@@ -160,8 +252,9 @@ test('laws: whatever is seen there is a decision; a write goes to a ready distri
       expect(isReady(observation.live)).toBe(true);
       expect(pending).toEqual(expect.arrayContaining([...decision.step.changes]));
       expect(decision.sent.map(({ call }) => call)).not.toContain(decision.step.call);
-      expect(own || progress === undefined || !progress.fenced).toBe(true);
-      expect(decision.fence || (progress === undefined && pending.length === decision.step.changes.length)).toBe(true);
+      const earlier = Number(observation.live.tags?.[0].value?.split(' ')[0]) <= REQUEST.startedAt;
+      expect(own || progress === undefined || earlier).toBe(true);
+      expect(decision.fence === 'put up' || (progress === undefined && pending.length === decision.step.changes.length)).toBe(true);
     }
   }), { numRuns: 2_000 });
 });

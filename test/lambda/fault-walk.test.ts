@@ -4,6 +4,7 @@ import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
 import { changes } from '../../lambda/changes';
 import type { Progress } from '../../lambda/event';
 import type { Lightsail } from '../../lambda/lightsail';
+import { isTransient } from '../../lambda/lightsail-errors';
 import type { Request } from '../../lambda/request';
 import type { Settings } from '../../lambda/settings';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
@@ -63,9 +64,9 @@ async function run({ desired, waitForDeployment = true, underWay, behaviour }: S
   if (underWay) service.seeds.deployByAnotherHand('my-cdn', underWay);
   live(service);
   const killed = new Kill();
-  const port = disturb(service, simulatedLightsail(service), killed);
+  const port = disturb(service, repeating(simulatedLightsail(service)), killed);
   const request: Request = {
-    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut: [], waitForDeployment, timeoutSeconds: 600, startedAt: clock.now(),
+    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut: {}, waitForDeployment, timeoutSeconds: 600, startedAt: clock.now(),
   };
   const turn = async (progress: Progress | undefined): Promise<Outcome> => {
     const outcome = await Promise.race([advance(port, request, progress, () => clock.now()), killed.signal]);
@@ -98,12 +99,23 @@ const live = (service: LightsailService) => {
   return service.seeds.distribution('my-cdn') as object as LightsailDistribution;
 };
 
+/** The port as it is over HTTP, where the SDK makes another try at whatever may be repeated; here one. */
+function repeating(port: Lightsail): Lightsail {
+  return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
+    const attempt = method as (...given: unknown[]) => Promise<unknown>;
+    return name === 'send' ? attempt(...args) : attempt(...args).catch((error: unknown) => {
+      if (isTransient(error)) return attempt(...args);
+      throw error;
+    });
+  }])) as object as Lightsail;
+}
+
 type Disturb = (service: LightsailService, port: Lightsail, killed: Kill) => Lightsail;
 
 const undisturbed: Disturb = (_service, port) => port;
 
-const faultAt = (kind: 'throttle' | 'serverError' | 'cutBefore' | 'cutAfter', call: number): Disturb => (service, port) => {
-  service.faults.add({ operation: '*', kind, after: call });
+const faultAt = (kind: 'throttle' | 'serverError' | 'cutBefore' | 'cutAfter', call: number, times = 1): Disturb => (service, port) => {
+  service.faults.add({ operation: '*', kind, after: call, times });
   return port;
 };
 
@@ -133,7 +145,7 @@ describe.each(Object.entries(SCENARIOS))('%s', (_name, scenario) => {
 
   test.each(Object.entries(DISTURBANCES))('whichever call %s, it ends as without that, and no step is sent again that took effect', async (_what, disturbance) => {
     const smooth = await run(scenario, undisturbed);
-    expect([smooth.result, changes({ desired, takenOut: [] }, smooth.after)]).toEqual(['complete', []]);
+    expect([smooth.result, changes({ desired, takenOut: {} }, smooth.after)]).toEqual(['complete', []]);
     expect(smooth.calls).toBeGreaterThan(0);
     for (let call = 0; call < smooth.calls; call += 1) {
       const { result, after, effects, repeated } = await run(scenario, disturbance(call));
@@ -143,6 +155,20 @@ describe.each(Object.entries(SCENARIOS))('%s', (_name, scenario) => {
       expect({ ...after, arn: '', domainName: '', createdAt: '', supportCode: '' })
         .toEqual({ ...smooth.after, arn: '', domainName: '', createdAt: '', supportCode: '' });
       expect(after.tags).toEqual(UNMANAGED.tags);
+    }
+  });
+
+  test('whichever call fails however often it is tried, it ends as without that, or with no write at all when that was in the first call', async () => {
+    const smooth = await run(scenario, undisturbed);
+    for (let call = 0; call < smooth.calls; call += 1) {
+      const { result, after, effects } = await run(scenario, faultAt('serverError', call, 2));
+      if (result === 'complete') {
+        expect({ call, effects, pending: changes({ desired, takenOut: {} }, after) }).toEqual({ call, effects: smooth.effects, pending: [] });
+      } else {
+        expect({ call, result, effects }).toEqual({
+          call, result: expect.stringMatching(/^my-cdn: Lightsail could not be reached when the request began/), effects: [],
+        });
+      }
     }
   });
 });

@@ -6,7 +6,7 @@ const REQUEST: Request = {
   resource: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1/Cdn',
   distributionName: 'my-cdn',
   desired: {},
-  takenOut: [],
+  takenOut: {},
   waitForDeployment: true,
   timeoutSeconds: 3000,
   startedAt: 1_800_000_000_000,
@@ -22,7 +22,7 @@ test('a fence reads back as it was written', () => {
 
 test('no fence stands where only tags of others are', () => {
   expect(standingFence(REQUEST.resource, {})).toBeUndefined();
-  expect(standingFence('another resource', { tags: [fenceTag(REQUEST, [])] })).toBeUndefined();
+  expect(standingFence(REQUEST.resource.replace('stack/web', 'stack/api'), { tags: [fenceTag(REQUEST, [])] })).toBeUndefined();
 });
 
 test('Lightsail takes the tag, even of a request with every step there is', () => {

@@ -11,6 +11,8 @@ export type Invocation =
 /** Something that runs the handler. */
 export interface Host {
   invoke(event: ResourceEvent): Promise<Invocation>;
+  /** Sets the handler's clock, which stands still otherwise, as the simulator's does. */
+  setTime(milliseconds: number): void;
   /** What the handler has logged so far. */
   log(): string;
   stop(): Promise<void>;
@@ -30,6 +32,8 @@ export async function inThisProcess(url: string): Promise<Host> {
   Object.assign(process.env, environment(url));
   const lines: string[] = [];
   const info = jest.spyOn(console, 'info').mockImplementation((line) => void lines.push(String(line)));
+  let now = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
   jest.resetModules();
   const { handler } = jest.requireActual<typeof import('../../lambda/index')>('../../lambda/index');
   return {
@@ -41,9 +45,13 @@ export async function inThisProcess(url: string): Promise<Host> {
         return { error: { errorMessage: message, trace: String(stack).split('\n') } };
       }
     },
+    setTime(milliseconds) {
+      now = milliseconds;
+    },
     log: () => lines.join('\n'),
     async stop() {
       info.mockRestore();
+      clock.mockRestore();
       process.env = before;
     },
   };
@@ -61,6 +69,9 @@ export async function asBundle(url: string): Promise<Host> {
       child.send({ event });
       const [invocation] = await once(child, 'message') as [Invocation];
       return invocation;
+    },
+    setTime(time) {
+      child.send({ time });
     },
     log: () => output,
     async stop() {

@@ -6,7 +6,9 @@ const kind = (one: unknown) => ({
 });
 const none = { notFound: false, busy: false, throttled: false, unanswered: false, transient: false };
 
-test.each<[unknown, Partial<typeof none>]>([
+type Case = [unknown, Partial<typeof none>];
+
+test.each<Case>([
   [error('NotFoundException'), { notFound: true }],
   [error('InvalidInputException', 'Requested resource not found: my-cdn'), { notFound: true }],
   [error('LightsailServiceException', 'x', { code: 'DoesNotExist' }), { notFound: true }],
@@ -15,8 +17,17 @@ test.each<[unknown, Partial<typeof none>]>([
   [error('OperationFailureException', 'Please wait for it to complete before trying again'), { busy: true, transient: true }],
   [error('InvalidInputException', 'Distribution-related APIs are only available in the us-east-1 Region.', { code: 'UnsupportedOperation' }), {}],
   [error('InvalidInputException', 'Some names are already in use: my-cdn'), {}],
+  [error('InvalidInputException', 'Please try again with another name, or please wait.'), {}],
   [error('ThrottlingException', 'Rate exceeded'), { throttled: true, transient: true }],
   [error('LightsailServiceException', 'Rate exceeded', { code: 'Throttling' }), { throttled: true, transient: true }],
+  ...['Throttling', 'ThrottledException', 'TooManyRequestsException', 'RequestLimitExceeded', 'SlowDown']
+    .map((name) => [error(name), { throttled: true, transient: true }] satisfies Case),
+  ...['ServiceException', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable', 'ServiceUnavailableException', 'RequestTimeout', 'RequestTimeoutException']
+    .map((name) => [error(name), { unanswered: true, transient: true }] satisfies Case),
+  ...['ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+    .map((code) => [error('Error', `connect ${code}`, { code }), { unanswered: true, transient: true }] satisfies Case),
+  [error('Unknown', 'oops', { $fault: 'server' }), { unanswered: true, transient: true }],
+  [error('Unknown', 'oops', { $metadata: { httpStatusCode: 500 } }), { unanswered: true, transient: true }],
   [error('ServiceException', 'oops', { $fault: 'server', $metadata: { httpStatusCode: 500 } }), { unanswered: true, transient: true }],
   [error('Unknown', 'UnknownError', { $metadata: { httpStatusCode: 503 } }), { unanswered: true, transient: true }],
   [error('Error', 'read ECONNRESET', { code: 'ECONNRESET' }), { unanswered: true, transient: true }],

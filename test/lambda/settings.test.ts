@@ -2,6 +2,7 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { asCloudFormationSends } from './cloudformation-strings';
 import { EXAMPLES } from './examples';
 import { changes, inWords } from '../../lambda/changes';
+import { same } from '../../lambda/same';
 import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type Settings, type UpdatePart } from '../../lambda/settings';
 
 const rowOf = (name: SettingName) => SETTINGS[name] as Setting<unknown>;
@@ -15,14 +16,14 @@ describe.each(SETTING_NAMES)('%s', (name) => {
   });
 
   test('a value that is live is no change', () => {
-    for (const value of values) expect(changes({ desired: { [name]: value }, takenOut: [] }, readBack(value))).toEqual([]);
+    for (const value of values) expect(changes({ desired: { [name]: value }, takenOut: {} }, readBack(value))).toEqual([]);
   });
 
   test('any other value is one change, with what is found and what is wanted', () => {
     for (const wanted of values) {
       for (const live of values.filter((value) => value !== wanted)) {
         const found = rowOf(name).observe(readBack(live));
-        expect(changes({ desired: { [name]: wanted }, takenOut: [] }, readBack(live))).toEqual([{ setting: name, found, wanted }]);
+        expect(changes({ desired: { [name]: wanted }, takenOut: {} }, readBack(live))).toEqual([{ setting: name, found, wanted }]);
         expect(found).toEqual(live);
       }
     }
@@ -30,15 +31,15 @@ describe.each(SETTING_NAMES)('%s', (name) => {
 
   test('the service\'s default equals absence, and is what a setting goes back to that is taken out', () => {
     const serviceDefault = rowOf(name).serviceDefault({});
-    expect(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: [] }, {})).toEqual([]);
+    expect(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: {} }, {})).toEqual([]);
     for (const live of values) {
-      const back = changes({ desired: {}, takenOut: [name] }, readBack(live));
-      expect(back).toEqual(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: [] }, readBack(live)));
+      const back = changes({ desired: {}, takenOut: { [name]: live } }, readBack(live));
+      expect(back).toEqual(serviceDefault === undefined ? [] : changes({ desired: { [name]: serviceDefault }, takenOut: {} }, readBack(live)));
     }
   });
 
   test('a setting that is neither wanted nor taken out is never a change', () => {
-    for (const live of values) expect(changes({ desired: {}, takenOut: [] }, readBack(live))).toEqual([]);
+    for (const live of values) expect(changes({ desired: {}, takenOut: {} }, readBack(live))).toEqual([]);
   });
 });
 
@@ -87,12 +88,16 @@ describe('what the service reads back differently', () => {
       { cacheBehaviorSettings: { forwardedCookies: { option: 'all', cookiesAllowList: [] } } }],
     ['a list left over under an option that does not ask for it', { 'cacheBehaviorSettings.forwardedHeaders': { option: 'none' } },
       { cacheBehaviorSettings: { forwardedHeaders: { option: 'none', headersAllowList: ['Host'] } } }],
+    ['a list of cookies left over under an option that does not ask for it', { 'cacheBehaviorSettings.forwardedCookies': { option: 'all' } },
+      { cacheBehaviorSettings: { forwardedCookies: { option: 'all', cookiesAllowList: ['id'] } } }],
+    ['a list of query strings without an option', { 'cacheBehaviorSettings.forwardedQueryStrings': { option: false, queryStringsAllowList: ['q'] } },
+      { cacheBehaviorSettings: { forwardedQueryStrings: { queryStringsAllowList: ['q'] } } }],
     ['the caching time of an error page', { customErrorResponses: [{ errorCode: 404, errorCachingMinTTL: 10 }] },
       { customErrorResponses: [{ errorCode: 404, responseCode: '', responsePagePath: '' }] }],
     ['empty configurations of a WAF rule', { wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }] },
       { waf: { isWafEnabled: true, wafRules: [{ name: 'AWSManagedRulesPHPRuleSet', atpConfig: {}, botControlConfig: {} }] } }],
   ])('%s is no change', (_what, desired, live) => {
-    expect(changes({ desired, takenOut: [] }, live)).toEqual([]);
+    expect(changes({ desired, takenOut: {} }, live)).toEqual([]);
   });
 
   test('methods that the service may get one day are shown as they are', () => {
@@ -102,8 +107,8 @@ describe('what the service reads back differently', () => {
   test('a certificate that is recorded but not served is a change, whichever certificate is wanted', () => {
     const live = { certificateName: 'cert-1', alternativeDomainNames: [] };
     const found = 'cert-1 (recorded, but its domain names are not served)';
-    expect(changes({ desired: { certificateName: 'cert-1' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: 'cert-1' }]);
-    expect(changes({ desired: { certificateName: '' }, takenOut: [] }, live)).toEqual([{ setting: 'certificateName', found, wanted: '' }]);
+    expect(changes({ desired: { certificateName: 'cert-1' }, takenOut: {} }, live)).toEqual([{ setting: 'certificateName', found, wanted: 'cert-1' }]);
+    expect(changes({ desired: { certificateName: '' }, takenOut: {} }, live)).toEqual([{ setting: 'certificateName', found, wanted: '' }]);
   });
 });
 
@@ -135,12 +140,25 @@ describe('zero, false, the empty text and the empty list are values', () => {
     ['defaultRootObject', '', { defaultRootObject: 'index.html' }],
     ['cacheBehaviors', [], { cacheBehaviors: [{ path: 'a', behavior: 'cache' as const }] }],
   ] as const)('%s: %j', (name, wanted, live) => {
-    expect(changes({ desired: { [name]: wanted }, takenOut: [] }, live as object).map((change) => change.wanted)).toEqual([wanted]);
+    expect(changes({ desired: { [name]: wanted }, takenOut: {} }, live as object).map((change) => change.wanted)).toEqual([wanted]);
+  });
+});
+
+describe('what means the same', () => {
+  test.each<[unknown, unknown, boolean]>([
+    [['a', 'b', 'a'], ['b', 'a'], true],
+    [{ name: 'x', list: [], text: '', object: {} }, { name: 'x' }, true],
+    [{ usernameField: '/a', passwordField: '/b' }, { usernameField: '/b', passwordField: '/a' }, false],
+    [0, undefined, false],
+    [false, undefined, false],
+    [1, '1', false],
+  ])('%j and %j: %p', (one, other, expected) => {
+    expect(same(one, other)).toBe(expected);
   });
 });
 
 test('changes in words', () => {
-  const list = changes({ desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0, 'bundleId': 'medium_1_0' }, takenOut: [] }, {});
+  const list = changes({ desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0, 'bundleId': 'medium_1_0' }, takenOut: {} }, {});
   expect(inWords(list)).toBe('cacheBehaviorSettings.defaultTTL: 86400 -> 0; isEnabled: true -> false; bundleId: nothing -> "medium_1_0"');
   expect(inWords([])).toBe('nothing changed');
 });

@@ -4,7 +4,7 @@ import type { Settings } from '../../lambda/settings';
 import { steps } from '../../lambda/steps';
 
 const inputs = (desired: Settings, live: LightsailDistribution) =>
-  steps('my-cdn', changes({ desired, takenOut: [] }, live), live).map(({ call, input }) => [call, JSON.parse(JSON.stringify(input))]);
+  steps({ distributionName: 'my-cdn', desired }, changes({ desired, takenOut: {} }, live), live).map(({ call, input }) => [call, JSON.parse(JSON.stringify(input))]);
 
 const LIVE: LightsailDistribution = {
   bundleId: 'medium_1_0',
@@ -41,6 +41,14 @@ test('cache settings are replaced whole, so live is merged with desired, without
   }]]);
 });
 
+test('a list of headers is kept, one of cookies that reads back empty is not', () => {
+  const forwardedHeaders = { option: 'allow-list' as const, headersAllowList: ['Host' as const] };
+  const live = { cacheBehaviorSettings: { forwardedCookies: { option: 'all' as const, cookiesAllowList: [] }, forwardedHeaders } };
+  expect(inputs({ 'cacheBehaviorSettings.defaultTTL': 0 }, live)).toEqual([['UpdateDistribution', {
+    distributionName: 'my-cdn', cacheBehaviorSettings: { defaultTTL: 0, forwardedCookies: { option: 'all' }, forwardedHeaders },
+  }]]);
+});
+
 test('cache settings of a distribution that has none are sent alone', () => {
   expect(inputs({ 'cacheBehaviorSettings.defaultTTL': 0 }, {})).toEqual([['UpdateDistribution', {
     distributionName: 'my-cdn', cacheBehaviorSettings: { defaultTTL: 0 },
@@ -64,9 +72,23 @@ describe('private origin access', () => {
     }]]);
   });
 
-  test.each<Settings>([{ 'origin.responseTimeout': 5 }, { 'origin.name': 'more-files' }])('is kept when the origin is replaced with %j', (desired) => {
+  test('is turned off with the origin beside it', () => {
+    expect(inputs({ enablePrivateOriginAccess: false }, bucket(true))).toEqual([['UpdateDistribution', {
+      distributionName: 'my-cdn', origin: { name: 'files', regionName: 'us-east-1' }, enablePrivateOriginAccess: false,
+    }]]);
+  });
+
+  test.each<Settings>([
+    { 'origin.responseTimeout': 5 },
+    { 'origin.name': 'more-files', 'enablePrivateOriginAccess': true },
+  ])('is said again when the origin is replaced with %j', (desired) => {
     expect(inputs(desired, bucket(true))).toEqual([['UpdateDistribution', expect.objectContaining({ enablePrivateOriginAccess: true })]]);
   });
+
+  test.each<Settings>([{ 'origin.name': 'more-files' }, { 'origin.regionName': 'eu-west-1' }])(
+    'is not given to another resource that nobody asked it for: %j', (desired) => {
+      expect(inputs(desired, bucket(true))).toEqual([['UpdateDistribution', expect.not.objectContaining({ enablePrivateOriginAccess: expect.anything() })]]);
+    });
 
   test('is not turned on by a change of the origin', () => {
     expect(inputs({ 'origin.responseTimeout': 5 }, bucket(false))).toEqual([['UpdateDistribution', {

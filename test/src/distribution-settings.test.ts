@@ -2,7 +2,11 @@ import { App, aws_lightsail as lightsail, CfnResource, Duration, NestedStack, St
 import { Template } from 'aws-cdk-lib/assertions';
 import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { addSettings, define, propertiesOf, RESOURCE_TYPE, settingsOf } from './stack-under-test';
-import { CacheBehavior, Distribution, DistributionSettings, Reconcile, ViewerCertificate, Waf, WafRule } from '../../src';
+import {
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, Distribution, DistributionBundle, DistributionSettings, ForwardedCookies, ForwardedHeaders,
+  ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
+  ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type CacheBehaviorSettings,
+} from '../../src';
 
 const count = (stack: Stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length;
 
@@ -22,6 +26,85 @@ describe('properties sent', () => {
       waitForDeployment: false,
       timeoutSeconds: 60,
     });
+  });
+
+  test('each option under Lightsail\'s own name for it', () => {
+    const responseInspection = { successCodes: [200], failureCodes: [401] };
+    const takeover = { loginPath: '/in', payloadType: WafPayloadType.JSON, usernameField: '/user', passwordField: '/password', responseInspection };
+    const creation = { payloadType: WafPayloadType.FORM_ENCODED, creationPath: '/up', registrationPagePath: '/form', responseInspection };
+    expect(settingsOf({
+      origin: {
+        name: 'files',
+        regionName: OriginRegion.EU_WEST_1,
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        responseTimeout: Duration.minutes(1),
+        ipAddressType: OriginIpAddressType.IPV6,
+      },
+      privateOriginAccess: true,
+      defaultCacheBehavior: CacheBehavior.CACHE,
+      cacheBehaviorSettings: {
+        minimumTtl: Duration.seconds(1),
+        defaultTtl: Duration.minutes(1),
+        maximumTtl: Duration.hours(1),
+        allowedHttpMethods: AllowedHttpMethods.ALL,
+        cachedHttpMethods: CachedHttpMethods.GET_HEAD_OPTIONS,
+      },
+      cacheBehaviors: { 'api/*': CacheBehavior.DONT_CACHE, '*.jpg': CacheBehavior.CACHE },
+      enabled: true,
+      viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.TLS_V1_2_2019,
+      certificate: ViewerCertificate.fromCertificateName('cert'),
+      defaultRootObject: 'index.html',
+      customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: '/404.html', errorCachingMinTtl: Duration.minutes(2) }],
+      waf: Waf.enabled(
+        WafRule.managed(WafRuleGroup.COMMON),
+        WafRule.accountTakeoverPrevention(takeover),
+        WafRule.accountCreationFraudPrevention(creation),
+        WafRule.botControl({ inspectionLevel: WafInspectionLevel.TARGETED }),
+      ),
+      ipAddressType: IpAddressType.IPV4,
+      bundle: DistributionBundle.LARGE_1_0,
+    })).toEqual({
+      origin: { name: 'files', regionName: 'eu-west-1', protocolPolicy: 'https-only', responseTimeout: 60, ipAddressType: 'ipv6' },
+      enablePrivateOriginAccess: true,
+      defaultCacheBehavior: 'cache',
+      cacheBehaviorSettings: {
+        minimumTTL: 1,
+        defaultTTL: 60,
+        maximumTTL: 3600,
+        allowedHTTPMethods: 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE',
+        cachedHTTPMethods: 'GET,HEAD,OPTIONS',
+      },
+      cacheBehaviors: [{ path: 'api/*', behavior: 'dont-cache' }, { path: '*.jpg', behavior: 'cache' }],
+      isEnabled: true,
+      viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019',
+      certificateName: 'cert',
+      defaultRootObject: 'index.html',
+      customErrorResponses: [{ errorCode: 404, responseCode: '200', responsePagePath: '/404.html', errorCachingMinTTL: 120 }],
+      enableWaf: true,
+      wafRules: [
+        { name: 'AWSManagedRulesCommonRuleSet' },
+        { name: 'AWSManagedRulesATPRuleSet', atpConfig: { ...takeover, payloadType: 'JSON' } },
+        { name: 'AWSManagedRulesACFPRuleSet', acfpConfig: { ...creation, payloadType: 'FORM_ENCODED' } },
+        { name: 'AWSManagedRulesBotControlRuleSet', botControlConfig: { inspectionLevel: 'TARGETED' } },
+      ],
+      bundleId: 'large_1_0',
+      ipAddressType: 'ipv4',
+    });
+  });
+
+  test.each<[CacheBehaviorSettings, object]>([
+    [{ forwardedCookies: ForwardedCookies.none() }, { forwardedCookies: { option: 'none' } }],
+    [{ forwardedCookies: ForwardedCookies.all() }, { forwardedCookies: { option: 'all' } }],
+    [{ forwardedCookies: ForwardedCookies.allowList('id') }, { forwardedCookies: { option: 'allow-list', cookiesAllowList: ['id'] } }],
+    [{ forwardedHeaders: ForwardedHeaders.none() }, { forwardedHeaders: { option: 'none' } }],
+    [{ forwardedHeaders: ForwardedHeaders.all() }, { forwardedHeaders: { option: 'all' } }],
+    [{ forwardedHeaders: ForwardedHeaders.serviceDefault() }, { forwardedHeaders: { option: 'default' } }],
+    [{ forwardedHeaders: ForwardedHeaders.allowList(HttpHeader.HOST) }, { forwardedHeaders: { option: 'allow-list', headersAllowList: ['Host'] } }],
+    [{ forwardedQueryStrings: ForwardedQueryStrings.none() }, { forwardedQueryStrings: { option: false } }],
+    [{ forwardedQueryStrings: ForwardedQueryStrings.all() }, { forwardedQueryStrings: { option: true } }],
+    [{ forwardedQueryStrings: ForwardedQueryStrings.allowList('page') }, { forwardedQueryStrings: { option: false, queryStringsAllowList: ['page'] } }],
+  ])('what is forwarded, in Lightsail\'s own words: %j', (cacheBehaviorSettings, expected) => {
+    expect(settingsOf({ cacheBehaviorSettings })).toEqual({ cacheBehaviorSettings: expected });
   });
 
   test('false, the empty string and empty lists are values and stay', () => {

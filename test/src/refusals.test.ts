@@ -150,7 +150,7 @@ refused('custom error responses', [
     'customErrorResponses[0]: code without a page, got 200; responseCode and responsePagePath go together; give responsePagePath too'],
   ['caching in fractions of a second', { customErrorResponses: [{ errorCode: 404, errorCachingMinTtl: Duration.millis(1) }] },
     'customErrorResponses[0].errorCachingMinTtl: not whole seconds, got Duration.millis(1); any number of whole seconds is allowed; round it'],
-  ['an error code twice', { customErrorResponses: [{ errorCode: 404 }, { errorCode: 500 }, { errorCode: 404 }] },
+  ['an error code twice', { customErrorResponses: [{ errorCode: 500 }, { errorCode: 404 }, { errorCode: 404 }] },
     'customErrorResponses: duplicate errorCode, got 404 more than once; each code may occur once; leave the others out'],
 ]);
 
@@ -166,21 +166,28 @@ refused('WAF', [
     'waf.rules[0]: no configuration, got "AWSManagedRulesATPRuleSet" alone; this group needs one; use WafRule.accountTakeoverPrevention()'],
   ['account creation fraud prevention without its configuration', withRule(WafRule.managed(WafRuleGroup.of('AWSManagedRulesACFPRuleSet'))),
     'waf.rules[0]: no configuration, got "AWSManagedRulesACFPRuleSet" alone; this group needs one; use WafRule.accountCreationFraudPrevention()'],
-  ['bot control without its configuration', withRule(WafRule.managed(WafRuleGroup.of('AWSManagedRulesBotControlRuleSet'))),
-    'waf.rules[0]: no configuration, got "AWSManagedRulesBotControlRuleSet" alone; this group needs one; use WafRule.botControl()'],
+  ['bot control without its configuration, after another rule',
+    { waf: Waf.enabled(WafRule.managed(WafRuleGroup.PHP), WafRule.managed(WafRuleGroup.of('AWSManagedRulesBotControlRuleSet'))) },
+    'waf.rules[1]: no configuration, got "AWSManagedRulesBotControlRuleSet" alone; this group needs one; use WafRule.botControl()'],
   ['login path without a slash', withRule(WafRule.accountTakeoverPrevention({ loginPath: 'login' })),
     'waf.rules[0].loginPath: no leading slash, got "login"; a path begins with "/"; use "/login"'],
   ['login path too long', withRule(WafRule.accountTakeoverPrevention({ loginPath: `/${'a'.repeat(256)}` })),
     'waf.rules[0].loginPath: too long, got 257 characters; at most 256 are allowed; use a shorter path'],
   ['creation path without a slash', withRule(WafRule.accountCreationFraudPrevention({ creationPath: '' })),
     'waf.rules[0].creationPath: no leading slash, got ""; a path begins with "/"; use "/"'],
+  ['creation path too long', withRule(WafRule.accountCreationFraudPrevention({ creationPath: `/${'a'.repeat(256)}` })),
+    'waf.rules[0].creationPath: too long, got 257 characters; at most 256 are allowed; use a shorter path'],
   ['registration page without a slash', withRule(WafRule.accountCreationFraudPrevention({ registrationPagePath: 'signup' })),
     'waf.rules[0].registrationPagePath: no leading slash, got "signup"; a path begins with "/"; use "/signup"'],
+  ['registration page too long', withRule(WafRule.accountCreationFraudPrevention({ registrationPagePath: `/${'a'.repeat(256)}` })),
+    'waf.rules[0].registrationPagePath: too long, got 257 characters; at most 256 are allowed; use a shorter path'],
   ['a field without a name', withRule(WafRule.accountTakeoverPrevention({ usernameField: '' })),
     'waf.rules[0].usernameField: wrong length, got 0 characters; 1 to 512 are allowed; name the field'],
   ['a field with a long name', withRule(WafRule.accountTakeoverPrevention({ passwordField: 'a'.repeat(513) })),
     'waf.rules[0].passwordField: wrong length, got 513 characters; 1 to 512 are allowed; name the field'],
-  ['a field of JSON that is no pointer',
+  ['a user name of JSON that is no pointer', withRule(WafRule.accountTakeoverPrevention({ payloadType: WafPayloadType.JSON, usernameField: 'user' })),
+    'waf.rules[0].usernameField: not a JSON pointer, got "user"; a pointer into JSON begins with "/"; use "/user"'],
+  ['a password of JSON that is no pointer',
     withRule(WafRule.accountTakeoverPrevention({ payloadType: WafPayloadType.JSON, usernameField: '/user', passwordField: 'password' })),
     'waf.rules[0].passwordField: not a JSON pointer, got "password"; a pointer into JSON begins with "/"; use "/password"'],
   ['no success codes', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { successCodes: [] } })),
@@ -223,11 +230,25 @@ test.each<[string, Partial<DistributionSettingsProps>]>([
 test('everything that is wrong is said at once', () => {
   expect(() => define({
     origin: { name: '', responseTimeout: Duration.minutes(2) },
-    cacheBehaviorSettings: { forwardedCookies: ForwardedCookies.allowList('', ...names(10)) },
+    cacheBehaviorSettings: {
+      minimumTtl: seconds(3), defaultTtl: seconds(2), maximumTtl: seconds(1), forwardedCookies: ForwardedCookies.allowList('', ...names(10)),
+    },
   })).toThrow(findings(
     'origin.name: empty, got ""; at least one character is needed; name the instance, load balancer, bucket or container service',
     'origin.responseTimeout: out of range, got Duration.minutes(2); 1 to 60 whole seconds are allowed; choose a time in this range',
+    'cacheBehaviorSettings.minimumTtl: more than defaultTtl, got Duration.seconds(3) and Duration.seconds(2); '
+    + 'minimumTtl <= defaultTtl <= maximumTtl is needed; lower minimumTtl or raise defaultTtl',
+    'cacheBehaviorSettings.defaultTtl: more than maximumTtl, got Duration.seconds(2) and Duration.seconds(1); '
+    + 'minimumTtl <= defaultTtl <= maximumTtl is needed; lower defaultTtl or raise maximumTtl',
     'cacheBehaviorSettings.forwardedCookies: too many entries, got 11; at most 10 are allowed; leave some out',
     'cacheBehaviorSettings.forwardedCookies: empty entry, got ""; at least one character is needed; leave it out',
+  ));
+});
+
+test('a time that is wrong in two ways is told as both', () => {
+  expect(() => define({ cacheBehaviorSettings: { minimumTtl: Duration.millis(500), forwardedHeaders: ForwardedHeaders.all() } })).toThrow(findings(
+    'cacheBehaviorSettings.minimumTtl: not whole seconds, got Duration.millis(500); any number of whole seconds is allowed; round it',
+    'cacheBehaviorSettings.minimumTtl: not 0 while all headers are forwarded, got Duration.millis(500); only 0 is allowed; '
+    + 'use Duration.seconds(0) or forward fewer headers',
   ));
 });

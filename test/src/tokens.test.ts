@@ -101,8 +101,21 @@ test('a token is refused only in a unit that CloudFormation cannot turn into sec
     'Site/Cdn: timeout: token in the wrong unit, got Duration.minutes(<token>); 60 to 3000 whole seconds are allowed; use Duration.seconds() for a token'));
 });
 
+test('a minimum TTL that is a token may be 0, as all headers need it', () => {
+  const minimumTtl = Duration.seconds(Token.asNumber({ Ref: 'Number' }));
+  expect(() => define({ cacheBehaviorSettings: { minimumTtl, forwardedHeaders: ForwardedHeaders.all() } })).not.toThrow();
+});
+
 test('what is known beside a token is still judged', () => {
   const { text } = parameters();
-  expect(() => define({ cacheBehaviorSettings: { forwardedCookies: ForwardedCookies.allowList(text, 'id', 'id') } })).toThrow(new Error(
-    'Site/Cdn: cacheBehaviorSettings.forwardedCookies: duplicate entry, got "id" more than once; each entry may occur once; leave the others out'));
+  const forwardedCookies = ForwardedCookies.allowList(...Array<string>(9).fill(text), 'id', 'id');
+  expect(() => define({ cacheBehaviorSettings: { forwardedCookies } })).toThrow(new Error(
+    'Site/Cdn: cacheBehaviorSettings.forwardedCookies: too many entries, got 11; at most 10 are allowed; leave some out\n'
+    + 'Site/Cdn: cacheBehaviorSettings.forwardedCookies: duplicate entry, got "id" more than once; each entry may occur once; leave the others out'));
+});
+
+test('a message names a number that is a token as such, not by its placeholder', () => {
+  const { number } = parameters();
+  expect(() => define({ customErrorResponses: [{ errorCode: 404, responseCode: number }] })).toThrow(
+    /^Site\/Cdn: customErrorResponses\[0\]: code without a page, got \$\{Token\[TOKEN\.\d+\]\}; responseCode and responsePagePath go together; give responsePagePath too$/);
 });

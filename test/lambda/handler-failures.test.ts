@@ -1,0 +1,126 @@
+import { overHttp, properties, reason, update } from './handler-over-http';
+import { Waiter } from './provider-framework';
+
+overHttp((handler) => {
+  const { pass, tenSeconds, run, live, calls, writes, settingWrites, fences } = handler;
+
+  describe('what fails, and how it says so', () => {
+    const noWrite = async () => expect(await writes()).toEqual([]);
+
+    test('a value that is none, before any call', async () => {
+      expect(reason(await run(update({ isEnabled: 'perhaps' })))).toBe(
+        'my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; correct the value in the app, and deploy construct and handler from one version of the package');
+      expect(await calls()).toEqual([]);
+    });
+
+    test.each(['InvalidInputException', 'NotFoundException'] as const)('no such distribution (%s)', async (name) => {
+      await handler.simulator.control.removeDistribution('my-cdn');
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'error', name, message: 'Requested resource not found: my-cdn' });
+      expect(reason(await run(update({ isEnabled: false })))).toBe('my-cdn: no such distribution in this account; '
+        + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first');
+      await noWrite();
+    });
+
+    test('no distribution at all in the account', async () => {
+      await handler.simulator.control.removeDistribution('my-cdn');
+      await handler.simulator.control.removeDistribution('other-cdn');
+      expect(reason(await run(update({ isEnabled: false })))).toContain('my-cdn: no such distribution in this account');
+    });
+
+    test('a bundle that cannot change now, before any write', async () => {
+      await handler.simulator.control.changeByAnotherHand('my-cdn', { ableToUpdateBundle: false });
+      expect(reason(await run(update({ isEnabled: false, bundleId: 'medium_1_0' })))).toBe(
+        'my-cdn: bundleId: cannot change now, got "medium_1_0" while "small_1_0" is applied; '
+        + 'Lightsail allows one change a billing month; deploy again next month, or leave the bundle as it is');
+      await noWrite();
+    });
+
+    test.each([['PENDING_VALIDATION'], [undefined]])('a certificate that is not issued, before any write: %p', async (status) => {
+      if (status) await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com', status: 'PENDING_VALIDATION' });
+      expect(reason(await run(update({ isEnabled: false, certificateName: 'cert-1' })))).toBe(
+        `my-cdn: certificateName: cannot attach "cert-1", got ${status ?? 'no such certificate in us-east-1'}; `
+        + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again');
+      await noWrite();
+    });
+
+    test('WAF rules while WAF is off, before any write', async () => {
+      expect(reason(await run(update({ wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] })))).toBe(
+        'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment');
+      await noWrite();
+    });
+
+    test('an operation that fails, with its id, code and details', async () => {
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
+      const response = await run(update({ isEnabled: false }));
+      const [{ operationId }] = await writes();
+      expect(reason(response)).toBe(
+        `my-cdn: UpdateDistribution operation ${operationId} (Failed) failed: EdgeFull: No room at the edge; correct what it names and deploy again`);
+      expect(await settingWrites()).toHaveLength(1);
+      expect((await live()).isEnabled).toBe(true);
+    });
+
+    test('a follow-on step whose operation fails is not sent again either', async () => {
+      await handler.simulator.control.fault({ operation: 'SetIpAddressType', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
+      const response = await run(update({ isEnabled: false, ipAddressType: 'ipv4' }));
+      expect(reason(response)).toMatch(/^my-cdn: SetIpAddressType operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct/);
+      expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'SetIpAddressType']);
+      expect(await fences()).toEqual([]);
+    });
+
+    test('a refusal, in the service\'s own words', async () => {
+      expect(reason(await run(update({ origin: { name: 'no-such-origin' } })))).toMatch(
+        /^my-cdn: UpdateDistribution was refused, got InvalidInputException.*no-such-origin/);
+      expect(await settingWrites()).toHaveLength(1);
+    });
+
+    test('a refusal in more words than CloudFormation takes', async () => {
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'error', message: 'no '.repeat(2_000) });
+      expect(reason(await run(update({ isEnabled: false })))).toMatch(/^my-cdn: UpdateDistribution was refused, got [^]{1900,1950} \.\.\.$/);
+    });
+
+    test('a missing permission', async () => {
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'accessDenied', times: 3 });
+      expect(reason(await run(update({ isEnabled: false })))).toMatch(
+        /^my-cdn: a call to Lightsail was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:GetDistributions$/);
+    });
+
+    test('a value that the service does not keep', async () => {
+      const waiter = new Waiter(handler.host, update({ isEnabled: false }));
+      await waiter.start();
+      await pass(60);
+      await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true });
+      expect(reason(await waiter.run(tenSeconds))).toBe('my-cdn: UpdateDistribution succeeded, but isEnabled: wanted false, found true; '
+        + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+      expect(await settingWrites()).toHaveLength(1);
+    });
+
+    test('a certificate that is recorded but not served', async () => {
+      await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com' });
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'certificateNotServed' });
+      expect(reason(await run(update({ certificateName: 'cert-1' })))).toBe(
+        'my-cdn: UpdateDistribution succeeded, but certificateName: wanted "cert-1", found "cert-1 (recorded, but its domain names are not served)"; '
+        + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+    });
+
+    test('time that runs out, with what is pending', async () => {
+      const request = { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) };
+      const waiter = new Waiter(handler.host, request);
+      await waiter.start();
+      const [{ operationId }] = await writes();
+      await pass(1);
+      expect(reason(await waiter.poll())).toBe(`my-cdn: not finished after 1 s, pending: UpdateDistribution operation ${operationId} (Started); `
+        + 'look at the distribution, then deploy again or allow a longer timeout');
+    });
+
+    test('time that runs out on a distribution that stays busy: the fence is gone', async () => {
+      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      const request = { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) };
+      const waiter = new Waiter(handler.host, request);
+      await waiter.start();
+      await pass(1);
+      expect(reason(await waiter.poll())).toBe('my-cdn: not finished after 1 s, pending: status "InProgress", isEnabled: true -> false; '
+        + 'look at the distribution, then deploy again or allow a longer timeout');
+      expect(await fences()).toEqual([]);
+    });
+  });
+});

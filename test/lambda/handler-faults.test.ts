@@ -1,0 +1,111 @@
+import { overHttp, properties, reason, update } from './handler-over-http';
+import { Waiter } from './provider-framework';
+
+// The SDK's own tries take their time.
+jest.setTimeout(30_000);
+
+overHttp((handler) => {
+  const { pass, tenSeconds, run, live, settingWrites, fences } = handler;
+
+  describe('a call that goes wrong', () => {
+    test.each(['throttle', 'serverError', 'cutBefore'] as const)('%s at the write: sent again at a later poll', async (kind) => {
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind });
+      expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS' });
+      expect((await settingWrites()).filter(({ outcome }) => outcome === 'ok')).toHaveLength(1);
+      expect(await live()).toMatchObject({ isEnabled: false });
+      expect(await fences()).toEqual([]);
+    });
+
+    test('cut after the write took effect: not sent again', async () => {
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'cutAfter' });
+      expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
+      expect(await settingWrites()).toHaveLength(1);
+      expect(await fences()).toEqual([]);
+    });
+
+    test.each<[string, object, readonly string[]]>([
+      ['the only write', { isEnabled: false }, ['UpdateDistribution']],
+      ['a later write', { isEnabled: false, ipAddressType: 'ipv4' }, ['UpdateDistribution', 'SetIpAddressType']],
+    ])('cut after %s took effect, which is then not kept: told, and not sent again', async (_what, settings, sent) => {
+      await handler.simulator.control.fault({ operation: sent.at(-1) as 'UpdateDistribution', kind: 'cutAfter' });
+      const response = await new Waiter(handler.host, update(settings)).run(async () => {
+        await tenSeconds();
+        if ((await settingWrites()).length < sent.length) return;
+        await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true, ipAddressType: 'dualstack' });
+      });
+      expect(reason(response)).toContain(`my-cdn: ${sent.join(' and ')} succeeded, but isEnabled: wanted false, found true; `);
+      expect((await settingWrites()).map(({ operation }) => operation)).toEqual(sent);
+    });
+
+    test('cut after the write took effect, and throttled while it puts up the fence: the write is remembered all the same', async () => {
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'cutAfter' });
+      await handler.simulator.control.fault({ operation: 'TagResource', kind: 'serverError', times: 8 });
+      const waiter = new Waiter(handler.host, update({ isEnabled: false }));
+      await waiter.start();
+      await pass(90);
+      await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true });
+      expect(reason(await waiter.poll())).toContain('my-cdn: UpdateDistribution succeeded, but isEnabled: wanted false, found true; ');
+      expect(await settingWrites()).toHaveLength(1);
+    });
+
+    test('no read after a write that only has to be accepted: the next poll tells what has changed', async () => {
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'throttle', after: 1, times: 3 });
+      const waiter = new Waiter(handler.host, { type: 'Create', properties: properties({ isEnabled: false }, { waitForDeployment: false }) });
+      await waiter.start();
+      expect(await waiter.poll()).toMatchObject({ status: 'SUCCESS', data: { status: 'InProgress', changes: 'isEnabled: true -> false' } });
+    });
+
+    test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('%s at the first read for a while: it goes on in the same call', async (kind) => {
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind, times: 3 });
+      expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
+      expect(await settingWrites()).toHaveLength(1);
+      expect(await fences()).toEqual([]);
+    });
+
+    test('no answer at a poll, however often it is tried: the next poll goes on', async () => {
+      await handler.simulator.control.fault({ operation: 'GetOperation', kind: 'serverError', times: 8 });
+      expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
+      expect(await settingWrites()).toHaveLength(1);
+    });
+
+    test('throttled while it puts up the fence: it writes nothing without it', async () => {
+      await handler.simulator.control.fault({ operation: 'TagResource', kind: 'throttle', times: 3 });
+      expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({
+        status: 'SUCCESS', data: { changes: 'isEnabled: true -> false; ipAddressType: "dualstack" -> "ipv4"' },
+      });
+      expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'SetIpAddressType']);
+      expect(await fences()).toEqual([]);
+    });
+
+    test('refused the fence: it writes nothing at all', async () => {
+      await handler.simulator.control.fault({ operation: 'TagResource', kind: 'accessDenied' });
+      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(
+        /^my-cdn: the tag that keeps a superseded request from writing was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource$/);
+      expect(await settingWrites()).toEqual([]);
+    });
+
+    test('refused to take the fence away after a failure: the failure is told, and the next request takes the fence over', async () => {
+      await handler.simulator.control.fault({ operation: 'SetIpAddressType', kind: 'accessDenied' });
+      await handler.simulator.control.fault({ operation: 'UntagResource', kind: 'accessDenied' });
+      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(/lightsail:SetIpAddressType$/);
+      expect(await fences()).toHaveLength(1);
+      expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
+      expect(await fences()).toEqual([]);
+    });
+
+    test('no answer of Lightsail until the time runs out', async () => {
+      await handler.simulator.control.fault({ operation: '*', kind: 'serverError', times: 100 });
+      const waiter = new Waiter(handler.host, { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) });
+      await waiter.start();
+      await pass(1);
+      expect(reason(await waiter.poll())).toBe('my-cdn: not finished after 1 s, pending: an answer of Lightsail, '
+        + 'got ServiceException: The service is unavailable; deploy again when Lightsail answers');
+    });
+
+    test('throttled while it takes the fence away: it tries again', async () => {
+      await handler.simulator.control.fault({ operation: 'UntagResource', kind: 'throttle', times: 3 });
+      expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
+      expect(await fences()).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { handler } from '../../lambda';
+import type { ResourceEvent } from '../../lambda/event';
+
+const info = jest.spyOn(console, 'info');
+beforeEach(() => void info.mockImplementation(() => undefined));
+
+const failure = (ResourceProperties: unknown) =>
+  handler({ RequestType: 'Create', RequestId: 'request-1', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties } as ResourceEvent)
+    .then(() => undefined, (error: Error) => error);
+const logged = () => info.mock.calls.map(([line]) => JSON.parse(line));
+
+test('an expected failure has a name of its own and no trace, which would follow the message in the stack\'s events', async () => {
+  const message = 'distributionName: not a text, got 5; a string is allowed';
+  expect(await failure({ distributionName: 5 })).toMatchObject({ name: 'InputError', message, stack: `InputError: ${message}` });
+  expect(logged()).toEqual([{ event: 'failed', message }]);
+});
+
+test('an unexpected failure has its trace in the log only', async () => {
+  const message = 'Cannot read properties of undefined (reading \'distributionName\')';
+  expect(await failure(undefined)).toMatchObject({ name: 'InternalError', message, stack: `InternalError: ${message}` });
+  expect(logged()).toEqual([{ event: 'failed', message, stack: expect.stringContaining('parseRequest') }]);
+});

@@ -1,0 +1,100 @@
+import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import type { Progress, Sent } from '../../lambda/event';
+import { fenceTag } from '../../lambda/fence';
+import type { Lightsail } from '../../lambda/lightsail';
+import { observe } from '../../lambda/observe';
+import type { Request } from '../../lambda/request';
+
+const AT = 1_000_000;
+const REQUEST: Request = {
+  id: 'mine',
+  resource: 'stack/Cdn',
+  distributionName: 'my-cdn',
+  desired: { isEnabled: false },
+  takenOut: {},
+  waitForDeployment: true,
+  timeoutSeconds: 600,
+  startedAt: AT,
+};
+const PROGRESS: Progress = { startedAt: AT, complete: false, fenced: false };
+
+const operation = (id: string, operationType: string, createdAt: number, status = 'Succeeded') =>
+  ({ id, operationType, status, createdAt: new Date(createdAt) }) as Operation;
+
+/** What is seen, and the reads it took. */
+async function look(request: Request, progress: Progress | undefined, live: LightsailDistribution, operations: readonly Operation[] = []) {
+  const reads: string[] = [];
+  const read = <T>(name: string, answer: T) => {
+    reads.push(name);
+    return Promise.resolve(answer);
+  };
+  const observation = await observe({
+    distribution: () => read('distribution', live),
+    certificate: (name) => read(`certificate ${name}`, undefined),
+    operation: (wanted) => read(`operation ${wanted}`, operations.find(({ id }) => id === wanted)),
+    operationsFor: () => read('operations', operations),
+  } as Partial<Lightsail> as Lightsail, request, progress);
+  return { observation, reads };
+}
+
+const tags = (...sent: Sent[]) => [fenceTag(REQUEST, sent)];
+const sent: Sent = { call: 'UpdateDistribution', at: AT, operationId: 'op-1' };
+
+test('a single step is followed by its operation alone until that is over', async () => {
+  const started = operation('op-1', 'UpdateDistribution', AT, 'Started');
+  expect(await look(REQUEST, { ...PROGRESS, sent }, {}, [started])).toEqual({
+    observation: { kind: 'operating', operation: started }, reads: ['operation op-1'],
+  });
+});
+
+test('its operation is told beside a distribution that is busy still', async () => {
+  const [over, live] = [operation('op-1', 'UpdateDistribution', AT), { status: 'InProgress', isEnabled: false }];
+  expect(await look(REQUEST, { ...PROGRESS, sent }, live, [over])).toEqual({
+    observation: { kind: 'present', live, operation: over }, reads: ['operation op-1', 'distribution'],
+  });
+});
+
+test('behind a fence nothing but the distribution is read while that is busy', async () => {
+  const request = { ...REQUEST, desired: { certificateName: 'cert-1' } };
+  expect((await look(request, { ...PROGRESS, fenced: true }, { status: 'InProgress', tags: tags(sent) })).reads).toEqual(['distribution']);
+});
+
+test('without waiting for the deployment an operation is read only once the distribution is ready for the next step', async () => {
+  const request = { ...REQUEST, waitForDeployment: false };
+  expect((await look(request, { ...PROGRESS, sent }, { status: 'InProgress', tags: tags(sent) })).reads).toEqual(['distribution']);
+  expect((await look(request, { ...PROGRESS, sent }, { status: 'Deployed', tags: tags(sent) })).reads).toEqual(['distribution', 'operation op-1']);
+});
+
+test('a certificate is read when it is to be attached, and not when it is attached', async () => {
+  const request = { ...REQUEST, desired: { certificateName: 'cert-1' } };
+  expect((await look(request, undefined, { status: 'Deployed' })).reads).toEqual(['distribution', 'certificate cert-1']);
+  const attached = { status: 'Deployed', certificateName: 'cert-1', alternativeDomainNames: ['example.com'] };
+  expect((await look(request, undefined, attached)).reads).toEqual(['distribution']);
+});
+
+describe('the operation of a step of which only the record is there', () => {
+  const live = { status: 'Deployed', isEnabled: true, tags: tags({ call: 'SetIpAddressType', at: AT - 60_000 }, { call: 'UpdateDistribution', at: AT }) };
+  const found = async (...operations: Operation[]) => {
+    const { observation } = await look(REQUEST, { ...PROGRESS, fenced: true }, live, operations);
+    return observation.kind === 'present' ? observation.operation?.id : observation.kind;
+  };
+
+  test('is the first one of its kind since the record, in whatever order they come', async () => {
+    expect(await found(
+      operation('later', 'UpdateDistribution', AT + 2),
+      operation('first', 'UpdateDistribution', AT + 1),
+      operation('last', 'UpdateDistribution', AT + 3),
+      operation('another kind', 'SetIpAddressType', AT),
+    )).toBe('first');
+  });
+
+  test('is not one that came later than a write takes to be sent: that is another hand\'s', async () => {
+    expect(await found(operation('15 seconds', 'UpdateDistribution', AT + 15_000))).toBe('15 seconds');
+    expect(await found(operation('more', 'UpdateDistribution', AT + 15_001))).toBeUndefined();
+  });
+
+  test('may be a second older than the record, as clocks differ, and no more', async () => {
+    expect(await found(operation('a second', 'UpdateDistribution', AT - 1_000))).toBe('a second');
+    expect(await found(operation('more', 'UpdateDistribution', AT - 1_001))).toBeUndefined();
+  });
+});
