@@ -37,6 +37,5 @@ function clipped(text: string, limit: number): string {
   if (bytes(text) <= limit) return text;
   let end = Math.min(text.length, Math.max(0, limit));
   while (end > 0 && bytes(`${text.slice(0, end)} ...`) > limit) end -= 1;
-  // Half of a surrogate pair is no character.
-  return `${text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')} ...`;
+  return `${text.slice(0, end)} ...`;
 }

@@ -40,7 +40,10 @@ export function steps(
 
 const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];
 
-const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => BUNDLES_BY_SIZE.indexOf(wanted) > BUNDLES_BY_SIZE.indexOf(found);
+/** A bundle that is not known here is a new one, and taken for bigger. */
+const size = (bundleId: string) => (BUNDLES_BY_SIZE.includes(bundleId) ? BUNDLES_BY_SIZE.indexOf(bundleId) : Infinity);
+
+const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => size(wanted) > size(found);
 
 /** What differs, and what the service couples to it. */
 function updateParts(changes: readonly Change[], desired: Settings, live: LightsailDistribution): UpdatePart {

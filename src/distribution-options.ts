@@ -9,8 +9,8 @@ import { Waf } from './waf';
  * The settings of a distribution.
  *
  * A setting that is absent is not managed: its live value is left alone. `Duration.seconds(0)`, `false`, an empty
- * string and an empty list are values. A setting that is taken out of the template goes back to the default of the
- * service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
+ * string and an empty list are values. A setting that is taken out of the template, and is still as it was set there,
+ * goes back to the default of the service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */

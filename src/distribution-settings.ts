@@ -63,7 +63,8 @@ export interface DistributionSettingsProps extends DistributionOptions {
  * Settings of a distribution that exists already, made by hand or by anything else.
  *
  * At deployment the settings are compared with the live distribution, and only what differs is changed. A setting that is
- * absent is left alone; one that is taken out of the template later goes back to the default of the service, if it has one.
+ * absent is left alone; one that is taken out of the template later goes back to the default of the service, if it has one,
+ * and if the value is still the one that the template had.
  * So several of these may manage the same distribution, from one stack or from many, as long as no setting is managed twice.
  *
  * The stack may be in any Region. The first of these in a stack also defines the function that does the work for all of them.

@@ -47,7 +47,8 @@ export class LightsailDistributionProvider extends Construct {
       handler: 'index.handler',
       runtime: lambda.determineLatestNodeRuntime(this),
       memorySize: 256,
-      timeout: Duration.minutes(2),
+      // A call takes milliseconds. Only where Lightsail does not answer do the tries add up to minutes.
+      timeout: Duration.minutes(5),
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,

@@ -119,6 +119,15 @@ overHttp((handler) => {
       expect(response).toMatchObject({ status: 'SUCCESS', data: { changes: 'cacheBehaviorSettings.defaultTTL: 5 -> 86400' } });
       expect(await live()).toMatchObject({ defaultRootObject: 'a.html', cacheBehaviorSettings: { defaultTTL: 86_400, maximumTTL: 100_000 } });
     });
+
+    test('are left alone when they are not as the template had set them: another hand\'s, or never applied', async () => {
+      await handler.simulator.control.seedCertificate('by-hand', { domainName: 'example.com' });
+      await handler.simulator.control.changeByAnotherHand('my-cdn', { certificateName: 'by-hand', defaultRootObject: 'by-hand.html' });
+      // As in the rollback of an update that was refused because its certificate is not issued.
+      const refused = { isEnabled: true, certificateName: 'not-issued', defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 'none' } };
+      expect(await run(update({ isEnabled: true }, refused))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
+      expect(await live()).toMatchObject({ certificateName: 'by-hand', alternativeDomainNames: ['example.com'], defaultRootObject: 'by-hand.html' });
+    });
   });
 
   describe('a busy distribution', () => {

@@ -50,7 +50,8 @@ describe('laws of the pure core', () => {
       const coupled: Record<string, boolean> = {
         distributionName: update !== undefined,
         useDefaultCertificate: changed.includes('certificateName'),
-        enablePrivateOriginAccess: Object.keys(origin).length > 0 && (live.origin?.isPrivateOriginAccessEnabled || desired.enablePrivateOriginAccess !== undefined),
+        enablePrivateOriginAccess: Object.keys(origin).length > 0
+          && (live.origin?.isPrivateOriginAccessEnabled === true || desired.enablePrivateOriginAccess !== undefined),
       };
       for (const member of Object.keys(rest)) expect([member, changed.includes(member) || coupled[member]]).toEqual([member, true]);
     }));

@@ -44,7 +44,8 @@ test('law: whatever the settings, CloudFormation\'s strings become them again', 
 });
 
 test('values that still have their types pass too', () => {
-  const { desired } = parseRequest(event({ isEnabled: true, enableWaf: false, origin: { responseTimeout: 5 }, cacheBehaviorSettings: { defaultTTL: 0 } }), 0);
+  const typed = { isEnabled: true, enableWaf: false, origin: { responseTimeout: 5 }, cacheBehaviorSettings: { defaultTTL: 0 } };
+  const { desired } = parseRequest(event(typed), 0);
   expect(desired).toEqual({ 'isEnabled': true, 'enableWaf': false, 'origin.responseTimeout': 5, 'cacheBehaviorSettings.defaultTTL': 0 });
 });
 

@@ -149,8 +149,12 @@ describe('calls of their own', () => {
       .toEqual(['UpdateDistribution', 'UpdateDistributionBundle']);
   });
 
-  test('a bigger bundle comes first where WAF needs it', () => {
-    expect(call({ bundleId: 'large_1_0', enableWaf: true, ipAddressType: 'ipv4' }, LIVE))
-      .toEqual(['UpdateDistributionBundle', 'UpdateDistribution', 'SetIpAddressType']);
+  const withWaf = { ...LIVE, waf: { isWafEnabled: true } };
+  test.each<[Settings, LightsailDistribution]>([
+    [{ bundleId: 'large_1_0', enableWaf: true, ipAddressType: 'ipv4' }, LIVE],
+    [{ bundleId: 'large_1_0', wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }], ipAddressType: 'ipv4' }, withWaf],
+    [{ bundleId: 'huge_1_0', enableWaf: true, ipAddressType: 'ipv4' }, LIVE],
+  ])('a bigger bundle comes first where WAF or one of its rule groups needs it: %j', (desired, live) => {
+    expect(call(desired, live)).toEqual(['UpdateDistributionBundle', 'UpdateDistribution', 'SetIpAddressType']);
   });
 });
