@@ -28,12 +28,12 @@ type Present = Extract<Observation, { kind: 'present' }>;
 export type Decision =
   /** Send the step. */
   | { readonly kind: 'call'; readonly step: Step; readonly fence: 'none' | 'put up'; readonly sent: readonly Sent[]; readonly changes: string }
-  /** Look again at the next poll, where this request may have to write unless it is fenced by then with `none`. */
+  /** Look again at the next poll. */
   | { readonly kind: 'wait'; readonly reason: string; readonly fence: FenceWhileWaiting; readonly sent: readonly Sent[]; readonly changes: string }
   | { readonly kind: 'done'; readonly live: LightsailDistribution; readonly changes: string; readonly dropFence: boolean }
   | { readonly kind: 'fail'; readonly message: string; readonly dropFence: boolean };
 
-/** What the wait has to do with the fence: it needs none, it needs one that does not stand yet, or its own stands. */
+/** Whether a later poll may have to write, behind a fence that is still to be put up or that stands already. */
 type FenceWhileWaiting = 'none' | 'put up' | 'stands';
 
 /** Pure and total: everything that can be got wrong is here and in what it calls. `progress` is absent at the first call. */
@@ -68,7 +68,7 @@ function present(request: Request, progress: Progress | undefined, { live, opera
   }
 
   const pending = changes(request, live);
-  const inPart = progress?.changes ?? (progress === undefined ? inWords(pending) : 'applied; the log of the handler names the changes');
+  const changed = progress?.changes ?? (progress === undefined ? inWords(pending) : 'applied; the log of the handler names the changes');
   const plan = steps(request, pending, live);
   const sent = sentSteps(request, progress, fence, operation);
   const unsent = plan.filter((step) => !sent.some(({ call }) => call === step.call));
@@ -79,12 +79,12 @@ function present(request: Request, progress: Progress | undefined, { live, opera
     // Even with nothing to send: the change that is under way may not be the wanted one once it has arrived.
     const mayWrite = turn === 'mine' && (unsent.length > 0 || sent.length === 0);
     const reason = pending.length > 0 ? `${cause}, ${inWords(pending)}` : cause;
-    return { kind: 'wait', reason, fence: own ? 'stands' : mayWrite ? 'put up' : 'none', sent, changes: inPart };
+    return { kind: 'wait', reason, fence: own ? 'stands' : mayWrite ? 'put up' : 'none', sent, changes: changed };
   };
 
   if (unsent.length > 0 && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, turn, pending);
   if (request.waitForDeployment ? pending.length === 0 && isIdle : unsent.length === 0 && (isIdle || sent.length > 0)) {
-    return { kind: 'done', live, changes: inPart, dropFence: fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt) };
+    return { kind: 'done', live, changes: changed, dropFence: fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt) };
   }
   if (!isIdle) return waiting(verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`);
   if (unsent.length < plan.length) {
@@ -94,7 +94,7 @@ function present(request: Request, progress: Progress | undefined, { live, opera
   const unmet = unmetPrecondition(request, pending, live, certificate);
   if (unmet !== undefined) return fail(request, unmet, own);
   const isAtOnce = plan.length === 1 && progress === undefined && fence === undefined;
-  return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', sent, changes: inPart };
+  return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', sent, changes: changed };
 }
 
 /** The steps that this request has sent and that have taken effect or may yet do so. */
@@ -113,7 +113,7 @@ function notOurs(request: Request, turn: 'superseded' | 'unknown', pending: read
   return turn === 'superseded'
     ? fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}; `
       + 'nothing more is written for this one; the later request decides', false)
-    : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, got ${inWords(pending)}; `
+    : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, pending: ${inWords(pending)}; `
       + 'only a request that has marked the distribution may write later; deploy again', false);
 }
 

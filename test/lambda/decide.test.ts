@@ -185,7 +185,7 @@ describe('whose turn it is', () => {
     expect(decide(REQUEST, PROGRESS, present({ isEnabled: true }), NOW)).toEqual({
       kind: 'fail',
       message: 'my-cdn: Lightsail could not be reached when the request began, so that a later one may have come meanwhile, '
-        + 'got isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again',
+        + 'pending: isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again',
       dropFence: false,
     });
   });

@@ -68,7 +68,7 @@ overHttp((handler) => {
       await cancelled.start();
       expect(await run(update({ isEnabled: true }, { isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
       expect(reason(await cancelled.poll())).toBe('my-cdn: Lightsail could not be reached when the request began, so that a later one may have come '
-        + 'meanwhile, got isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again');
+        + 'meanwhile, pending: isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again');
       expect(await settingWrites()).toEqual([]);
     });
 
