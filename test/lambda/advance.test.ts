@@ -1,3 +1,4 @@
+import { REQUEST as FOR_MY_CDN } from './request-for-my-cdn';
 import { simulatedLightsail } from './simulated-lightsail';
 import { advance, RequestFailed } from '../../lambda/advance';
 import type { Progress } from '../../lambda/event';
@@ -6,16 +7,7 @@ import type { Request } from '../../lambda/request';
 import { LightsailService, ManualClock } from '../../simulator';
 
 const clock = new ManualClock();
-const REQUEST: Request = {
-  id: 'request-1',
-  resource: 'stack/Cdn',
-  distributionName: 'my-cdn',
-  desired: { isEnabled: false },
-  takenOut: {},
-  waitForDeployment: true,
-  timeoutSeconds: 600,
-  startedAt: clock.now() - 5_000,
-};
+const REQUEST: Request = { ...FOR_MY_CDN, id: 'request-1', timeoutSeconds: 600, startedAt: clock.now() - 5_000 };
 const PROGRESS: Progress = { startedAt: REQUEST.startedAt, complete: false, fenced: false, changes: 'isEnabled: true -> false' };
 
 const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });

@@ -1,6 +1,7 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { anySettings } from './arbitraries';
+import { PROGRESS, REQUEST } from './request-for-my-cdn';
 import { changes } from '../../lambda/changes';
 import { decide, type Observation } from '../../lambda/decide';
 import { isReady } from '../../lambda/distribution-status';
@@ -9,17 +10,6 @@ import { fenceTag } from '../../lambda/fence';
 import type { Request } from '../../lambda/request';
 import type { Call } from '../../lambda/settings';
 
-const REQUEST: Request = {
-  id: 'mine',
-  resource: 'stack/Cdn',
-  distributionName: 'my-cdn',
-  desired: { isEnabled: false },
-  takenOut: {},
-  waitForDeployment: true,
-  timeoutSeconds: 3_000,
-  startedAt: 1_000_000,
-};
-const PROGRESS: Progress = { startedAt: REQUEST.startedAt, complete: false, fenced: false };
 const NOW = 1_010_000;
 /** Reads show by now what was written at NOW. */
 const SETTLED = NOW + 60_000;

@@ -1,14 +1,12 @@
+import { REQUEST as FOR_MY_CDN } from './request-for-my-cdn';
 import { fenceTag, standingFence } from '../../lambda/fence';
 import type { Request } from '../../lambda/request';
 
+/** As long as they get. */
 const REQUEST: Request = {
+  ...FOR_MY_CDN,
   id: '0b5f8a1e-8f5e-4b5c-9a53-3d9ddc1f6e11',
   resource: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1/Cdn',
-  distributionName: 'my-cdn',
-  desired: {},
-  takenOut: {},
-  waitForDeployment: true,
-  timeoutSeconds: 3000,
   startedAt: 1_800_000_000_000,
 };
 

@@ -1,22 +1,12 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import { PROGRESS, REQUEST } from './request-for-my-cdn';
 import type { Progress, Sent } from '../../lambda/event';
 import { fenceTag } from '../../lambda/fence';
 import type { Lightsail } from '../../lambda/lightsail';
 import { observe } from '../../lambda/observe';
 import type { Request } from '../../lambda/request';
 
-const AT = 1_000_000;
-const REQUEST: Request = {
-  id: 'mine',
-  resource: 'stack/Cdn',
-  distributionName: 'my-cdn',
-  desired: { isEnabled: false },
-  takenOut: {},
-  waitForDeployment: true,
-  timeoutSeconds: 600,
-  startedAt: AT,
-};
-const PROGRESS: Progress = { startedAt: AT, complete: false, fenced: false };
+const AT = REQUEST.startedAt;
 
 const operation = (id: string, operationType: string, createdAt: number, status = 'Succeeded') =>
   ({ id, operationType, status, createdAt: new Date(createdAt) }) as Operation;

@@ -1,0 +1,16 @@
+import type { Progress } from '../../lambda/event';
+import type { Request } from '../../lambda/request';
+
+/** A request that `my-cdn` be disabled, and what its first call handed to the polls. */
+export const REQUEST: Request = {
+  id: 'mine',
+  resource: 'stack/Cdn',
+  distributionName: 'my-cdn',
+  desired: { isEnabled: false },
+  takenOut: {},
+  waitForDeployment: true,
+  timeoutSeconds: 3_000,
+  startedAt: 1_000_000,
+};
+
+export const PROGRESS: Progress = { startedAt: REQUEST.startedAt, complete: false, fenced: false };
