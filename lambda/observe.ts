@@ -5,6 +5,7 @@ import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
 import { recordedSteps, standingFence } from './fence';
 import type { Lightsail } from './lightsail';
+import { isTransient } from './lightsail-errors';
 import { judge } from './operation';
 import type { Request } from './request';
 
@@ -38,7 +39,12 @@ export async function observe(lightsail: Lightsail, request: Request, progress: 
 async function operationOf(lightsail: Lightsail, distributionName: string, { call, at, operationId }: Sent): Promise<Operation | undefined> {
   if (operationId !== undefined) return lightsail.operation(operationId);
   const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
-  const operations = await lightsail.operationsFor(distributionName);
+  const operations = await lightsail.operationsFor(distributionName).catch((error: unknown) => {
+    if (isTransient(error)) throw error;
+    return undefined;
+  });
+  // Where nobody can tell, the step counts as sent: to send it twice would be worse than to find that it is missing.
+  if (operations === undefined) return { operationType: call, isTerminal: true };
   return operations
     // The record is made before the call; a second allows for clocks that differ. A later one is another hand's.
     .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000 && createdAt(operation) <= at + LONGEST_WRITE)

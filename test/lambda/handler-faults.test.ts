@@ -68,6 +68,13 @@ overHttp((handler) => {
       expect(await settingWrites()).toHaveLength(1);
     });
 
+    test('operations of a distribution that cannot be listed: the steps go on, none is sent twice', async () => {
+      await handler.simulator.control.fault({ operation: 'GetOperationsForResource', kind: 'error', message: 'not for distributions', times: 100 });
+      expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
+      expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'SetIpAddressType']);
+      expect(await fences()).toEqual([]);
+    });
+
     test('throttled while it puts up the fence: it writes nothing without it', async () => {
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'throttle' });
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({
