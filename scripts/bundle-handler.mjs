@@ -64,9 +64,9 @@ const { metafile } = await build({
   tsconfig: 'tsconfig.dev.json',
   metafile: true,
   logLevel: 'warning',
-  // Lambda hands credentials over in the environment; the default chain would bring SSO, STS and IMDS clients along.
   // Loaded on demand by calls that stream events; Lightsail has none.
   external: ['@smithy/core/event-streams'],
+  // Lambda hands credentials over in the environment; the default chain would bring SSO, STS and IMDS clients along.
   alias: { '@aws-sdk/credential-provider-node': './lambda/environment-credentials.ts' },
   plugins: [literalSchemaKeys, versionOnly],
 });
