@@ -32,8 +32,6 @@ export async function handler(event: ResourceEvent): Promise<FirstAnswer | PollA
 
 async function firstCall(event: ResourceEvent): Promise<FirstAnswer> {
   const startedAt = Date.now();
-  const former = formerDistribution(event);
-  if (former !== undefined) await leave(lightsail, { ...event, PhysicalResourceId: former }, startedAt, Date.now);
   const outcome = await turn(event, undefined, startedAt);
   const PhysicalResourceId = event.RequestType === 'Delete' ? event.PhysicalResourceId! : String(event.ResourceProperties.distributionName);
   return outcome.kind === 'complete'
@@ -47,10 +45,13 @@ async function poll(event: ResourceEvent, progress: Progress): Promise<PollAnswe
   return outcome.kind === 'complete' ? { IsComplete: true, Data: outcome.attributes } : { IsComplete: false };
 }
 
-function turn(event: ResourceEvent, progress: Progress | undefined, startedAt: number): Promise<Outcome> {
-  return event.RequestType === 'Delete'
-    ? leave(lightsail, event, startedAt, Date.now)
-    : advance(lightsail, parseRequest(event, startedAt), progress, Date.now);
+async function turn(event: ResourceEvent, progress: Progress | undefined, startedAt: number): Promise<Outcome> {
+  if (event.RequestType === 'Delete') return leave(lightsail, event, startedAt, Date.now);
+  // Before any call, as what is malformed must not lead to one.
+  const request = parseRequest(event, startedAt);
+  const former = progress === undefined ? formerDistribution(event) : undefined;
+  if (former !== undefined) await leave(lightsail, { ...event, PhysicalResourceId: former }, startedAt, Date.now);
+  return advance(lightsail, request, progress, Date.now);
 }
 
 /** The error as the user reads it in the stack's events: no stack trace, and short enough for CloudFormation. */

@@ -13,6 +13,12 @@ overHttp((handler) => {
       expect(await calls()).toEqual([]);
     });
 
+    test('a value that is none, together with another distribution: before any call all the same', async () => {
+      const old = { ...properties({ isEnabled: true }), distributionName: 'other-cdn' };
+      expect(reason(await run({ type: 'Update', properties: properties({ isEnabled: 'perhaps' }), old }))).toMatch(/^my-cdn: settings\.isEnabled: not a boolean/);
+      expect(await calls()).toEqual([]);
+    });
+
     test.each(['InvalidInputException', 'NotFoundException'] as const)('no such distribution (%s)', async (name) => {
       await handler.simulator.control.removeDistribution('my-cdn');
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'error', name, message: 'Requested resource not found: my-cdn' });
