@@ -6,7 +6,7 @@ import type { Lightsail } from './lightsail';
 import { isBusy, isThrottled, isTransient, isUnanswered, told } from './lightsail-errors';
 import { log } from './log';
 import { observe } from './observe';
-import type { Request } from './request';
+import { isLate, type Request } from './request';
 
 /** What one call came to. */
 export type Outcome =
@@ -32,7 +32,7 @@ export async function advance(lightsail: Lightsail, request: Request, progress: 
 async function act(
   lightsail: Lightsail, request: Request, progress: Progress | undefined, decision: Decision, now: () => number,
 ): Promise<Outcome> {
-  log('decision', { distribution: request.distributionName, request: request.id, ...inShort(decision) });
+  logOf(request, 'decision', inShort(decision));
   switch (decision.kind) {
     case 'call':
       return send(lightsail, request, progress, decision, now);
@@ -66,7 +66,7 @@ async function send(
   } catch (error) {
     return unsent(lightsail, request, progress, { error, about, fenced, sent, changes });
   }
-  log('sent', { distribution: request.distributionName, request: request.id, call: step.call, operationId });
+  logOf(request, 'sent', { call: step.call, operationId });
   const accepted = started(request, progress, { fenced, sent: { ...about, operationId }, changes });
   return request.waitForDeployment ? { kind: 'incomplete', progress: accepted } : advance(lightsail, request, accepted, now);
 }
@@ -84,7 +84,7 @@ async function unsent(
     if (fenced) await dropFenceIfPossible(lightsail, request);
     throw refusal(request, about.call, error);
   }
-  log('unsent', { distribution: request.distributionName, request: request.id, call: about.call, reason: told(error) });
+  logOf(request, 'unsent', { call: about.call, reason: told(error) });
   // Refused as busy or throttled, it had no effect; cut off, it may have had one, which its operation will tell.
   const mayHaveEffect = isUnanswered(error) && !isBusy(error) && !isThrottled(error);
   const stands = await putUpFence(lightsail, request, mayHaveEffect ? [...sent, about] : sent) || fenced;
@@ -105,14 +105,14 @@ async function putUpFence(lightsail: Lightsail, request: Request, sent: readonly
 /** A fence that is left behind is harmless: the next request of the resource takes it over. */
 async function dropFenceIfPossible(lightsail: Lightsail, request: Request): Promise<void> {
   await lightsail.untag(request.distributionName, fenceKey(request.resource)).catch((error: unknown) => {
-    log('fence left', { distribution: request.distributionName, request: request.id, reason: told(error) });
+    logOf(request, 'fence left', { reason: told(error) });
   });
 }
 
 function unreachable(request: Request, progress: Progress | undefined, error: unknown, now: number): Outcome {
   if (!isTransient(error)) throw refusal(request, 'a call to Lightsail', error);
-  log('unreachable', { distribution: request.distributionName, request: request.id, reason: told(error) });
-  if (now - request.startedAt >= request.timeoutSeconds * 1000) {
+  logOf(request, 'unreachable', { reason: told(error) });
+  if (isLate(request, now)) {
     throw new RequestFailed(`${request.distributionName}: not finished after ${request.timeoutSeconds} s, pending: an answer of Lightsail, `
       + `got ${told(error)}; deploy again when Lightsail answers`, { cause: error });
   }
@@ -125,6 +125,10 @@ function refusal({ distributionName }: Request, what: string, error: unknown): R
 
 function started({ startedAt }: Request, progress: Progress | undefined, news: Partial<Progress>): Progress {
   return { complete: false, ...progress, fenced: false, ...news, startedAt };
+}
+
+function logOf({ distributionName, id }: Request, event: string, details: Readonly<Record<string, unknown>>): void {
+  log(event, { distribution: distributionName, request: id, ...details });
 }
 
 function inShort(decision: Decision): Readonly<Record<string, unknown>> {

@@ -6,7 +6,7 @@ import type { Progress, Sent } from './event';
 import { recordedSteps, SETTLING, standingFence, whoseTurn, type Fence } from './fence';
 import { judge, named } from './operation';
 import { unmetPrecondition } from './preconditions';
-import type { Request } from './request';
+import { isLate, type Request } from './request';
 import { steps, type Step } from './steps';
 
 /** What was seen of the world at one call. */
@@ -39,9 +39,9 @@ type FenceWhileWaiting = 'none' | 'put up' | 'stands';
 /** Pure and total: everything that can be got wrong is here and in what it calls. `progress` is absent at the first call. */
 export function decide(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
   const decision = inTime(request, progress, observation, now);
-  const isLate = progress !== undefined && now - request.startedAt >= request.timeoutSeconds * 1000;
+  const isOver = progress !== undefined && isLate(request, now);
   // What cannot be waited for must not be begun either.
-  if (!isLate || (decision.kind !== 'wait' && decision.kind !== 'call')) return decision;
+  if (!isOver || (decision.kind !== 'wait' && decision.kind !== 'call')) return decision;
   const pending = decision.kind === 'wait' ? decision.reason : `${decision.step.call}, ${inWords(decision.step.changes)}`;
   return fail(request, `not finished after ${request.timeoutSeconds} s, pending: ${pending}; `
     + 'look at the distribution, then deploy again or allow a longer timeout', ownsFence(request, observation));

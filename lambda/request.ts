@@ -25,6 +25,11 @@ export function resourceOf({ StackId, LogicalResourceId }: ResourceEvent): strin
   return `${StackId}/${LogicalResourceId}`;
 }
 
+/** Whether the time is over that the request may take. */
+export function isLate({ startedAt, timeoutSeconds }: Request, now: number): boolean {
+  return now - startedAt >= timeoutSeconds * 1000;
+}
+
 const PROPERTIES = ['ServiceToken', 'ServiceTimeout', 'distributionName', 'waitForDeployment', 'timeoutSeconds', 'reconciledAt', 'settings'];
 
 /** Reads an event; anything unknown or malformed is an `InputError` before any call. */

@@ -1,4 +1,4 @@
-import { lightsail, NAME } from './in-process';
+import { DEFAULT_CACHE_SETTINGS, lightsail, NAME } from './in-process';
 
 const NEW = {
   distributionName: 'new-cdn',
@@ -35,16 +35,7 @@ describe('2.2 defaults the service fills in', () => {
       },
       originPublicDNS: `${NAME}-origin.us-east-1.compute.amazonaws.com`,
       defaultCacheBehavior: { behavior: 'cache' },
-      cacheBehaviorSettings: {
-        defaultTTL: 86400,
-        minimumTTL: 0,
-        maximumTTL: 31536000,
-        allowedHTTPMethods: 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE',
-        cachedHTTPMethods: 'GET,HEAD',
-        forwardedCookies: { option: 'none', cookiesAllowList: [] },
-        forwardedHeaders: { option: 'default', headersAllowList: [] },
-        forwardedQueryStrings: { option: false, queryStringsAllowList: [] },
-      },
+      cacheBehaviorSettings: DEFAULT_CACHE_SETTINGS,
       cacheBehaviors: [],
       ableToUpdateBundle: true,
       ipAddressType: 'dualstack',

@@ -1,5 +1,17 @@
 import { LightsailService, ManualClock, ServiceError, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
 
+/** What a distribution has until it is given other cache settings. */
+export const DEFAULT_CACHE_SETTINGS = {
+  defaultTTL: 86400,
+  minimumTTL: 0,
+  maximumTTL: 31536000,
+  allowedHTTPMethods: 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE',
+  cachedHTTPMethods: 'GET,HEAD',
+  forwardedCookies: { option: 'none', cookiesAllowList: [] },
+  forwardedHeaders: { option: 'default', headersAllowList: [] },
+  forwardedQueryStrings: { option: false, queryStringsAllowList: [] },
+};
+
 export const NAME = 'my-cdn';
 export const named = { distributionName: NAME };
 
