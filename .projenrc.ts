@@ -25,7 +25,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: {
-      types: ['jest', 'node', 'aws-lambda'],
+      types: ['jest', 'node'],
       // The examples import the package by its name, as a user's app does.
       paths: { 'cdk-lightsail-distribution': ['./src/index.ts'] },
     },
@@ -39,7 +39,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-lightsail@3.1169.0',
     'esbuild@0.28.2',
     '@aws-sdk/credential-provider-env@^3',
-    '@types/aws-lambda@^8',
     'cdk-nag@^3.0.2',
     'fast-check@^4.10.2',
     'tsx@^4',
