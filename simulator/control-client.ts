@@ -1,7 +1,8 @@
 import { LoggedCall } from './call-log';
+import { AccountDescription } from './calls/describe-account';
 import { DistributionDescription } from './calls/describe-distribution';
 import { Fault, NewFault } from './faults';
-import { CertificateSeed, DistributionPatch, OriginSeed } from './model/seeds';
+import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 
 /** The control endpoint of a running simulator, for tests and demos. */
 export class SimulatorControl {
@@ -13,6 +14,11 @@ export class SimulatorControl {
 
   async reset(): Promise<void> {
     await this.send('POST', 'reset');
+  }
+
+  /** Everything the account has; not one of its calls. */
+  snapshot(): Promise<AccountDescription> {
+    return this.send('GET', 'snapshot');
   }
 
   seedDistribution(name: string, seed: DistributionPatch = {}): Promise<DistributionDescription> {
@@ -28,8 +34,14 @@ export class SimulatorControl {
     return this.send('PATCH', `distributions/${name}?deploy=${deploy}`, patch);
   }
 
-  async removeDistribution(name: string): Promise<void> {
-    await this.send('DELETE', `distributions/${name}`);
+  /** At once; null takes a tag away. */
+  tagByAnotherHand(name: string, tags: TagPatch): Promise<DistributionDescription> {
+    return this.send('PATCH', `tags/${name}`, tags);
+  }
+
+  /** At once, or the way of an accepted DeleteDistribution. */
+  async removeDistribution(name: string, { deploy = false } = {}): Promise<void> {
+    await this.send('DELETE', `distributions/${name}?deploy=${deploy}`);
   }
 
   async seedCertificate(name: string, seed: CertificateSeed): Promise<void> {

@@ -1,3 +1,4 @@
+import { asExpected, Outcome } from './calls/call';
 import { ServiceError } from './errors';
 import { inputs } from './model/operations';
 import { constrained, integer, oneOf, string, structure, timestamp, ValueOf } from './model/shape';
@@ -7,11 +8,12 @@ const notNegative = (value: number) => value >= 0;
 /** What goes wrong, at which call, and how often. */
 export const faultShape = structure({
   operation: oneOf('*', ...Object.keys(inputs)),
-  kind: oneOf('throttle', 'serverError', 'accessDenied', 'error', 'cutBefore', 'cutAfter', 'failedOperation', 'certificateNotServed', 'slow'),
+  kind: oneOf('throttle', 'serverError', 'accessDenied', 'error', 'cutBefore', 'cutAfter', 'failedOperation', 'certificateNotServed', 'staleRead', 'slow'),
 }, {
   times: constrained(integer, 'be at least 1', (times) => times >= 1),
   after: constrained(integer, 'not be negative', notNegative),
   seconds: constrained(timestamp, 'not be negative', notNegative),
+  shows: oneOf('nothing', 'former'),
   name: string,
   code: string,
   message: string,
@@ -19,6 +21,11 @@ export const faultShape = structure({
 
 export type NewFault = ValueOf<typeof faultShape>;
 export type Fault = NewFault & { readonly times: number; readonly after: number };
+
+const once = { times: 1, after: 0 };
+
+/** What a call meets that comes faster than the service's rate allows. */
+export const overRate: Fault = { operation: '*', kind: 'throttle', ...once };
 
 /** The faults that are still to come, the first one first. */
 export class Faults {
@@ -29,7 +36,7 @@ export class Faults {
   }
 
   add(fault: NewFault): void {
-    this.faults = [...this.faults, { times: 1, after: 0, ...fault }];
+    this.faults = [...this.faults, { ...once, ...fault }];
   }
 
   clear(): void {
@@ -64,5 +71,19 @@ export function refusal(fault: Fault, operation: string, accountId: string): Ser
       return new ServiceError(fault.name ?? 'InvalidInputException', fault.message ?? `The request failed: ${operation}`, fault.code);
     default:
       return undefined;
+  }
+}
+
+/** What a fault makes of a call that it lets through. */
+export function outcomeOf(fault: Fault | undefined): Outcome {
+  switch (fault?.kind) {
+    case 'failedOperation':
+      return { failure: { errorCode: fault.code ?? fault.name ?? 'OperationFailed', errorDetails: fault.message ?? 'The operation failed' } };
+    case 'certificateNotServed':
+      return { certificateNotServed: fault.shows ?? 'nothing' };
+    case 'staleRead':
+      return { isStale: true };
+    default:
+      return asExpected;
   }
 }

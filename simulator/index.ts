@@ -1,10 +1,12 @@
 export { likelyBehaviour, type ServiceBehaviour } from './behaviour';
 export type { LoggedCall } from './call-log';
 export { type Clock, ManualClock } from './clock';
+export type { AccountDescription } from './calls/describe-account';
+export type { DistributionDescription } from './calls/describe-distribution';
 export { SimulatorControl } from './control-client';
 export { ConnectionCut, ServiceError } from './errors';
 export type { Fault, NewFault } from './faults';
 export type { OperationName } from './model/operations';
-export type { CertificateSeed, DistributionPatch, OriginSeed } from './model/seeds';
+export type { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 export { type Answer, LightsailService, type Request, type ServiceOptions } from './service';
 export { type Simulator, type SimulatorOptions, startSimulator } from './simulator';

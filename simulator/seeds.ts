@@ -1,19 +1,15 @@
 import { asExpected, existingDistribution, writableDistribution } from './calls/call';
 import { deploy } from './calls/deployment';
 import { describeDistribution, DistributionDescription } from './calls/describe-distribution';
+import { deleteDistribution } from './calls/distributions';
 import { mergePatch } from './json-merge-patch';
-import { certificateSeed, CertificateSeed, DistributionPatch, originSeed, OriginSeed, seededDistribution } from './model/seeds';
+import { certificateSeed, CertificateSeed, DistributionPatch, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
-import { ValueOf } from './model/shape';
-import { isAbleToUpdateBundle, monthOf } from './rules/bundle';
-import { newCacheSettings } from './rules/cache-settings';
-import { customDomainsTlsProtocolVersion } from './rules/certificate';
-import { newCustomErrorResponses } from './rules/error-responses';
+import { patchedDistribution } from './patched-distribution';
 import { defaultOrigin } from './rules/origin';
-import { enforceWaf } from './rules/waf';
 import { Account, originKey } from './state/account';
-import { certificateDomains } from './state/certificate';
-import { defaultSettings, Distribution, DistributionSettings, newDistribution, statusOf } from './state/distribution';
+import { defaultSettings, Distribution, newDistribution } from './state/distribution';
+import { remembering } from './state/former';
 import { endOperations } from './state/operation';
 
 /** State that comes about without the API: what is there at the start, and what another hand does. */
@@ -29,7 +25,9 @@ export class Seeds {
       regionName: regionName ?? 'us-east-1',
       resourceType: resourceType ?? 'Instance',
     });
-    this.put(this.patched(newDistribution(this.account, name, defaultSettings(origin), []), seed));
+    this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed));
+    // What is there at the start has no past that a stale read could show.
+    this.account.former.delete(name);
     return this.distribution(name);
   }
 
@@ -39,20 +37,37 @@ export class Seeds {
 
   /** Takes effect at once, whatever is going on. */
   changeByAnotherHand(name: string, patch: DistributionPatch): DistributionDescription {
-    this.put(this.patched(existingDistribution(this.account, name), patch));
-    return this.distribution(name);
+    return this.change(name, (current) => {
+      this.put(patchedDistribution(this.account, current, patch));
+    });
   }
 
   /** Goes the way of an UpdateDistribution: refused while busy, then an operation and a deployment. */
   deployByAnotherHand(name: string, patch: DistributionPatch): DistributionDescription {
-    const current = writableDistribution(this.account, 'UpdateDistribution', name);
-    const changed = this.put({ ...this.patched(current, patch), deployed: current.deployed });
-    deploy(this.account, changed, 'UpdateDistribution', changed.requested, asExpected);
-    return this.distribution(name);
+    return this.change(name, () => {
+      const current = writableDistribution(this.account, 'UpdateDistribution', name);
+      const changed = this.put({ ...patchedDistribution(this.account, current, patch), deployed: current.deployed });
+      deploy(this.account, changed, 'UpdateDistribution', changed.requested, asExpected);
+    });
   }
 
+  /** At once; null takes a tag away. */
+  tagByAnotherHand(name: string, patch: TagPatch): DistributionDescription {
+    const { tags } = existingDistribution(this.account, name);
+    const patched = mergePatch(Object.fromEntries(tags.map(({ key, value }) => [key, value])), patch) as Readonly<Record<string, string>>;
+    return this.changeByAnotherHand(name, { tags: Object.entries(patched).map(([key, value]) => ({ key, value })) });
+  }
+
+  /** Takes effect at once, whatever is going on. */
   removeDistribution(name: string): void {
-    this.account.distributions.delete(existingDistribution(this.account, name).name);
+    remembering(this.account, () => this.account.distributions.delete(existingDistribution(this.account, name).name));
+  }
+
+  /** Goes the way of a DeleteDistribution: refused while busy, then an operation. */
+  deleteByAnotherHand(name: string): DistributionDescription {
+    return this.change(name, () => {
+      deleteDistribution(this.account, { distributionName: name }, asExpected);
+    });
   }
 
   seedCertificate(name: string, seed: CertificateSeed): void {
@@ -75,59 +90,15 @@ export class Seeds {
     return this.held;
   }
 
+  private change(name: string, make: (current: Distribution) => void): DistributionDescription {
+    remembering(this.account, () => make(existingDistribution(this.account, name)));
+    return this.distribution(name);
+  }
+
   private put(distribution: Distribution): Distribution {
     const { name, regionName, resourceType } = distribution.requested.origin;
     this.account.origins.set(originKey(regionName, name), { name, regionName, resourceType });
     this.account.distributions.set(distribution.name, distribution);
     return distribution;
-  }
-
-  private patched(distribution: Distribution, patch: DistributionPatch): Distribution {
-    const { behaviour, clock } = this.account;
-    const { arn, supportCode, createdAt, domainName, tags } = this.merged(distribution, distribution.requested, patch);
-    const status = statusOf({ ...distribution, heldStatus: undefined }, behaviour, clock.now());
-    const heldStatus = patch.status === undefined ? distribution.heldStatus : patch.status ?? undefined;
-    return {
-      ...distribution,
-      arn,
-      supportCode,
-      createdAt: createdAt * 1000,
-      domainName,
-      tags,
-      heldStatus: heldStatus === status ? undefined : heldStatus,
-      deployed: this.patchedSettings(distribution, distribution.deployed, patch),
-      requested: this.patchedSettings(distribution, distribution.requested, patch),
-    };
-  }
-
-  private patchedSettings(distribution: Distribution, current: DistributionSettings, patch: DistributionPatch): DistributionSettings {
-    const { arn, supportCode, createdAt, domainName, tags, status, ableToUpdateBundle, ...settings } = this.merged(distribution, current, patch);
-    enforceWaf(settings.bundleId, settings.waf);
-    const wasAble = isAbleToUpdateBundle(current, this.account.clock.now());
-    return {
-      ...settings,
-      alternativeDomainNames: this.namesServed(settings, patch),
-      viewerMinimumTlsProtocolVersion: settings.viewerMinimumTlsProtocolVersion ?? (settings.certificateName && customDomainsTlsProtocolVersion),
-      cacheBehaviorSettings: newCacheSettings(this.account.behaviour, current.cacheBehaviorSettings, settings.cacheBehaviorSettings),
-      customErrorResponses: newCustomErrorResponses(settings.customErrorResponses),
-      bundleChangedIn: ableToUpdateBundle === wasAble ? current.bundleChangedIn : ableToUpdateBundle ? undefined : monthOf(this.account.clock.now()),
-    };
-  }
-
-  private namesServed(
-    { certificateName, alternativeDomainNames }: Pick<ValueOf<typeof seededDistribution>, 'certificateName' | 'alternativeDomainNames'>,
-    patch: DistributionPatch,
-  ): readonly string[] {
-    if (patch.certificateName === undefined || patch.alternativeDomainNames !== undefined) return alternativeDomainNames;
-    const certificate = certificateName === undefined ? undefined : this.account.certificates.get(certificateName);
-    return certificate ? certificateDomains(certificate) : [];
-  }
-
-  private merged(distribution: Distribution, settings: DistributionSettings, patch: DistributionPatch): ValueOf<typeof seededDistribution> {
-    const { bundleChangedIn, ...shown } = settings;
-    const { arn, supportCode, domainName, tags, createdAt } = distribution;
-    const ableToUpdateBundle = isAbleToUpdateBundle(settings, this.account.clock.now());
-    const readable = { ...shown, arn, supportCode, createdAt: createdAt / 1000, domainName, tags, ableToUpdateBundle };
-    return seededDistribution.decode(mergePatch(readable, patch), distribution.name, true);
   }
 }

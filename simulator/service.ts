@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { likelyBehaviour, ServiceBehaviour } from './behaviour';
 import { CallLog, LoggedCall } from './call-log';
-import { asExpected, Call, Outcome } from './calls/call';
+import { Call, Outcome } from './calls/call';
 import { calls, Output } from './calls/calls';
+import { AccountDescription, describeAccount } from './calls/describe-account';
 import { Clock, realClock } from './clock';
 import { ConnectionCut, ServiceError } from './errors';
-import { Fault, Faults, refusal } from './faults';
+import { Fault, Faults, outcomeOf, overRate, refusal } from './faults';
 import { inputs, OperationName } from './model/operations';
+import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
 import { Account } from './state/account';
+import { remembering } from './state/former';
 import { endOperations } from './state/operation';
 
 export interface ServiceOptions {
@@ -40,12 +43,14 @@ export class LightsailService {
   readonly seeds: Seeds;
   readonly behaviour: ServiceBehaviour;
   private readonly account: Account;
+  private readonly rateLimit: RateLimit;
 
   constructor(options: ServiceOptions = {}) {
     const { clock = realClock, newId = randomUUID, account = '123456789012', operationSeconds = 300, deploymentSeconds = 300 } = options;
     this.behaviour = { ...likelyBehaviour, ...options.behaviour };
     this.account = new Account(account, clock, newId, { operationSeconds, deploymentSeconds }, this.behaviour);
     this.seeds = new Seeds(this.account);
+    this.rateLimit = new RateLimit(this.behaviour.requestsPerSecond);
   }
 
   /** Makes one call; throws what the service refuses it with. */
@@ -57,15 +62,23 @@ export class LightsailService {
 
   answer(request: Request): Answer {
     endOperations(this.account);
-    const fault = this.faults.next(request.operation);
+    const now = this.account.clock.now();
+    const fault = this.rateLimit.admits(now) ? this.faults.next(request.operation) : overRate;
     const delaySeconds = fault?.kind === 'slow' ? fault.seconds ?? 1 : 0;
     const answer = this.effect(request, fault);
-    this.log.add(loggedCall(request, answer, fault, this.account.clock.now()));
+    this.log.add(loggedCall(request, answer, fault, now));
     return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
+  }
+
+  /** Everything the account has, outside the API: no fault meets it and no call is logged. */
+  snapshot(): AccountDescription {
+    endOperations(this.account);
+    return describeAccount(this.account);
   }
 
   reset(): void {
     this.account.clear();
+    this.rateLimit.reset();
     this.faults.clear();
     this.log.clear();
   }
@@ -89,18 +102,7 @@ export class LightsailService {
     }
     const name = operation as OperationName;
     const call = calls[name] as Call<OperationName>;
-    return call(this.account, inputs[name].decode(input, operation, false), outcome);
-  }
-}
-
-function outcomeOf(fault: Fault | undefined): Outcome {
-  switch (fault?.kind) {
-    case 'failedOperation':
-      return { failure: { errorCode: fault.code ?? fault.name ?? 'OperationFailed', errorDetails: fault.message ?? 'The operation failed' } };
-    case 'certificateNotServed':
-      return { certificateNotServed: true };
-    default:
-      return asExpected;
+    return remembering(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome));
   }
 }
 

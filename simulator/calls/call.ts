@@ -1,5 +1,6 @@
 import { invalidInput, notFound, ServiceError } from '../errors';
 import { Input, OperationName } from '../model/operations';
+import { NotServed } from '../rules/certificate';
 import { Account } from '../state/account';
 import { Distribution, isBusy } from '../state/distribution';
 import { OperationFailure } from '../state/operation';
@@ -7,7 +8,8 @@ import { OperationFailure } from '../state/operation';
 /** What a fault makes of a call that is accepted. */
 export interface Outcome {
   readonly failure?: OperationFailure;
-  readonly certificateNotServed?: boolean;
+  readonly certificateNotServed?: NotServed;
+  readonly isStale?: boolean;
 }
 
 export const asExpected: Outcome = {};

@@ -3,7 +3,8 @@ import { getDistributionLatestCacheReset, resetDistributionCache } from './cache
 import { Call } from './call';
 import { createCertificate, deleteCertificate, getCertificates } from './certificates';
 import { attachCertificate, detachCertificate } from './distribution-certificate';
-import { createDistribution, deleteDistribution, getDistributions, updateDistribution } from './distributions';
+import { createDistribution, deleteDistribution, updateDistribution } from './distributions';
+import { getDistributions } from './get-distributions';
 import { setIpAddressType } from './ip-address-type';
 import { getDistributionMetricData } from './metric-data';
 import { getOperation, getOperations, getOperationsForResource } from './operations';

@@ -27,7 +27,7 @@ export function createCertificate(account: Account, input: Input<'CreateCertific
   const operation = startOperation(account, {
     resourceName: certificateName, resourceType: 'Certificate', operationType: 'CreateCertificate', seconds: 0, failure,
   });
-  return { certificate: summary(account, certificate, true), operations: [describeOperation(account, operation)] };
+  return { certificate: describeCertificate(account, certificate, true), operations: [describeOperation(account, operation)] };
 }
 
 export function deleteCertificate(account: Account, { certificateName }: Input<'DeleteCertificate'>, { failure }: Outcome) {
@@ -51,10 +51,11 @@ export function getCertificates(account: Account, input: Input<'GetCertificates'
     (certificateName === undefined || name === certificateName)
     && (!certificateStatuses?.length || (certificateStatuses as readonly string[]).includes(status)));
   const { elements, nextPageToken } = pageOf(wanted, behaviour.pageSize, pageToken);
-  return { certificates: elements.map((certificate) => summary(account, certificate, includeCertificateDetails)), nextPageToken };
+  return { certificates: elements.map((certificate) => describeCertificate(account, certificate, includeCertificateDetails)), nextPageToken };
 }
 
-function summary(account: Account, certificate: Certificate, withDetail: boolean) {
+/** A certificate as the API shows it. */
+export function describeCertificate(account: Account, certificate: Certificate, withDetail: boolean) {
   const { arn, name, domainName, tags } = certificate;
   return { certificateArn: arn, certificateName: name, domainName, certificateDetail: withDetail ? detail(account, certificate) : undefined, tags };
 }

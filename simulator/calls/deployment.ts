@@ -17,7 +17,8 @@ export function deploy(
   const operationEnd = now + timing.operationSeconds * 1000;
   const deployed = now + deploymentSeconds * 1000;
   const deployment = {
-    shownFrom: now + behaviour.statusLagSeconds * 1000,
+    // A new distribution has no former status that it could still show.
+    shownFrom: account.distributions.has(distribution.name) ? now + behaviour.statusLagSeconds * 1000 : now,
     deployedAt: failure ? Math.min(deployed, operationEnd) : deployed,
     idleAt: failure ? operationEnd : Math.max(deployed, operationEnd),
   };

@@ -5,9 +5,8 @@ import { Distribution, statusOf, Subdomain } from '../state/distribution';
 import { originPublicDns } from '../state/origin';
 
 /** A distribution as the API shows it. */
-export function describeDistribution(account: Account, distribution: Distribution) {
-  const { behaviour, clock } = account;
-  const now = clock.now();
+export function describeDistribution(account: Account, distribution: Distribution, now = account.clock.now()) {
+  const { behaviour } = account;
   const settings = behaviour.newSettingsShown === 'atOnce' ? distribution.requested : distribution.deployed;
   const { bundleChangedIn, ...shown } = settings;
   return {

@@ -2,23 +2,17 @@ import { invalidInput } from '../errors';
 import { Outcome, writableDistribution } from './call';
 import { deploy } from './deployment';
 import { Input } from '../model/operations';
-import { attachedCertificate } from '../rules/certificate';
+import { attachedCertificate, enforceNoOther, enforceNotServed } from '../rules/certificate';
 import { Account } from '../state/account';
 import { describeOperation } from '../state/operation';
 
-export function attachCertificate(
-  account: Account,
-  { distributionName, certificateName }: Input<'AttachCertificateToDistribution'>,
-  outcome: Outcome,
-) {
-  const distribution = writableDistribution(account, 'AttachCertificateToDistribution', distributionName);
+export function attachCertificate(account: Account, input: Input<'AttachCertificateToDistribution'>, outcome: Outcome) {
+  const distribution = writableDistribution(account, 'AttachCertificateToDistribution', input.distributionName);
   const current = distribution.requested;
-  if (current.certificateName !== undefined && current.certificateName !== certificateName) {
-    throw invalidInput(`the distribution has the certificate ${current.certificateName}; detach it first`);
-  }
-  const attached = attachedCertificate(account, distributionName, current, certificateName);
-  const served = outcome.certificateNotServed ? { ...attached, alternativeDomainNames: [] } : attached;
-  const operation = deploy(account, distribution, 'AttachCertificateToDistribution', { ...current, ...served }, outcome);
+  enforceNoOther(current, input.certificateName);
+  if (account.behaviour.attachAgain === 'refused') enforceNotServed(account, current, input.certificateName);
+  const attached = attachedCertificate(account, current, input, outcome.certificateNotServed);
+  const operation = deploy(account, distribution, 'AttachCertificateToDistribution', { ...current, ...attached }, outcome);
   return { operation: describeOperation(account, operation) };
 }
 

@@ -1,8 +1,7 @@
-import { invalidInput, notFound } from '../errors';
+import { invalidInput } from '../errors';
 import { enforceFreeName, Outcome, writableDistribution } from './call';
 import { deploy } from './deployment';
-import { describeDistribution, withoutDetails } from './describe-distribution';
-import { pageOf } from './paging';
+import { describeDistribution } from './describe-distribution';
 import { Input } from '../model/operations';
 import { enforceBundle } from '../rules/bundle';
 import { newOrigin } from '../rules/origin';
@@ -11,7 +10,6 @@ import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
 import { defaultSettings, Distribution, newDistribution } from '../state/distribution';
 import { describeOperation, startOperation } from '../state/operation';
-
 
 export function createDistribution(account: Account, input: Input<'CreateDistribution'>, outcome: Outcome) {
   const { distributionName, bundleId, origin, ipAddressType, tags = [], subdomainName, certificateName } = input;
@@ -24,6 +22,7 @@ export function createDistribution(account: Account, input: Input<'CreateDistrib
     { ...defaults, bundleId, ipAddressType: ipAddressType ?? defaults.ipAddressType },
     // Create has no useDefaultCertificate: a certificate that is named is attached.
     { ...input, ...(certificateName !== undefined && { useDefaultCertificate: false }) },
+    outcome.certificateNotServed,
   );
   if (tags.some(({ value }) => !value)) throw invalidInput('the value of a tag must have at least 1 character');
   const endsAt = account.clock.now() + account.timing.operationSeconds * 1000;
@@ -38,19 +37,6 @@ export function createDistribution(account: Account, input: Input<'CreateDistrib
   };
 }
 
-export function getDistributions(account: Account, { distributionName, pageToken }: Input<'GetDistributions'>) {
-  const { distributions, behaviour } = account;
-  if (distributionName === undefined) {
-    const { elements, nextPageToken } = pageOf([...distributions.values()], behaviour.pageSize, pageToken);
-    return { distributions: elements.map((distribution) => withoutDetails(describeDistribution(account, distribution))), nextPageToken };
-  }
-  const distribution = distributions.get(distributionName);
-  if (distribution) return { distributions: [describeDistribution(account, distribution)] };
-  // An account that has none answers an empty list instead of an error.
-  if (distributions.size === 0) return { distributions: [] };
-  throw notFound(behaviour.missingNameOnRead, distributionName);
-}
-
 export function updateDistribution(account: Account, input: Input<'UpdateDistribution'>, outcome: Outcome) {
   const distribution = writableDistribution(account, 'UpdateDistribution', input.distributionName);
   const isEmpty = Object.keys(input).length === 1;
@@ -60,8 +46,7 @@ export function updateDistribution(account: Account, input: Input<'UpdateDistrib
     });
     return { operation: describeOperation(account, operation) };
   }
-  const settings = newSettings(account, distribution.requested, input);
-  const requested = outcome.certificateNotServed ? { ...settings, alternativeDomainNames: [] } : settings;
+  const requested = newSettings(account, distribution.requested, input, outcome.certificateNotServed);
   return { operation: describeOperation(account, deploy(account, distribution, 'UpdateDistribution', requested, outcome)) };
 }
 
@@ -70,7 +55,8 @@ export function deleteDistribution(account: Account, { distributionName }: Input
   const distribution = writableDistribution(account, 'DeleteDistribution', distributionName);
   const now = account.clock.now();
   const goneAt = now + account.timing.operationSeconds * 1000;
-  account.distributions.set(distributionName, { ...distribution, deployment: { shownFrom: now, deployedAt: goneAt, idleAt: goneAt } });
+  const deployment = { shownFrom: now + account.behaviour.statusLagSeconds * 1000, deployedAt: goneAt, idleAt: goneAt, isDeletion: true };
+  account.distributions.set(distributionName, { ...distribution, deployment, heldStatus: undefined });
   const operation = startOperation(account, {
     resourceName: distributionName,
     resourceType: 'Distribution',

@@ -1,25 +1,41 @@
-import { ServiceError } from '../errors';
+import { notFound, ServiceError } from '../errors';
+import { Outcome } from './call';
 import { pageOf } from './paging';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
 import { describeOperation, Operation } from '../state/operation';
 
-export function getOperation(account: Account, { operationId }: Input<'GetOperation'>) {
-  const operation = account.operations.get(operationId);
+export function getOperation(account: Account, { operationId }: Input<'GetOperation'>, outcome: Outcome) {
+  const known = account.operations.get(operationId);
+  const [operation] = describeAll(account, known ? [known] : [], outcome);
   if (!operation) throw new ServiceError('NotFoundException', `Requested operation not found: ${operationId}`, 'DoesNotExist');
-  return { operation: describeOperation(account, operation) };
+  return { operation };
 }
 
-export function getOperations(account: Account, { pageToken }: Input<'GetOperations'>) {
-  return describePage(account, [...account.operations.values()], pageToken);
+export function getOperations(account: Account, { pageToken }: Input<'GetOperations'>, outcome: Outcome) {
+  return describePage(account, [...account.operations.values()], pageToken, outcome);
 }
 
-export function getOperationsForResource(account: Account, { resourceName, pageToken }: Input<'GetOperationsForResource'>) {
-  return describePage(account, [...account.operations.values()].filter((operation) => operation.resourceName === resourceName), pageToken);
+export function getOperationsForResource(account: Account, { resourceName, pageToken }: Input<'GetOperationsForResource'>, outcome: Outcome) {
+  const { operationsOfMissingResource } = account.behaviour;
+  if (operationsOfMissingResource !== 'listed' && !account.nameIsTaken(resourceName)) throw notFound(operationsOfMissingResource, resourceName);
+  const operations = [...account.operations.values()].filter((operation) => operation.resourceName === resourceName);
+  return describePage(account, operations, pageToken, outcome);
 }
 
 /** Oldest first, at most 200 a page. */
-function describePage(account: Account, operations: readonly Operation[], pageToken: string | undefined) {
-  const { elements, nextPageToken } = pageOf(operations, Math.min(200, account.behaviour.pageSize), pageToken);
-  return { operations: elements.map((operation) => describeOperation(account, operation)), nextPageToken };
+function describePage(account: Account, all: readonly Operation[], pageToken: string | undefined, outcome: Outcome) {
+  const { elements, nextPageToken } = pageOf(describeAll(account, all, outcome), Math.min(200, account.behaviour.pageSize), pageToken);
+  return { operations: elements, nextPageToken };
+}
+
+/** A stale read is one step behind with the newest: it has not ended yet, or is not there yet. */
+function describeAll(account: Account, operations: readonly Operation[], { isStale }: Outcome) {
+  const newest = isStale ? operations.at(-1) : undefined;
+  return operations.flatMap((operation) => {
+    if (operation !== newest) return [describeOperation(account, operation)];
+    const { createdAt, endsAt } = operation;
+    const hasEnded = createdAt < endsAt && endsAt <= account.clock.now();
+    return hasEnded ? [describeOperation(account, operation, endsAt - 1)] : [];
+  });
 }

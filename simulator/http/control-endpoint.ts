@@ -2,7 +2,7 @@ import { Clock, ManualClock } from '../clock';
 import { ServiceError } from '../errors';
 import { faultShape } from '../faults';
 import { isObject } from '../json-merge-patch';
-import { CertificateSeed, DistributionPatch, OriginSeed } from '../model/seeds';
+import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from '../model/seeds';
 import { constrained, structure, timestamp } from '../model/shape';
 import { LightsailService } from '../service';
 import { WireResponse } from './wire';
@@ -30,12 +30,16 @@ const clockShape = structure({ advanceSeconds: constrained(timestamp, 'not be ne
 const routes: Readonly<Record<string, Handler>> = {
   'GET health': () => ({ status: 'ok' }),
   'POST reset': ({ service }) => service.reset(),
+  'GET snapshot': ({ service }) => service.snapshot(),
   'PUT distributions/*': ({ service }, { name, body }) => service.seeds.seedDistribution(name, body as DistributionPatch),
   'GET distributions/*': ({ service }, { name }) => service.seeds.distribution(name),
   'PATCH distributions/*': ({ service }, { name, body, query }) => (query.get('deploy') === 'true'
     ? service.seeds.deployByAnotherHand(name, body as DistributionPatch)
     : service.seeds.changeByAnotherHand(name, body as DistributionPatch)),
-  'DELETE distributions/*': ({ service }, { name }) => service.seeds.removeDistribution(name),
+  'DELETE distributions/*': ({ service }, { name, query }) => (query.get('deploy') === 'true'
+    ? service.seeds.deleteByAnotherHand(name)
+    : service.seeds.removeDistribution(name)),
+  'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagByAnotherHand(name, body as TagPatch),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),
   'PUT origins/*': ({ service }, { name, body }) => service.seeds.seedOrigin(name, body as OriginSeed),
   'POST faults': ({ service }, { body }) => service.faults.add(faultShape.decode(body, 'fault', true)),

@@ -45,6 +45,9 @@ export type CertificateSeed = ValueOf<typeof certificateSeed>;
 export const originSeed = structure({ regionName, resourceType }, {});
 export type OriginSeed = ValueOf<typeof originSeed>;
 
+/** Tags by their keys; null takes one away. */
+export type TagPatch = Readonly<Record<string, string | null>>;
+
 type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> | null } : T;
 
 /** A part of the read shape: null takes a member away, lists are replaced, all else is merged. */

@@ -1,4 +1,5 @@
 import { invalidInput, notFound } from '../errors';
+import { Input } from '../model/operations';
 import { Account } from '../state/account';
 import { Certificate, certificateDomains } from '../state/certificate';
 import { DistributionSettings } from '../state/distribution';
@@ -7,6 +8,9 @@ type CertificateSettings = Pick<DistributionSettings, 'certificateName' | 'alter
 
 /** What viewers need at least, once the distribution has domains of its own and nothing else was asked for. */
 export const customDomainsTlsProtocolVersion = 'TLSv1.2_2021';
+
+/** What is shown of a certificate that is recorded but not served: no domains, or those of the former one. */
+export type NotServed = 'nothing' | 'former';
 
 const noCertificate = { certificateName: undefined, alternativeDomainNames: [] };
 
@@ -19,30 +23,37 @@ export function findCertificate({ certificates, behaviour }: Account, certificat
 /** The certificate that an update leaves the distribution with. */
 export function newCertificate(
   account: Account,
-  distributionName: string,
   current: CertificateSettings,
-  certificateName: string | undefined,
-  useDefaultCertificate: boolean | undefined,
+  { distributionName, certificateName, useDefaultCertificate }: Input<'UpdateDistribution'>,
+  notServed: NotServed | undefined,
 ): Partial<CertificateSettings> {
   const { omittedUseDefaultCertificate, certificateNameAlone, certificateSwap } = account.behaviour;
   if (certificateName === undefined) {
     return useDefaultCertificate ?? omittedUseDefaultCertificate === 'true' ? noCertificate : {};
   }
   if (useDefaultCertificate) throw invalidInput('certificateName and useDefaultCertificate true exclude each other');
-  const isSwap = current.certificateName !== undefined && current.certificateName !== certificateName;
-  if (isSwap && certificateSwap === 'refused') {
-    throw invalidInput(`the distribution has the certificate ${current.certificateName}; detach it first`);
-  }
-  const attached = attachedCertificate(account, distributionName, current, certificateName);
-  const isServed = useDefaultCertificate === false || certificateNameAlone === 'attaches';
-  return isServed ? attached : { ...attached, alternativeDomainNames: [] };
+  if (certificateSwap === 'refused') enforceNoOther(current, certificateName);
+  const isAsked = useDefaultCertificate === false || certificateNameAlone === 'attaches';
+  return attachedCertificate(account, current, { distributionName, certificateName }, isAsked ? notServed : 'nothing');
+}
+
+export function enforceNoOther({ certificateName: current }: CertificateSettings, certificateName: string): void {
+  if (current !== undefined && current !== certificateName) throw invalidInput(`the distribution has the certificate ${current}; detach it first`);
+}
+
+/** A certificate that is recorded and whose domains are not those of the distribution is not served, and can be attached once more. */
+export function enforceNotServed(account: Account, current: CertificateSettings, certificateName: string): void {
+  if (current.certificateName !== certificateName) return;
+  const sorted = (domains: readonly string[]) => [...domains].sort().join();
+  const isServed = sorted(certificateDomains(findCertificate(account, certificateName))) === sorted(current.alternativeDomainNames);
+  if (isServed) throw invalidInput(`the distribution has the certificate ${certificateName} already`);
 }
 
 export function attachedCertificate(
   account: Account,
-  distributionName: string,
   current: CertificateSettings,
-  certificateName: string,
+  { distributionName, certificateName }: Input<'AttachCertificateToDistribution'>,
+  notServed: NotServed | undefined,
 ): CertificateSettings {
   const certificate = findCertificate(account, certificateName);
   if (certificate.status !== 'ISSUED') {
@@ -57,7 +68,7 @@ export function attachedCertificate(
   }
   return {
     certificateName,
-    alternativeDomainNames: domains,
+    alternativeDomainNames: notServed ? { nothing: [], former: current.alternativeDomainNames }[notServed] : domains,
     viewerMinimumTlsProtocolVersion: current.viewerMinimumTlsProtocolVersion ?? customDomainsTlsProtocolVersion,
   };
 }

@@ -1,7 +1,7 @@
 import { ServiceBehaviour } from '../behaviour';
 import { invalidInput } from '../errors';
 import { newCacheSettings } from './cache-settings';
-import { newCertificate } from './certificate';
+import { newCertificate, NotServed } from './certificate';
 import { newCustomErrorResponses } from './error-responses';
 import { newOrigin } from './origin';
 import { enforceWaf, newWaf } from './waf';
@@ -10,7 +10,12 @@ import { Account } from '../state/account';
 import { DistributionSettings } from '../state/distribution';
 
 /** The settings after an UpdateDistribution; a member left out of the input stays as it is. */
-export function newSettings(account: Account, current: DistributionSettings, input: Input<'UpdateDistribution'>): DistributionSettings {
+export function newSettings(
+  account: Account,
+  current: DistributionSettings,
+  input: Input<'UpdateDistribution'>,
+  notServed: NotServed | undefined,
+): DistributionSettings {
   const { behaviour } = account;
   if (input.enablePrivateOriginAccess !== undefined && !input.origin) {
     throw invalidInput('enablePrivateOriginAccess needs origin with the name of the resource, even when the origin does not change');
@@ -28,7 +33,7 @@ export function newSettings(account: Account, current: DistributionSettings, inp
     defaultRootObject: given(behaviour, input.defaultRootObject) ?? current.defaultRootObject,
     customErrorResponses: errorResponses ? newCustomErrorResponses(errorResponses) : current.customErrorResponses,
     waf,
-    ...newCertificate(account, input.distributionName, current, input.certificateName, input.useDefaultCertificate),
+    ...newCertificate(account, current, input, notServed),
     ...(input.viewerMinimumTlsProtocolVersion && { viewerMinimumTlsProtocolVersion: input.viewerMinimumTlsProtocolVersion }),
   };
 }

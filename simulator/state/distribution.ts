@@ -51,6 +51,7 @@ export interface Deployment {
   readonly deployedAt: number;
   /** When the next write is accepted: after the deployment and its operation. */
   readonly idleAt: number;
+  readonly isDeletion?: boolean;
 }
 
 /** Created and associated in the course of CreateDistribution. */
@@ -95,7 +96,8 @@ export function newDistribution(account: Account, name: string, settings: Distri
 export function statusOf({ heldStatus, deployment }: Distribution, behaviour: ServiceBehaviour, now: number): string | undefined {
   if (heldStatus !== undefined) return heldStatus;
   const inProgress = deployment !== undefined && now >= deployment.shownFrom && now < deployment.deployedAt;
-  return (inProgress ? behaviour.inProgressStatus : behaviour.deployedStatus) || undefined;
+  if (!inProgress) return behaviour.deployedStatus || undefined;
+  return (deployment.isDeletion ? behaviour.deletingStatus : behaviour.inProgressStatus) || undefined;
 }
 
 export function isBusy({ heldStatus, deployment }: Distribution, now: number): boolean {

@@ -40,9 +40,8 @@ export function endOperations(account: Account): void {
 }
 
 /** An operation as the API shows it. */
-export function describeOperation(account: Account, operation: Operation) {
+export function describeOperation(account: Account, operation: Operation, now = account.clock.now()) {
   const { id, resourceName, resourceType, operationType, createdAt, endsAt, failure } = operation;
-  const now = account.clock.now();
   const isTerminal = now >= endsAt;
   const firstHalf = now < (createdAt + endsAt) / 2;
   const running = firstHalf ? account.behaviour.firstOperationStatus : 'Started';

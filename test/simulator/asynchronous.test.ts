@@ -2,48 +2,13 @@ import { invalid, lightsail, named, NAME, refusal } from './in-process';
 
 const off = { ...named, isEnabled: false };
 
-describe('2.6 enable, disable, delete', () => {
+describe('2.6 enable, disable', () => {
   it('isEnabled toggles by update', () => {
     const { update, read } = lightsail();
     update({ isEnabled: false });
     expect(read().isEnabled).toBe(false);
     update({ isEnabled: true });
     expect(read().isEnabled).toBe(true);
-  });
-
-  it('an enabled distribution is deleted without disabling, is there until the operation ends, and its name is taken until then', () => {
-    const { service, clock } = lightsail();
-    service.seeds.seedDistribution('second');
-    const { operation } = service.call('DeleteDistribution', named);
-    clock.advance(299);
-    expect(service.call('GetDistributions', named).distributions).toMatchObject([{ name: NAME, status: 'InProgress' }]);
-    expect(refusal(() => service.call('CreateCertificate', { certificateName: NAME, domainName: 'example.com' })))
-      .toBe(invalid(`Some names are already in use: ${NAME}`));
-    clock.advance(1);
-    expect(refusal(() => service.call('GetDistributions', named))).toBe(`InvalidInputException (DoesNotExist): Requested resource not found: ${NAME}`);
-    expect(service.call('GetOperation', { operationId: operation.id }).operation).toMatchObject({ status: 'Succeeded', isTerminal: true });
-    service.call('CreateCertificate', { certificateName: NAME, domainName: 'example.com' });
-  });
-
-  it('deleting leaves certificate and origin', () => {
-    const { service, update, clock } = lightsail();
-    service.seeds.seedCertificate('cert', { domainName: 'example.com' });
-    update({ certificateName: 'cert', useDefaultCertificate: false });
-    service.call('DeleteDistribution', named);
-    clock.advance(300);
-    expect(service.call('GetCertificates', { includeCertificateDetails: true }).certificates)
-      .toMatchObject([{ certificateName: 'cert', certificateDetail: { inUseResourceCount: 0 } }]);
-    service.seeds.seedDistribution('second');
-    service.call('UpdateDistribution', { distributionName: 'second', origin: { name: `${NAME}-origin` } });
-  });
-
-  it('a delete that fails leaves the distribution as it was', () => {
-    const { service, clock, read } = lightsail();
-    service.faults.add({ operation: 'DeleteDistribution', kind: 'failedOperation' });
-    const before = read();
-    service.call('DeleteDistribution', named);
-    clock.advance(300);
-    expect(read()).toEqual(before);
   });
 });
 
@@ -252,34 +217,5 @@ describe('1.5 cache reset', () => {
     expect(service.call('ResetDistributionCache', named)).toMatchObject({ status: 'Resetting' });
     clock.advance(300);
     expect(service.call('GetDistributionLatestCacheReset', named)).toMatchObject({ status: 'Done' });
-  });
-});
-
-describe('1.4 subdomain on create', () => {
-  const create = {
-    distributionName: 'new-cdn', bundleId: 'small_1_0', defaultCacheBehavior: { behavior: 'cache' }, origin: { name: `${NAME}-origin` }, subdomainName: 'mysite',
-  };
-
-  it('is created in the course of the operation', () => {
-    const { service, clock, read } = lightsail();
-    expect(service.call('CreateDistribution', create).distribution.subdomain).toEqual({ name: 'mysite', state: 'Creating' });
-    clock.advance(300);
-    expect(read('new-cdn').subdomain).toEqual({ name: 'mysite', state: 'Attached' });
-  });
-
-  it('10.8 fails: the distribution exists, the operation is Failed, the state is Error', () => {
-    const { service, clock, read } = lightsail();
-    service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'SubdomainTaken', message: 'mysite is taken' });
-    const { operation } = service.call('CreateDistribution', create);
-    clock.advance(300);
-    expect(service.call('GetOperation', { operationId: operation.id }).operation.status).toBe('Failed');
-    expect(read('new-cdn')).toMatchObject({
-      status: 'Deployed', subdomain: { name: 'mysite', state: 'Error', errorCode: 'SubdomainTaken', errorDetails: 'mysite is taken' },
-    });
-  });
-
-  it('has a name of one or two labels', () => {
-    expect(refusal(() => lightsail().service.call('CreateDistribution', { ...create, subdomainName: 'a.b.c' }))).toBe(
-      invalid('CreateDistribution.subdomainName must have one or two labels of lowercase letters, digits and -, 39 characters at most, got "a.b.c"'));
   });
 });

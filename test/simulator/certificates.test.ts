@@ -107,14 +107,6 @@ describe('2.4 certificates', () => {
     expect(refusal(() => update({ certificateName: 'missing', useDefaultCertificate: false }))).toBe(message);
     expect(refusal(() => service.call('DeleteCertificate', { certificateName: 'missing' }))).toBe(message);
   });
-
-  it('create attaches the certificate it names', () => {
-    const { service } = withCertificates();
-    const { distribution } = service.call('CreateDistribution', {
-      distributionName: 'new-cdn', bundleId: 'small_1_0', defaultCacheBehavior: { behavior: 'cache' }, origin: { name: `${NAME}-origin` }, certificateName: 'cert',
-    });
-    expect(distribution).toMatchObject({ certificateName: 'cert', alternativeDomainNames: DOMAINS, viewerMinimumTlsProtocolVersion: 'TLSv1.2_2021' });
-  });
 });
 
 describe('2.4 CreateCertificate, DeleteCertificate', () => {

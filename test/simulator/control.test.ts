@@ -137,6 +137,31 @@ describe('10 changes by another hand', () => {
     expect(await control.distribution('my-cdn')).toMatchObject({ status: 'Deployed', isEnabled: false });
   });
 
+  it('sets tags and takes them away, at once and beside the others', async () => {
+    await control.changeByAnotherHand('my-cdn', { tags: [{ key: 'a', value: '1' }, { key: 'b', value: '2' }] });
+    const tagged = await control.tagByAnotherHand('my-cdn', { a: null, b: '3', c: '' });
+    expect(tagged).toMatchObject({ status: 'Deployed', tags: [{ key: 'b', value: '3' }, { key: 'c', value: '' }] });
+    expect(await control.distribution('my-cdn')).toEqual(tagged);
+    expect(await send('PATCH', 'tags/my-cdn', '{"a": 1}')).toEqual({ status: 400, body: { message: 'my-cdn.tags[2].value: expected a string, got 1' } });
+    expect(await send('PATCH', 'tags/missing', '{}')).toEqual({ status: 404, body: { message: 'Requested resource not found: missing' } });
+  });
+
+  it('deletes by way of a DeleteDistribution, and is refused while busy', async () => {
+    await control.removeDistribution('my-cdn', { deploy: true });
+    expect(await control.snapshot()).toMatchObject({
+      distributions: [{ name: 'my-cdn', status: 'InProgress' }], operations: [{ operationType: 'DeleteDistribution', status: 'Started' }],
+    });
+    await expect(control.removeDistribution('my-cdn', { deploy: true })).rejects.toThrow('Please try again in a few minutes');
+    await control.advance(300);
+    expect(await control.snapshot()).toMatchObject({ distributions: [], certificates: [], operations: [{ status: 'Succeeded' }] });
+  });
+
+  it('a name can be taken by an instance', async () => {
+    await control.seedOrigin('web', { regionName: 'us-east-1', resourceType: 'Instance' });
+    expect(() => simulator.service.call('CreateCertificate', { certificateName: 'web', domainName: 'example.com' }))
+      .toThrow('Some names are already in use: web');
+  });
+
   it('removes at once', async () => {
     await control.removeDistribution('my-cdn');
     expect(await send('GET', 'distributions/my-cdn')).toEqual({ status: 404, body: { message: 'Requested resource not found: my-cdn' } });
@@ -156,6 +181,7 @@ describe('10 faults, calls and clock over HTTP', () => {
     ['{"operation": "*", "kind": "fire"}', 'fault.kind must be one of throttle'],
     ['{"operation": "*", "kind": "throttle", "times": 0}', 'fault.times must be at least 1, got 0'],
     ['{"operation": "*", "kind": "slow", "seconds": -1}', 'fault.seconds must not be negative, got -1'],
+    ['{"operation": "*", "kind": "certificateNotServed", "shows": "all"}', 'fault.shows must be one of nothing | former, got "all"'],
     ['{"kind": "throttle"}', 'fault.operation is required'],
   ])('a fault is refused: %s', async (body, message) => {
     const answer = await send('POST', 'faults', body);

@@ -1,16 +1,9 @@
-import { DEFAULT_CACHE_SETTINGS, lightsail, NAME } from './in-process';
-
-const NEW = {
-  distributionName: 'new-cdn',
-  origin: { name: `${NAME}-origin`, regionName: 'us-east-1' },
-  defaultCacheBehavior: { behavior: 'cache' },
-  bundleId: 'small_1_0',
-};
+import { creation, DEFAULT_CACHE_SETTINGS, lightsail, NAME } from './in-process';
 
 describe('2.2 defaults the service fills in', () => {
   it('on create', () => {
     const { service } = lightsail();
-    const { distribution } = service.call('CreateDistribution', NEW);
+    const { distribution } = service.call('CreateDistribution', creation('new-cdn'));
     expect(distribution).toEqual({
       name: 'new-cdn',
       arn: expect.stringMatching(/^arn:aws:lightsail:us-east-1:123456789012:Distribution\/[0-9a-f-]{36}$/),

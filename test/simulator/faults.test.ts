@@ -47,19 +47,6 @@ describe('10.14 lost responses', () => {
   });
 });
 
-describe('10.13 certificateNotServed', () => {
-  it.each([
-    ['UpdateDistribution', { useDefaultCertificate: false }],
-    ['AttachCertificateToDistribution', {}],
-  ] as const)('%s sets the name and leaves alternativeDomainNames empty', (operation, input) => {
-    const { service, read } = lightsail();
-    service.seeds.seedCertificate('cert', { domainName: 'example.com' });
-    service.faults.add({ operation, kind: 'certificateNotServed' });
-    service.call(operation, { ...named, ...input, certificateName: 'cert' });
-    expect(read()).toMatchObject({ certificateName: 'cert', alternativeDomainNames: [] });
-  });
-});
-
 describe('10.8 failed operations of calls that take no deployment', () => {
   it('tags stay as they are', () => {
     const { service, read } = lightsail();

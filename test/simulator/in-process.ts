@@ -15,6 +15,14 @@ export const DEFAULT_CACHE_SETTINGS = {
 export const NAME = 'my-cdn';
 export const named = { distributionName: NAME };
 
+/** What a distribution cannot be created without. */
+export const creation = (distributionName: string) => ({
+  distributionName,
+  origin: { name: `${NAME}-origin`, regionName: 'us-east-1' },
+  defaultCacheBehavior: { behavior: 'cache' },
+  bundleId: 'small_1_0',
+});
+
 /** A service on a clock that stands still, with one deployed distribution. */
 export function lightsail(behaviour: Partial<ServiceBehaviour> = {}, options: ServiceOptions = {}) {
   const clock = new ManualClock();

@@ -1,12 +1,9 @@
-import { invalid, lightsail, named, NAME, refusal } from './in-process';
+import { creation, invalid, lightsail, named, NAME, refusal } from './in-process';
 
 const times = <T>(count: number, value: (index: number) => T) => Array.from({ length: count }, (_, index) => value(index));
 
 describe('2.7 IP type, tags, region, quotas', () => {
   const tag = (key: string, value?: string) => ({ resourceName: NAME, tags: [{ key, value }] });
-  const create = {
-    distributionName: 'other', bundleId: 'small_1_0', defaultCacheBehavior: { behavior: 'cache' }, origin: { name: `${NAME}-origin` },
-  };
 
   it('the IP type is toggled in place, and deploys', () => {
     const { service, clock, read } = lightsail();
@@ -45,7 +42,7 @@ describe('2.7 IP type, tags, region, quotas', () => {
   it('an empty or absent tag value is refused on create and accepted by TagResource', () => {
     const { service, read } = lightsail();
     for (const value of ['', undefined]) {
-      expect(refusal(() => service.call('CreateDistribution', { ...create, tags: [{ key: 'k', value }] })))
+      expect(refusal(() => service.call('CreateDistribution', { ...creation('other'), tags: [{ key: 'k', value }] })))
         .toBe(invalid('the value of a tag must have at least 1 character'));
     }
     service.call('TagResource', tag('empty', ''));
@@ -86,7 +83,7 @@ describe('2.7 IP type, tags, region, quotas', () => {
   it('an account has 20 distributions', () => {
     const { service } = lightsail();
     times(19, (index) => service.seeds.seedDistribution(`cdn-${index}`));
-    expect(refusal(() => service.call('CreateDistribution', create))).toBe(invalid('an account can have 20 distributions'));
+    expect(refusal(() => service.call('CreateDistribution', creation('other')))).toBe(invalid('an account can have 20 distributions'));
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { invalid, lightsail, NAME, refusal } from './in-process';
+import { creation, invalid, lightsail, NAME, refusal } from './in-process';
 
 describe('2.3 cross-field and value rules', () => {
   it.each([
@@ -85,14 +85,10 @@ describe('2.3 cross-field and value rules', () => {
 });
 
 describe('2.3 names are unique across all Lightsail resources of the Region', () => {
-  const create = (distributionName: string) => ({
-    distributionName, bundleId: 'small_1_0', defaultCacheBehavior: { behavior: 'cache' }, origin: { name: `${NAME}-origin` },
-  });
-
   it.each(['my-cdn', 'my-cdn-origin', 'my-certificate'])('%s is taken', (name) => {
     const { service } = lightsail();
     service.seeds.seedCertificate('my-certificate', { domainName: 'example.com' });
-    expect(refusal(() => service.call('CreateDistribution', create(name)))).toBe(invalid(`Some names are already in use: ${name}`));
+    expect(refusal(() => service.call('CreateDistribution', creation(name)))).toBe(invalid(`Some names are already in use: ${name}`));
     expect(refusal(() => service.call('CreateCertificate', { certificateName: name, domainName: 'example.org' })))
       .toBe(invalid(`Some names are already in use: ${name}`));
   });
@@ -100,6 +96,6 @@ describe('2.3 names are unique across all Lightsail resources of the Region', ()
   it('a name in another Region is not', () => {
     const { service } = lightsail();
     service.seeds.seedOrigin('web', { regionName: 'eu-west-1', resourceType: 'Instance' });
-    expect(service.call('CreateDistribution', create('web')).distribution.name).toBe('web');
+    expect(service.call('CreateDistribution', creation('web')).distribution.name).toBe('web');
   });
 });

@@ -1,0 +1,15 @@
+import { describeCertificate } from './certificates';
+import { describeDistribution } from './describe-distribution';
+import { Account } from '../state/account';
+import { describeOperation } from '../state/operation';
+
+/** Everything an account has, as the API shows it when it names each thing. */
+export function describeAccount(account: Account) {
+  return {
+    distributions: [...account.distributions.values()].map((distribution) => describeDistribution(account, distribution)),
+    certificates: [...account.certificates.values()].map((certificate) => describeCertificate(account, certificate, true)),
+    operations: [...account.operations.values()].map((operation) => describeOperation(account, operation)),
+  };
+}
+
+export type AccountDescription = ReturnType<typeof describeAccount>;
