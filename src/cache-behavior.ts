@@ -26,56 +26,56 @@ export interface CacheBehaviorSettings {
   /**
    * How long objects stay at the edge when the origin says nothing about it; whole seconds.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets 1 day
    */
   readonly defaultTtl?: Duration;
 
   /**
    * How long objects stay at the edge at least; whole seconds, and 0 when all headers are forwarded.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets 0
    */
   readonly minimumTtl?: Duration;
 
   /**
    * How long objects stay at the edge at most, whatever the origin says; whole seconds.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets 365 days
    */
   readonly maximumTtl?: Duration;
 
   /**
    * HTTP methods that are passed on to the origin.
    *
-   * @default - the live value is left alone
+   * @default - left as they are; a new distribution gets `AllowedHttpMethods.ALL`
    */
   readonly allowedHttpMethods?: AllowedHttpMethods;
 
   /**
    * HTTP methods whose responses are cached.
    *
-   * @default - the live value is left alone
+   * @default - left as they are; a new distribution gets `CachedHttpMethods.GET_HEAD`
    */
   readonly cachedHttpMethods?: CachedHttpMethods;
 
   /**
    * Cookies that are forwarded to the origin and told apart by the cache.
    *
-   * @default - the live value is left alone
+   * @default - left as they are; a new distribution gets `ForwardedCookies.none()`
    */
   readonly forwardedCookies?: ForwardedCookies;
 
   /**
    * Headers that are forwarded to the origin and told apart by the cache.
    *
-   * @default - the live value is left alone
+   * @default - left as they are; a new distribution gets `ForwardedHeaders.serviceDefault()`
    */
   readonly forwardedHeaders?: ForwardedHeaders;
 
   /**
    * Query strings that are forwarded to the origin and told apart by the cache.
    *
-   * @default - the live value is left alone
+   * @default - left as they are; a new distribution gets `ForwardedQueryStrings.none()`
    */
   readonly forwardedQueryStrings?: ForwardedQueryStrings;
 }

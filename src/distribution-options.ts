@@ -1,45 +1,38 @@
 import { Duration } from 'aws-cdk-lib';
 import { CacheBehavior, CacheBehaviorSettings } from './cache-behavior';
 import { DistributionBundle } from './distribution-bundle';
-import { OriginOptions } from './origin';
+import { Reconcile } from './reconcile';
 import { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
 import { Waf } from './waf';
 
 /**
- * The settings of a distribution.
+ * What `Distribution` and `DistributionSettings` have in common: the settings of a distribution, and how they are deployed.
  *
- * A setting that is absent is not managed: its live value is left alone. `Duration.seconds(0)`, `false`, an empty
- * string and an empty list are values. A setting that is taken out of the template, and is still as it was set there,
+ * A setting that is absent is not managed: a distribution that exists keeps its live value. `Duration.seconds(0)`, `false`, an
+ * empty string and an empty list are values. A setting that is taken out of the template, and is still as it was set there,
  * goes back to the default of the service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
 export interface DistributionOptions {
   /**
-   * Where the content comes from.
-   *
-   * @default - the live value is left alone
-   */
-  readonly origin?: OriginOptions;
-
-  /**
    * Whether the distribution may read objects of its bucket that are not public. Needs `origin`, which must be a bucket.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution may not
    */
   readonly privateOriginAccess?: boolean;
 
   /**
    * What is done with all content that `cacheBehaviors` does not name.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets `CacheBehavior.CACHE`
    */
   readonly defaultCacheBehavior?: CacheBehavior;
 
   /**
    * How content is cached.
    *
-   * @default - the live values are left alone
+   * @default - left as it is; a new distribution gets the defaults of the service, which each of the settings names
    */
   readonly cacheBehaviorSettings?: CacheBehaviorSettings;
 
@@ -48,35 +41,39 @@ export interface DistributionOptions {
    *
    * These replace all paths that the distribution has; an empty map takes them away.
    *
-   * @default - the live paths are left alone
+   * @default - left as they are; a new distribution gets none
    */
   readonly cacheBehaviors?: { [path: string]: CacheBehavior };
 
   /**
    * Whether the distribution answers requests.
    *
-   * @default - the live value is left alone
+   * Lightsail creates distributions enabled only. So with `false` a new one is disabled right after, by a second deployment to the edge.
+   *
+   * @default - left as it is; a new distribution is enabled
    */
   readonly enabled?: boolean;
 
   /**
    * The lowest version of TLS that viewers may use.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; for a new distribution Lightsail chooses
    */
   readonly viewerMinimumTlsProtocolVersion?: ViewerMinimumTlsProtocolVersion;
 
   /**
    * The certificate that is shown to viewers. Its domain names are those that the distribution answers for.
    *
-   * @default - the live certificate is left alone
+   * The deployment succeeds only once the distribution answers for all of them.
+   *
+   * @default - left as it is; a new distribution gets the default certificate, for its cloudfront.net name only
    */
   readonly certificate?: ViewerCertificate;
 
   /**
    * The object that is returned for the root URL, such as `index.html`; an empty string for none.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets none
    */
   readonly defaultRootObject?: string;
 
@@ -85,30 +82,53 @@ export interface DistributionOptions {
    *
    * These replace all responses that the distribution has; an empty list takes them away.
    *
-   * @default - the live responses are left alone
+   * @default - left as they are; a new distribution gets none
    */
   readonly customErrorResponses?: CustomErrorResponse[];
 
   /**
    * The Web Application Firewall. Medium and large bundles only.
    *
-   * @default - the live WAF is left alone
+   * @default - left as it is; a new distribution gets none
    */
   readonly waf?: Waf;
 
   /**
    * IP address type of the connections between viewers and the distribution.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets `IpAddressType.DUALSTACK`
    */
   readonly ipAddressType?: IpAddressType;
 
   /**
    * The bundle. Lightsail lets it be changed once a month; a deployment that comes too early fails before it writes anything.
    *
-   * @default - the live bundle is left alone
+   * @default - left as it is; a new distribution gets `DistributionBundle.SMALL_1_0`
    */
   readonly bundle?: DistributionBundle;
+
+  /**
+   * Whether the deployment waits until the edge has the change, which takes some minutes.
+   *
+   * With `false` it ends as soon as Lightsail has accepted the last change, and does not learn whether it succeeds.
+   *
+   * @default true
+   */
+  readonly waitForDeployment?: boolean;
+
+  /**
+   * When the settings are compared with the live distribution.
+   *
+   * @default Reconcile.ON_CHANGE
+   */
+  readonly reconcile?: Reconcile;
+
+  /**
+   * How long the deployment waits before it fails and says what is pending: 1 to 50 minutes, in whole seconds.
+   *
+   * @default Duration.minutes(50)
+   */
+  readonly timeout?: Duration;
 }
 
 /**

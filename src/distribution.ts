@@ -1,42 +1,176 @@
-import { Lazy, Resource } from 'aws-cdk-lib';
+import { aws_iam as iam, IResource, ITaggable, Lazy, RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { checkDistributionName } from './private/checks/check-distribution';
+import { DistributionAttributes, DistributionProps, OnExisting } from './distribution-props';
+import { checkDistribution, checkRemovalPolicy } from './private/checks/check-distribution';
+import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
+import { ImportedDistribution } from './private/imported-distribution';
+import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
+import { LightsailDistributionProvider } from './private/provider';
+import { renderOptions } from './private/render-options';
+import { DISTRIBUTION_TYPE } from './private/resource-properties';
+
+const DISTRIBUTION_SYMBOL = Symbol.for('cdk-lightsail-distribution.Distribution');
 
 /**
- * An Amazon Lightsail distribution.
- *
- * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_LightsailDistribution.html
+ * An Amazon Lightsail distribution, whether this stack manages it or only refers to it.
  */
-export class Distribution {
+export interface IDistribution extends IResource, aws_lightsail.IDistributionRef {
+  /**
+   * Name of the distribution.
+   *
+   * @attribute
+   */
+  readonly distributionName: string;
+
+  /**
+   * ARN of the distribution. It ends in an id that Lightsail gives the distribution, not in its name.
+   *
+   * @attribute
+   */
+  readonly distributionArn: string;
+
+  /**
+   * Domain name of the distribution, such as `d1234567890abc.cloudfront.net`.
+   *
+   * @attribute
+   */
+  readonly distributionDomainName: string;
+
+  /**
+   * Allow a principal actions on this distribution.
+   *
+   * @param grantee the principal
+   * @param actions actions that Lightsail can restrict to one distribution, such as `lightsail:UpdateDistribution`
+   * @returns what was granted
+   */
+  grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant;
+
+  /**
+   * Allow a principal to read the distribution, its latest cache reset and its metrics.
+   *
+   * Lightsail cannot restrict these actions to one distribution, so they are allowed for all of the account.
+   *
+   * @param grantee the principal
+   * @returns what was granted
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
+
+  /**
+   * Allow a principal to reset the cache of this distribution, and to see how far the reset is.
+   *
+   * Lightsail cannot restrict the latter to one distribution, so it is allowed for all of the account.
+   *
+   * @param grantee the principal
+   * @returns what was granted
+   */
+  grantResetCache(grantee: iam.IGrantable): iam.Grant;
+}
+
+/**
+ * An Amazon Lightsail distribution that the stack owns: it creates it, updates it in place, and deletes it.
+ *
+ * The stack may be in any Region. At deployment the settings are compared with the live distribution, and only what differs
+ * is changed; a setting that is absent is left alone once the distribution is there. The first of these in a stack also
+ * defines the function that does the work for all of them.
+ *
+ * The distribution has a tag `cdk-lightsail-distribution:owner` that says which stack owns it. What this stack does not own it
+ * neither updates nor deletes; `onExisting` says how it comes to own one that exists already. One that was deleted by hand
+ * is created again at the next update.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CreateDistribution.html
+ */
+@propertyInjectable
+export class Distribution extends ManagedDistribution implements IDistribution, ITaggable {
+  /**
+   * The id by which an `IPropertyInjector` sets properties of all distributions of a scope.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lightsail-distribution.Distribution';
+
   /**
    * A distribution that exists already, by its name.
    *
-   * Its ARN ends in an id that the name does not tell. Using it fails; ask a `DistributionSettings` of the same distribution for it.
+   * Its ARN and domain name cannot be told from the name: using them fails at synthesis. `fromDistributionAttributes` takes
+   * them, and a `DistributionSettings` of the same distribution knows them.
    *
    * @param scope parent of the construct
    * @param id id of the construct
    * @param distributionName name that Lightsail shows: 2 to 255 letters, digits, `_` and `-`
    */
-  public static fromDistributionName(scope: Construct, id: string, distributionName: string): aws_lightsail.IDistributionRef {
-    class Import extends Resource implements aws_lightsail.IDistributionRef {
-      public readonly distributionRef: aws_lightsail.DistributionReference = {
-        distributionName,
-        distributionArn: Lazy.string({
-          produce: () => {
-            throw new Error(`${this.node.path}: distributionArn: not known, got only the name "${distributionName}"; `
-              + 'an ARN ends in an id that Lightsail gives the distribution; '
-              + 'use distributionArn of a DistributionSettings of this distribution');
-          },
-        }),
-      };
-    }
-    // All distributions lie in us-east-1, whatever the Region of the stack.
-    const distribution = new Import(scope, id, { region: 'us-east-1' });
-    refuse(distribution, checkDistributionName('distributionName', distributionName));
-    return distribution;
+  public static fromDistributionName(scope: Construct, id: string, distributionName: string): IDistribution {
+    return Distribution.fromDistributionAttributes(scope, id, { distributionName });
   }
 
-  private constructor() {}
+  /**
+   * A distribution that exists already, by what is known of it.
+   *
+   * What is not given cannot be used: that fails at synthesis.
+   *
+   * @param scope parent of the construct
+   * @param id id of the construct
+   * @param attributes its name, and what else is known of it
+   */
+  public static fromDistributionAttributes(scope: Construct, id: string, attributes: DistributionAttributes): IDistribution {
+    return new ImportedDistribution(scope, id, attributes);
+  }
+
+  /**
+   * Whether this is a `Distribution`, that is, a distribution that a stack of the app owns.
+   *
+   * @param x anything
+   */
+  public static isDistribution(x: any): x is Distribution {
+    return typeof x === 'object' && x !== null && DISTRIBUTION_SYMBOL in x;
+  }
+
+  /**
+   * The tags of the distribution, those of `Tags.of()` included.
+   */
+  public readonly tags: TagManager;
+
+  private removalPolicy?: RemovalPolicy;
+
+  /**
+   * @param scope parent of the construct
+   * @param id id of the construct
+   * @param props the distribution
+   */
+  constructor(scope: Construct, id: string, props: DistributionProps) {
+    super(scope, id, { physicalName: props.distributionName });
+    Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
+    refuse(this, checkDistribution(props));
+
+    this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
+    // Tags come from the whole tree, and are all there only when it is synthesized.
+    this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
+    this.removalPolicy = props.removalPolicy;
+
+    LightsailDistributionProvider.of(this).allowOwning();
+    defineCustomResource(this, {
+      resourceType: DISTRIBUTION_TYPE,
+      removalPolicy: props.removalPolicy,
+      properties: {
+        distributionName: this.physicalName,
+        onExisting: props.onExisting ?? OnExisting.FAIL,
+        deleteAdopted: Lazy.any({ produce: () => this.removalPolicy === RemovalPolicy.DESTROY }),
+        tags: this.tags.renderedTags,
+        ...renderOptions(props),
+      },
+    });
+  }
+
+  /**
+   * What becomes of the distribution when the construct goes, as the property `removalPolicy` says it.
+   *
+   * `DESTROY` is thereby given, so that it deletes an adopted distribution too. `RemovalPolicies.of()` never does that.
+   *
+   * @param policy the removal policy
+   */
+  public applyRemovalPolicy(policy: RemovalPolicy): void {
+    refuse(this, checkRemovalPolicy(policy));
+    super.applyRemovalPolicy(policy);
+    this.removalPolicy = policy;
+  }
 }

@@ -1,12 +1,14 @@
 export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
-export { Distribution } from './distribution';
+export { Distribution, type IDistribution } from './distribution';
 export { DistributionBundle } from './distribution-bundle';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
-export { DistributionSettings, Reconcile, type DistributionSettingsProps } from './distribution-settings';
+export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';
+export { DistributionSettings, type DistributionSettingsProps } from './distribution-settings';
 export { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
 export { HttpHeader } from './http-header';
 export { OriginIpAddressType, OriginProtocolPolicy, type OriginOptions } from './origin';
 export { OriginRegion } from './origin-region';
+export { Reconcile } from './reconcile';
 export { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
 export { Waf } from './waf';
 export { WafRule } from './waf-rule';

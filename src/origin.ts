@@ -18,28 +18,28 @@ export interface OriginOptions {
   /**
    * Lightsail Region of the origin; it may differ from the Region of the stack.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets the Region of the stack
    */
   readonly regionName?: OriginRegion;
 
   /**
    * Protocol that the distribution speaks to the origin. For a bucket Lightsail always uses HTTPS.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets `OriginProtocolPolicy.HTTP_ONLY`, and HTTPS for a bucket
    */
   readonly protocolPolicy?: OriginProtocolPolicy;
 
   /**
    * How long the distribution waits for a response of the origin: 1 to 60 whole seconds.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; a new distribution gets 30 seconds
    */
   readonly responseTimeout?: Duration;
 
   /**
    * IP address type of the connections to the origin.
    *
-   * @default - the live value is left alone
+   * @default - left as it is; for a new distribution Lightsail chooses
    */
   readonly ipAddressType?: OriginIpAddressType;
 }

@@ -3,21 +3,23 @@ import {
   aws_iam as iam, aws_lambda as lambda, aws_logs as logs, custom_resources, Duration, RemovalPolicy, Stack, Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { lightsailPolicy } from './permissions';
+import { lightsailPolicy, ownershipStatements } from './permissions';
 
 /**
  * Runs the handler for all distributions of a stack.
  */
 export class LightsailDistributionProvider extends Construct {
-  /** The service token of the provider of the scope's stack, which is defined when it is asked for first. */
-  public static serviceTokenFor(scope: Construct): string {
+  /** The provider of the scope's stack, which is defined when it is asked for first. */
+  public static of(scope: Construct): LightsailDistributionProvider {
     const stack = Stack.of(scope);
     const id = 'LightsailDistributionProvider';
-    const provider = stack.node.tryFindChild(id) as LightsailDistributionProvider | undefined ?? new LightsailDistributionProvider(stack, id);
-    return provider.serviceToken;
+    return stack.node.tryFindChild(id) as LightsailDistributionProvider | undefined ?? new LightsailDistributionProvider(stack, id);
   }
 
-  private readonly serviceToken: string;
+  /** Where the custom resources of the stack find it. */
+  public readonly serviceToken: string;
+
+  private readonly policy = lightsailPolicy();
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -37,12 +39,12 @@ export class LightsailDistributionProvider extends Construct {
             resources: [logGroup.logGroupArn],
           })],
         }),
-        Lightsail: lightsailPolicy(),
+        Lightsail: this.policy,
       },
     });
 
     const handler = new lambda.Function(this, 'Handler', {
-      description: 'Applies the settings of Amazon Lightsail distributions',
+      description: 'Manages Amazon Lightsail distributions',
       code: lambda.Code.fromAsset(path.join(__dirname, '..', '..', 'assets', 'handler')),
       handler: 'index.handler',
       runtime: lambda.determineLatestNodeRuntime(this),
@@ -69,16 +71,21 @@ export class LightsailDistributionProvider extends Construct {
 
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Lightsail has no resource-level permission for its Get actions.',
+      reason: 'Lightsail has no resource-level permission for its Get actions, nor for CreateDistribution.',
     });
     // As acknowledge() would do it, were it not to refuse ids with more than one "::".
-    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, {
-      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:lightsail:us-east-1:<AWS::AccountId>:Distribution/*]':
-        'The ARN of a distribution ends in an id that Lightsail gives it, not in its name, and is not known before the deployment.',
-    });
+    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Object.fromEntries(['Distribution', 'Certificate'].map((type) => [
+      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:lightsail:us-east-1:<AWS::AccountId>:${type}/*]`,
+      `The ARN of a ${type.toLowerCase()} ends in an id that Lightsail gives it, not in its name, and is not known before the deployment.`,
+    ])));
     Validations.of(handler).acknowledge({
       id: 'AwsSolutions-L1',
       reason: 'The runtime is the newest that this version of aws-cdk-lib deploys in every Region.',
     });
+  }
+
+  /** Lets the handler create and delete distributions. However often it is asked to, the policy says it once. */
+  public allowOwning(): void {
+    this.policy.addStatements(...ownershipStatements());
   }
 }

@@ -5,10 +5,15 @@ import { CustomErrorResponse, DistributionOptions } from '../distribution-option
 import { OriginOptions } from '../origin';
 import { WafRule } from '../waf-rule';
 
+/** The options of both constructs. Only one of them always has an origin. */
+export interface SettingsOptions extends DistributionOptions {
+  readonly origin?: OriginOptions;
+}
+
 /**
  * The settings that the options ask for, in Lightsail's names. Expects options without findings.
  */
-export function renderSettings(options: DistributionOptions): Settings {
+export function renderSettings(options: SettingsOptions): Settings {
   return given({
     origin: options.origin && renderOrigin(options.origin),
     enablePrivateOriginAccess: options.privateOriginAccess,

@@ -1,20 +1,34 @@
+import { IResolvable } from 'aws-cdk-lib';
 import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions, WafBotControlOptions } from '../waf-rule-options';
 
-/** Type of the custom resource. */
-export const RESOURCE_TYPE = 'Custom::LightsailDistributionSettings';
+/** Type of the custom resource that owns a distribution. */
+export const DISTRIBUTION_TYPE = 'Custom::LightsailDistribution';
+
+/** Type of the custom resource that only applies settings. */
+export const DISTRIBUTION_SETTINGS_TYPE = 'Custom::LightsailDistributionSettings';
 
 /**
- * What the construct sends and the handler receives, in Lightsail's own names.
+ * What a construct sends and the handler receives, in Lightsail's own names.
  *
  * CloudFormation turns each number and boolean into a string on the way; the handler turns them back.
  */
 export interface ResourceProperties {
-  readonly distributionName: string;
+  /** Absent when the handler is to make one up, for a distribution that the stack owns. */
+  readonly distributionName?: string;
   readonly waitForDeployment: boolean;
   readonly timeoutSeconds: number;
   /** Differs at each synthesis; only there when the settings are applied at every deployment. */
   readonly reconciledAt?: string;
   readonly settings: Settings;
+}
+
+/** What it sends besides for a distribution that the stack owns. */
+export interface OwnershipProperties {
+  readonly onExisting: string;
+  /** Whether an adopted distribution is deleted like any other; a boolean. */
+  readonly deleteAdopted: IResolvable;
+  /** A list of `{ key, value }`, or nothing when there are none. */
+  readonly tags: IResolvable;
 }
 
 /** The managed settings. One that is absent is not managed. */

@@ -2,11 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import {
   AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
-  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel,
-  WafPayloadType, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse, type DistributionOptions, type OriginOptions,
+  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
+  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse, type OriginOptions,
 } from '../../src';
+import type { SettingsOptions } from '../../src/private/render-settings';
 
 const text = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...'abcXYZ019-_.') });
+const tagCharacter = fc.constantFrom(...'aZäß9 文+-=._:/@', '𝒜');
 const pagePath = text.map((name) => `/${name}`);
 const seconds = (min: number, max: number) => fc.integer({ min, max }).map(Duration.seconds);
 const names = (minLength: number, maxLength: number) => fc.uniqueArray(text, { minLength, maxLength });
@@ -79,8 +81,15 @@ const wafRules = fc.tuple(
   ), { selector: (rule) => rule.name }),
 ).chain(([managed, configured]) => fc.shuffledSubarray([...managed, ...configured]));
 
-/** Options that are all right. */
-export const validOptions: fc.Arbitrary<DistributionOptions> = fc.record({
+/** Tags that Lightsail takes. */
+export const validTags: fc.Arbitrary<Record<string, string>> = fc.dictionary(
+  fc.string({ minLength: 1, maxLength: 128, unit: tagCharacter }).filter((key) => !/^aws:/i.test(key)),
+  fc.string({ maxLength: 256, unit: tagCharacter }),
+  { maxKeys: 46, noNullPrototype: true },
+);
+
+/** Options that are all right, for either construct. */
+export const validOptions: fc.Arbitrary<SettingsOptions> = fc.record({
   origin,
   defaultCacheBehavior: oneOf(CacheBehavior),
   cacheBehaviorSettings,
@@ -93,4 +102,7 @@ export const validOptions: fc.Arbitrary<DistributionOptions> = fc.record({
   waf: fc.oneof(wafRules.map((rules) => Waf.enabled(...rules)), fc.constant(Waf.disabled())),
   ipAddressType: oneOf(IpAddressType),
   bundle: fc.constantFrom(DistributionBundle.MEDIUM_1_0, DistributionBundle.LARGE_1_0),
+  waitForDeployment: fc.boolean(),
+  reconcile: oneOf(Reconcile),
+  timeout: seconds(60, 3000),
 }, optional).chain((options) => fc.constantFrom(options, ...(options.origin ? [{ ...options, privateOriginAccess: true }] : [])));

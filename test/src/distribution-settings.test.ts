@@ -1,7 +1,7 @@
 import { App, aws_lightsail as lightsail, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
-import { addSettings, define, propertiesOf, RESOURCE_TYPE, settingsOf } from './stack-under-test';
+import { addDistribution, addSettings, newStack, propertiesOf, RESOURCE_TYPE, settingsOf } from './stack-under-test';
 import {
   AllowedHttpMethods, CacheBehavior, CachedHttpMethods, Distribution, DistributionBundle, DistributionSettings, ForwardedCookies, ForwardedHeaders,
   ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
@@ -166,7 +166,7 @@ describe('reconcile', () => {
 
 describe('the distribution', () => {
   test('may be a CfnDistribution of the same stack, which is then deployed first', () => {
-    const stack = new Stack(new App(), 'Site');
+    const stack = newStack();
     const distribution = new lightsail.CfnDistribution(stack, 'Owned', {
       bundleId: 'small_1_0',
       defaultCacheBehavior: { behavior: 'cache' },
@@ -176,8 +176,15 @@ describe('the distribution', () => {
     expect(propertiesOf({ distribution, enabled: true }, stack)).toMatchObject({ distributionName: { Ref: 'Owned' } });
   });
 
+  test('may be a Distribution of the same stack, which is then deployed first', () => {
+    const stack = newStack();
+    const distribution = addDistribution(stack, 'Owned', { distributionName: 'my-cdn' });
+    const owned = stack.getLogicalId(distribution.node.defaultChild as CfnResource);
+    expect(propertiesOf({ distribution, enabled: true }, stack)).toMatchObject({ distributionName: { 'Fn::GetAtt': [owned, 'distributionName'] } });
+  });
+
   test('may be other settings of it, which are then deployed first', () => {
-    const stack = new Stack(new App(), 'Site');
+    const stack = newStack();
     const first = addSettings(stack, 'First', { enabled: true });
     const second = new DistributionSettings(stack, 'Second', { distribution: first, defaultCacheBehavior: CacheBehavior.CACHE });
     Template.fromStack(stack).hasResourceProperties(RESOURCE_TYPE, {
@@ -188,16 +195,8 @@ describe('the distribution', () => {
   });
 
   test.each(['ab', '_9', 'A_b-9', 'a'.repeat(255)])('may have the name %s', (name) => {
-    const stack = new Stack(new App(), 'Site');
+    const stack = newStack();
     expect(Distribution.fromDistributionName(stack, 'Cdn', name).distributionRef.distributionName).toBe(name);
-  });
-
-  test('known by its name only, has no ARN to offer', () => {
-    const stack = new Stack(new App(), 'Site');
-    const { distributionRef } = Distribution.fromDistributionName(stack, 'Cdn', 'my-cdn');
-    expect(() => stack.resolve(distributionRef.distributionArn)).toThrow(
-      'Site/Cdn: distributionArn: not known, got only the name "my-cdn"; an ARN ends in an id that Lightsail gives the distribution; '
-      + 'use distributionArn of a DistributionSettings of this distribution');
   });
 
   test('lies in us-east-1, whatever the Region of the stack', () => {
@@ -205,32 +204,6 @@ describe('the distribution', () => {
     const expected = { region: 'us-east-1', account: '111111111111' };
     expect(Distribution.fromDistributionName(stack, 'Imported', 'my-cdn').env).toEqual(expected);
     expect(addSettings(stack, 'Cdn', { enabled: true }).env).toEqual(expected);
-  });
-});
-
-test('each attribute is one that the handler answers with', () => {
-  const settings = define({ enabled: true });
-  const stack = Stack.of(settings);
-  const attribute = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(/^Cdn/), name] });
-
-  expect(stack.resolve({
-    name: settings.distributionName,
-    arn: settings.distributionArn,
-    domainName: settings.distributionDomainName,
-    status: settings.distributionStatus,
-    origin: settings.distributionOriginPublicDns,
-    alternatives: settings.distributionAlternativeDomainNames,
-    changes: settings.changes,
-    ref: settings.distributionRef,
-  })).toEqual({
-    name: attribute('distributionName'),
-    arn: attribute('distributionArn'),
-    domainName: attribute('domainName'),
-    status: attribute('status'),
-    origin: attribute('originPublicDns'),
-    alternatives: { 'Fn::Split': [',', attribute('alternativeDomainNames')] },
-    changes: attribute('changes'),
-    ref: { distributionName: attribute('distributionName'), distributionArn: attribute('distributionArn') },
   });
 });
 
@@ -244,8 +217,9 @@ describe('what a stack gets', () => {
     expect(count(stack)).toBeLessThanOrEqual(17);
 
     const more = new Stack(new App({ context }), 'Site');
-    for (const id of ['First', 'Second', 'Third']) addSettings(more, id, { enabled: true });
-    expect(count(more)).toBe(count(stack) + 2);
+    for (const id of ['First', 'Second']) addSettings(more, id, { enabled: true });
+    for (const id of ['Third', 'Fourth']) addDistribution(more, id);
+    expect(count(more)).toBe(count(stack) + 3);
   });
 
   test('the same template in every Region', () => {
@@ -262,7 +236,7 @@ describe('what a stack gets', () => {
   });
 
   test('a nested stack has a provider of its own', () => {
-    const stack = new Stack(new App(), 'Site');
+    const stack = newStack();
     const nested = new NestedStack(stack, 'Nested');
     addSettings(stack, 'Cdn', { enabled: true });
     addSettings(nested, 'Cdn', { enabled: true });

@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
-import { validOptions } from './arbitrary-options';
-import { settingsOf } from './stack-under-test';
+import { validOptions, validTags } from './arbitrary-options';
+import { OWNED_TYPE, ownedPropertiesOf, propertiesOf, RESOURCE_TYPE } from './stack-under-test';
 import { parseRequest } from '../../lambda/request';
-import { HttpHeader, ForwardedHeaders, ForwardedCookies, type DistributionOptions } from '../../src';
+import { DistributionBundle, ForwardedCookies, ForwardedHeaders, HttpHeader, Reconcile } from '../../src';
 import { checkOptions } from '../../src/private/checks/check-options';
-import { renderSettings } from '../../src/private/render-settings';
+import { checkTags } from '../../src/private/checks/check-tags';
+import { renderSettings, type SettingsOptions } from '../../src/private/render-settings';
 import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 
 /** The settings that each option becomes. */
-const SETTINGS_OF_OPTION: { readonly [K in keyof Required<DistributionOptions>]: readonly string[] } = {
+const SETTINGS_OF_OPTION: { readonly [K in keyof Required<SettingsOptions>]: readonly string[] } = {
   origin: ['origin'],
   privateOriginAccess: ['enablePrivateOriginAccess'],
   defaultCacheBehavior: ['defaultCacheBehavior'],
@@ -22,6 +23,9 @@ const SETTINGS_OF_OPTION: { readonly [K in keyof Required<DistributionOptions>]:
   waf: ['enableWaf', 'wafRules'],
   ipAddressType: ['ipAddressType'],
   bundle: ['bundleId'],
+  waitForDeployment: [],
+  reconcile: [],
+  timeout: [],
 };
 
 test('valid options have no findings', () => {
@@ -31,7 +35,7 @@ test('valid options have no findings', () => {
 });
 
 test('the settings are those that the options name, and no others', () => {
-  const manages = (options: DistributionOptions) => Object.keys(options).flatMap((option) => SETTINGS_OF_OPTION[option as keyof DistributionOptions])
+  const manages = (options: SettingsOptions) => Object.keys(options).flatMap((option) => SETTINGS_OF_OPTION[option as keyof SettingsOptions])
     .filter((setting) => setting !== 'wafRules' || options.waf?.isEnabled)
     .filter((setting) => setting !== 'cacheBehaviorSettings' || Object.keys(options.cacheBehaviorSettings ?? {}).length > 0);
 
@@ -61,14 +65,66 @@ function byPath(settings: Record<string, unknown>): Record<string, unknown> {
     (name === 'origin' || name === 'cacheBehaviorSettings' ? Object.entries(value as object).map(([member, one]) => [`${name}.${member}`, one]) : [[name, value]])));
 }
 
-test('the handler reads what the construct sends, after CloudFormation has made strings of it', () => {
-  // Each run synthesizes a stack.
+/** What the handler makes of what a construct sends. */
+const received = (ResourceType: string, ResourceProperties: object) => parseRequest({
+  RequestType: 'Create',
+  RequestId: '1',
+  ResourceType,
+  StackId: 'arn:aws:cloudformation:eu-west-1:111111111111:stack/Site/1',
+  LogicalResourceId: 'Cdn',
+  ResourceProperties: asCloudFormationSends(ResourceProperties) as Record<string, unknown>,
+}, 0);
+
+// Each run of these synthesizes a stack.
+const numRuns = 25;
+
+test('the handler reads the settings that the construct sends, after CloudFormation has made strings of them', () => {
   fc.assert(fc.property(validOptions.filter((options) => Object.keys(renderSettings(options)).length > 0), (options) => {
-    const settings = settingsOf(options);
-    const { desired } = parseRequest({
-      ResourceProperties: { ...asCloudFormationSends({ distributionName: 'my-cdn', waitForDeployment: true, timeoutSeconds: 3000, settings }) as object },
-    } as unknown as Parameters<typeof parseRequest>[0], 0);
-    expect(Object.keys(desired).sort()).toEqual(Object.keys(byPath(settings)).sort());
-    expect(desired).toMatchObject(byPath(settings));
-  }), { numRuns: 25 });
+    const { settings, ...properties } = propertiesOf(options);
+    const { desired } = received(RESOURCE_TYPE, { ...properties, settings });
+    expect(Object.keys(desired).sort()).toEqual(Object.keys(byPath(settings as Record<string, unknown>)).sort());
+    expect(desired).toMatchObject(byPath(settings as Record<string, unknown>));
+  }), { numRuns });
 });
+
+// A WAF needs a bundle that a new distribution does not have by itself.
+const newDistribution = fc.tuple(validOptions, validTags).map(([options, tags]) =>
+  ({ origin: { name: 'web' }, bundle: DistributionBundle.MEDIUM_1_0, ...options, tags }));
+
+test('a distribution and settings of one send the same for the same options', () => {
+  fc.assert(fc.property(newDistribution, ({ tags, ...options }) => {
+    const { reconciledAt, ...common } = ownedPropertiesOf({ ...options, distributionName: 'my-cdn' });
+    expect(common).toEqual({ ...propertiesOf({ ...options, reconcile: Reconcile.ON_CHANGE }), onExisting: 'fail', deleteAdopted: false });
+    expect(typeof reconciledAt).toBe(options.reconcile === Reconcile.EVERY_DEPLOYMENT ? 'string' : 'undefined');
+  }), { numRuns });
+});
+
+test('tags that fit have no finding', () => {
+  fc.assert(fc.property(validTags, (tags) => {
+    expect(checkTags(tags)).toEqual([]);
+  }));
+});
+
+test('the handler reads all tags as they are, in the same order whatever the order they were given in', () => {
+  fc.assert(fc.property(newDistribution, ({ tags, ...options }) => {
+    const sent = ownedPropertiesOf({ ...options, distributionName: 'my-cdn', tags });
+    const { owned } = received(OWNED_TYPE, sent);
+    expect(Object.fromEntries(owned!.tags.map(({ key, value }) => [key, value]))).toEqual(tags);
+    expect(ownedPropertiesOf({ tags: Object.fromEntries(Object.entries(tags).reverse()) }).tags).toEqual(sent.tags);
+  }), { numRuns });
+});
+
+test('no props are ever changed', () => {
+  fc.assert(fc.property(newDistribution, (props) => {
+    const frozen = deepFreeze(props);
+    expect(() => [ownedPropertiesOf(frozen), propertiesOf(frozen)]).not.toThrow();
+  }), { numRuns });
+});
+
+/** Whoever writes to it from here on throws. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    for (const member of Object.values(Object.freeze(value))) deepFreeze(member);
+  }
+  return value;
+}

@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { addSettings, template } from './stack-under-test';
+import { addDistribution, addSettings, newStack, template } from './stack-under-test';
 
 const OURS = 'Site/LightsailDistributionProvider/';
 const FRAMEWORK = `${OURS}Provider/`;
@@ -15,7 +16,12 @@ const only = (found: Template, type: string, props = {}) => {
 const handler = (found: Template) => only(found, 'AWS::Lambda::Function', { Handler: 'index.handler' });
 
 describe('the handler\'s role', () => {
-  const role = only(template(), 'AWS::IAM::Role', { Policies: Match.anyValue() });
+  const roleIn = (found: Template) => only(found, 'AWS::IAM::Role', { Policies: Match.anyValue() });
+  const role = roleIn(template());
+  const lightsailStatements = (found: Template) => roleIn(found).Properties.Policies[1].PolicyDocument.Statement;
+  const any = (resourceType: string) => ({
+    'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':lightsail:us-east-1:', { Ref: 'AWS::AccountId' }, `:${resourceType}/*`]],
+  });
 
   test('has inline policies only', () => {
     expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -31,7 +37,7 @@ describe('the handler\'s role', () => {
   });
 
   test('has just these permissions in Lightsail', () => {
-    expect(role.Properties.Policies[1].PolicyDocument.Statement).toEqual([
+    expect(lightsailStatements(template())).toEqual([
       {
         Effect: 'Allow',
         Action: ['lightsail:GetCertificates', 'lightsail:GetDistributions', 'lightsail:GetOperation', 'lightsail:GetOperationsForResource'],
@@ -43,11 +49,38 @@ describe('the handler\'s role', () => {
           'lightsail:SetIpAddressType', 'lightsail:TagResource', 'lightsail:UntagResource',
           'lightsail:UpdateDistribution', 'lightsail:UpdateDistributionBundle',
         ],
-        Resource: {
-          'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':lightsail:us-east-1:', { Ref: 'AWS::AccountId' }, ':Distribution/*']],
+        Resource: any('Distribution'),
+      },
+      { Effect: 'Allow', Action: 'lightsail:AttachCertificateToDistribution', Resource: [any('Distribution'), any('Certificate')] },
+    ]);
+  });
+
+  test('may create distributions, and delete those that its stack owns, only where the stack has one of its own', () => {
+    const stack = newStack();
+    addSettings(stack, 'Settings', { enabled: true });
+    addDistribution(stack, 'First');
+    addDistribution(stack, 'Second');
+    expect(lightsailStatements(Template.fromStack(stack))).toEqual([
+      ...lightsailStatements(template()),
+      { Effect: 'Allow', Action: 'lightsail:CreateDistribution', Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:DeleteDistribution',
+        Resource: any('Distribution'),
+        Condition: {
+          StringLike: { 'aws:ResourceTag/cdk-lightsail-distribution:owner': { 'Fn::Join': ['', ['* ', { Ref: 'AWS::StackId' }, '/*']] } },
         },
       },
     ]);
+  });
+
+  test('has the same permissions under the recommended feature flags', () => {
+    const actions = (context?: Record<string, unknown>) => {
+      const stack = new Stack(new App({ context }), 'Site');
+      addDistribution(stack);
+      return lightsailStatements(Template.fromStack(stack)).flatMap(({ Action }: { Action: string | string[] }) => Action).sort();
+    };
+    expect(actions(recommendedFlags)).toEqual(actions());
   });
 });
 
@@ -92,7 +125,8 @@ test('polls every 10 seconds, for longer than the longest timeout of a construct
 describe('cdk-nag\'s AwsSolutions', () => {
   const app = new App();
   const stack = new Stack(app, 'Site');
-  addSettings(stack, 'Cdn', { enabled: true });
+  addDistribution(stack);
+  addSettings(stack, 'Settings', { enabled: true });
   /** Logical ids end in a hash; what comes before it says enough. */
   const readable = (rule: string) => rule.replace(/<LightsailDistributionProvider(?:framework)?(\w+)[0-9A-F]{8}\.Arn>/, '<$1>');
   const findings = new AwsSolutionsChecks(app).validateScope(stack).violations.flatMap(({ ruleName, violatingResources }) =>

@@ -1,8 +1,8 @@
 import { checkNotEmpty, checkSeconds } from './check-values';
 import { finding, Findings } from './finding';
-import { DistributionOptions } from '../../distribution-options';
+import { SettingsOptions } from '../render-settings';
 
-export function checkOrigin({ origin, privateOriginAccess }: DistributionOptions): Findings {
+export function checkOrigin({ origin, privateOriginAccess }: SettingsOptions): Findings {
   if (origin === undefined) {
     // Lightsail takes the switch only together with the origin's name.
     return privateOriginAccess === undefined ? [] : finding('privateOriginAccess', {

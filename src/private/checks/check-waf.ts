@@ -3,6 +3,7 @@ import { checkField, checkResponseInspection } from './check-waf-values';
 import { finding, Findings } from './finding';
 import { DistributionBundle } from '../../distribution-bundle';
 import { DistributionOptions } from '../../distribution-options';
+import { Waf } from '../../waf';
 import { WafRule } from '../../waf-rule';
 import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions } from '../../waf-rule-options';
 
@@ -12,17 +13,18 @@ export function checkWaf({ waf, bundle }: DistributionOptions): Findings {
   if (waf === undefined) { return []; }
   const rules = waf.rules ?? [];
   return [
-    ...checkWafBundle(waf.isEnabled, bundle),
+    ...checkWafBundle(waf, bundle?.value, `bundle "${bundle?.value}"`),
     ...checkEntries('waf.rules', rules.map((rule) => rule.name), Infinity),
     ...rules.flatMap((rule, index) => checkRule(`waf.rules[${index}]`, rule)),
   ];
 }
 
-function checkWafBundle(wafEnabled: boolean, bundle: DistributionBundle | undefined): Findings {
-  if (!wafEnabled || bundle?.value !== DistributionBundle.SMALL_1_0.value) { return []; }
+/** The bundle is the one that the distribution is known to have. */
+export function checkWafBundle(waf: Waf | undefined, bundleId: string | undefined, got: string): Findings {
+  if (!waf?.isEnabled || bundleId !== DistributionBundle.SMALL_1_0.value) { return []; }
   return finding('waf', {
     what: 'not offered with this bundle',
-    got: `bundle "${bundle.value}"`,
+    got,
     allowed: 'medium and large bundles can have a WAF',
     todo: 'choose a larger bundle or Waf.disabled()',
   });

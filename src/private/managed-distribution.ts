@@ -1,0 +1,93 @@
+import { CustomResource, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { DistributionBase } from './distribution-base';
+import { LightsailDistributionProvider } from './provider';
+import { OwnershipProperties, ResourceProperties } from './resource-properties';
+
+/**
+ * A distribution that a custom resource works on. Its child `Resource` answers with what Lightsail says of it.
+ *
+ * @internal
+ */
+export abstract class ManagedDistribution extends DistributionBase {
+  /**
+   * Name of the distribution.
+   *
+   * @attribute
+   */
+  public get distributionName(): string {
+    return this.getResourceNameAttribute(this.attribute('distributionName'));
+  }
+
+  /**
+   * ARN of the distribution. It ends in an id that Lightsail gives the distribution, not in its name.
+   *
+   * @attribute
+   */
+  public get distributionArn(): string {
+    return this.attribute('distributionArn');
+  }
+
+  /**
+   * Domain name of the distribution, such as `d1234567890abc.cloudfront.net`.
+   *
+   * @attribute
+   */
+  public get distributionDomainName(): string {
+    return this.attribute('domainName');
+  }
+
+  /**
+   * Status of the distribution in Lightsail's own words, such as `Deployed`.
+   *
+   * @attribute
+   */
+  public get distributionStatus(): string {
+    return this.attribute('status');
+  }
+
+  /**
+   * Public DNS name of the origin.
+   *
+   * @attribute
+   */
+  public get distributionOriginPublicDns(): string {
+    return this.attribute('originPublicDns');
+  }
+
+  /**
+   * Domain names of the certificate, which the distribution answers for; one empty string when there are none.
+   *
+   * @attribute
+   */
+  public get distributionAlternativeDomainNames(): string[] {
+    return Fn.split(',', this.attribute('alternativeDomainNames'));
+  }
+
+  /**
+   * Short text of what the last deployment changed, to be read in a `CfnOutput`; `nothing changed` if it was nothing.
+   *
+   * @attribute
+   */
+  public get changes(): string {
+    return this.attribute('changes');
+  }
+
+  private attribute(name: string): string {
+    return (this.node.findChild('Resource') as CustomResource).getAttString(name);
+  }
+}
+
+/** What a construct asks of the handler. */
+export interface CustomResourceOptions {
+  readonly resourceType: string;
+  readonly properties: ResourceProperties & Partial<OwnershipProperties>;
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Defines the custom resource of a distribution. */
+export function defineCustomResource(distribution: ManagedDistribution, options: CustomResourceOptions): void {
+  const { serviceToken } = LightsailDistributionProvider.of(distribution);
+  const resource = new CustomResource(distribution, 'Resource', { ...options, serviceToken });
+  // Where the CDK looks for the resource itself, to override a property or to apply a removal policy.
+  distribution.node.defaultChild = resource.node.defaultChild;
+}
