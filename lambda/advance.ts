@@ -1,12 +1,14 @@
 import { attributes } from './attributes';
-import { decide, type Decision } from './decide';
+import { decide } from './decide';
+import type { Decision } from './decision';
 import type { Attributes, Progress, Sent } from './event';
 import { fenceKey, fenceTag } from './fence';
 import type { Lightsail } from './lightsail';
-import { isBusy, isThrottled, isTransient, isUnanswered, told } from './lightsail-errors';
+import { isBusy, isNameTaken, isThrottled, isTransient, isUnanswered, told } from './lightsail-errors';
 import { log } from './log';
 import { observe } from './observe';
 import { isLate, type Request } from './request';
+import { NO_TAGS, type TagWrites } from './tags';
 
 /** What one call came to. */
 export type Outcome =
@@ -37,10 +39,12 @@ async function act(
     case 'call':
       return send(lightsail, request, progress, decision, now);
     case 'wait': {
-      const fenced = decision.fence === 'put up' ? await putUpFence(lightsail, request, decision.sent) : decision.fence === 'stands';
-      return { kind: 'incomplete', progress: started(request, progress, { fenced, changes: decision.changes }) };
+      const isTagged = await writeTags(lightsail, request, decision.tags, decision.fence === 'put up' ? decision.sent : undefined);
+      const fenced = decision.fence === 'stands' || (decision.fence === 'put up' && isTagged);
+      return { kind: 'incomplete', progress: started(request, progress, { fenced, tagged: isTagged, ...decision.noted }) };
     }
     case 'done':
+      if (!await writeTags(lightsail, request, decision.tags)) return { kind: 'incomplete', progress: started(request, progress, { changes: decision.changes }) };
       if (decision.dropFence) await dropFenceIfPossible(lightsail, request);
       return { kind: 'complete', attributes: attributes(decision.live, decision.changes) };
     case 'fail':
@@ -52,59 +56,74 @@ async function act(
 type CallDecision = Extract<Decision, { kind: 'call' }>;
 
 async function send(
-  lightsail: Lightsail, request: Request, progress: Progress | undefined, { step, fence, sent, changes }: CallDecision, now: () => number,
+  lightsail: Lightsail, request: Request, progress: Progress | undefined, { step, fence, tags, sent, noted }: CallDecision, now: () => number,
 ): Promise<Outcome> {
   const about: Sent = { call: step.call, at: now() };
   // Not without the fence: a superseded request could not tell that it is one.
-  const fenced = fence === 'put up' && await putUpFence(lightsail, request, [...sent, about]);
-  if (fence === 'put up' && !fenced) {
-    return { kind: 'incomplete', progress: started(request, progress, { fenced: false, changes }) };
-  }
+  const isTagged = await writeTags(lightsail, request, tags, fence === 'put up' ? [...sent, about] : undefined);
+  if (!isTagged) return { kind: 'incomplete', progress: started(request, progress, noted) };
+
+  const fenced = fence !== 'none';
   let operationId: string | undefined;
   try {
     operationId = await lightsail.send(step);
   } catch (error) {
-    return unsent(lightsail, request, progress, { error, about, fenced, sent, changes });
+    logOf(request, 'unsent', { call: step.call, reason: told(error) });
+    const fate = { error, about, fenced, sent, noted };
+    return step.call === 'CreateDistribution' ? uncreated(request, fate) : unsent(lightsail, request, progress, fate);
   }
   logOf(request, 'sent', { call: step.call, operationId });
-  const accepted = started(request, progress, { fenced, sent: { ...about, operationId }, changes });
-  return request.waitForDeployment ? { kind: 'incomplete', progress: accepted } : advance(lightsail, request, accepted, now);
+  const isCreated = step.call === 'CreateDistribution';
+  const accepted = started(request, progress, { fenced, tagged: !isCreated, sent: { ...about, operationId }, ...noted });
+  // A new distribution is finished by a poll in any case: only then is its fence no more needed to know it by.
+  return request.waitForDeployment || isCreated ? { kind: 'incomplete', progress: accepted } : advance(lightsail, request, accepted, now);
 }
 
-interface Unsent extends Pick<CallDecision, 'sent' | 'changes'> {
+interface Unsent extends Pick<CallDecision, 'sent' | 'noted'> {
   readonly error: unknown;
   readonly fenced: boolean;
   readonly about: Sent;
 }
 
 async function unsent(
-  lightsail: Lightsail, request: Request, progress: Progress | undefined, { error, about, fenced, sent, changes }: Unsent,
+  lightsail: Lightsail, request: Request, progress: Progress | undefined, { error, about, fenced, sent, noted }: Unsent,
 ): Promise<Outcome> {
   if (!isTransient(error)) {
-    if (fenced) await dropFenceIfPossible(lightsail, request);
+    if (fenced && !request.owned?.isNew) await dropFenceIfPossible(lightsail, request);
     throw refusal(request, about.call, error);
   }
-  logOf(request, 'unsent', { call: about.call, reason: told(error) });
   // Refused as busy or throttled, it had no effect; cut off, it may have had one, which its operation will tell.
-  const mayHaveEffect = isUnanswered(error) && !isBusy(error) && !isThrottled(error);
-  const stands = await putUpFence(lightsail, request, mayHaveEffect ? [...sent, about] : sent) || fenced;
-  return { kind: 'incomplete', progress: started(request, progress, { fenced: stands, changes, ...(mayHaveEffect && { sent: about }) }) };
+  const mayHaveEffect = isInDoubt(error);
+  const stands = await writeTags(lightsail, request, NO_TAGS, mayHaveEffect ? [...sent, about] : sent) || fenced;
+  return { kind: 'incomplete', progress: started(request, progress, { fenced: stands, tagged: true, ...noted, ...(mayHaveEffect && { sent: about }) }) };
 }
 
-/** `false` when Lightsail cannot be reached just now; anything else that goes wrong ends the request. */
-async function putUpFence(lightsail: Lightsail, request: Request, sent: readonly Sent[]): Promise<boolean> {
+/** Its name makes a create safe to be sent again, which the port has done; what became of it the next poll finds out. */
+function uncreated(request: Request, { error, about, noted }: Unsent): Outcome {
+  if (!isInDoubt(error) && !isNameTaken(error)) throw refusal(request, about.call, error);
+  return { kind: 'incomplete', progress: started(request, undefined, { fenced: true, sent: about, doubt: told(error), ...noted }) };
+}
+
+function isInDoubt(error: unknown): boolean {
+  return isUnanswered(error) && !isBusy(error) && !isThrottled(error);
+}
+
+/** With the fence, if one is to be put up. `false` when Lightsail cannot be reached just now; anything else that goes wrong ends the request. */
+async function writeTags(lightsail: Lightsail, request: Request, { put, remove }: TagWrites, fence?: readonly Sent[]): Promise<boolean> {
+  const all = fence === undefined ? put : [...put, fenceTag(request, fence)];
   try {
-    await lightsail.tag(request.distributionName, fenceTag(request, sent));
+    if (all.length > 0) await lightsail.tag(request.distributionName, all);
+    if (remove.length > 0) await lightsail.untag(request.distributionName, remove);
     return true;
   } catch (error) {
     if (isTransient(error)) return false;
-    throw refusal(request, 'the tag that keeps a superseded request from writing', error);
+    throw refusal(request, 'writing its tags', error);
   }
 }
 
 /** A fence that is left behind is harmless: the next request of the resource takes it over. */
 async function dropFenceIfPossible(lightsail: Lightsail, request: Request): Promise<void> {
-  await lightsail.untag(request.distributionName, fenceKey(request.resource)).catch((error: unknown) => {
+  await lightsail.untag(request.distributionName, [fenceKey(request.resource)]).catch((error: unknown) => {
     logOf(request, 'fence left', { reason: told(error) });
   });
 }

@@ -1,4 +1,4 @@
-import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { shown } from './codec';
 import type { Request } from './request';
 import { same } from './same';
@@ -12,9 +12,11 @@ export interface Change<K extends SettingName = SettingName> {
 }
 
 /** The three-way rule: desired wins; what was taken out, and is still as it was set, goes back to the service's default; the rest is left alone. */
-export function changes({ desired, takenOut }: Pick<Request, 'desired' | 'takenOut'>, live: LightsailDistribution): readonly Change[] {
+export function changes(
+  { desired, takenOut }: Pick<Request, 'desired' | 'takenOut'>, live: LightsailDistribution, certificate?: CertificateSummary,
+): readonly Change[] {
   return SETTING_NAMES.flatMap((setting) => {
-    const found = SETTINGS[setting].observe(live);
+    const found = SETTINGS[setting].observe(live, certificate);
     const isOurs = takenOut[setting] !== undefined && same(takenOut[setting], found);
     const wanted = desired[setting] ?? (isOurs ? SETTINGS[setting].serviceDefault(live) : undefined);
     return wanted === undefined || same(wanted, found) ? [] : [{ setting, found, wanted }];
@@ -22,6 +24,7 @@ export function changes({ desired, takenOut }: Pick<Request, 'desired' | 'takenO
 }
 
 /** Changes in words, for stack outputs, logs and messages. */
-export function inWords(list: readonly Change[]): string {
-  return list.length === 0 ? 'nothing changed' : list.map(({ setting, found, wanted }) => `${setting}: ${shown(found)} -> ${shown(wanted)}`).join('; ');
+export function inWords(list: readonly Change[], others: readonly string[] = []): string {
+  const all = [...list.map(({ setting, found, wanted }) => `${setting}: ${shown(found)} -> ${shown(wanted)}`), ...others];
+  return all.length === 0 ? 'nothing changed' : all.join('; ');
 }

@@ -1,40 +1,19 @@
-import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import type { Operation } from '@aws-sdk/client-lightsail';
 import { changes, inWords, type Change } from './changes';
 import { shown } from './codec';
+import { decideCreation } from './decide-creation';
+import { fail, type Decision, type Noted, type Observation } from './decision';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
 import { recordedSteps, SETTLING, standingFence, whoseTurn, type Fence } from './fence';
 import { judge, named } from './operation';
+import { claim } from './ownership';
 import { unmetPrecondition } from './preconditions';
 import { isLate, type Request } from './request';
 import { steps, type Step } from './steps';
-
-/** What was seen of the world at one call. */
-export type Observation =
-  /** The operation of the step that was sent is not over; nothing else was looked at. */
-  | { readonly kind: 'operating'; readonly operation: Operation }
-  | { readonly kind: 'absent' }
-  | {
-    readonly kind: 'present';
-    readonly live: LightsailDistribution;
-    /** The operation of the step that was sent last; absent when none was sent, or none can be found. */
-    readonly operation?: Operation;
-    /** The certificate to be attached, when one is to be. */
-    readonly certificate?: CertificateSummary;
-  };
+import { isNone, NO_TAGS } from './tags';
 
 type Present = Extract<Observation, { kind: 'present' }>;
-
-export type Decision =
-  /** Send the step. */
-  | { readonly kind: 'call'; readonly step: Step; readonly fence: 'none' | 'put up'; readonly sent: readonly Sent[]; readonly changes: string }
-  /** Look again at the next poll. */
-  | { readonly kind: 'wait'; readonly reason: string; readonly fence: FenceWhileWaiting; readonly sent: readonly Sent[]; readonly changes: string }
-  | { readonly kind: 'done'; readonly live: LightsailDistribution; readonly changes: string; readonly dropFence: boolean }
-  | { readonly kind: 'fail'; readonly message: string; readonly dropFence: boolean };
-
-/** Whether a later poll may have to write, behind a fence that is still to be put up or that stands already. */
-type FenceWhileWaiting = 'none' | 'put up' | 'stands';
 
 /** Pure and total: everything that can be got wrong is here and in what it calls. `progress` is absent at the first call. */
 export function decide(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
@@ -50,8 +29,9 @@ export function decide(request: Request, progress: Progress | undefined, observa
 function inTime(request: Request, progress: Progress | undefined, observation: Observation, now: number): Decision {
   switch (observation.kind) {
     case 'operating':
-      return { kind: 'wait', reason: named(observation.operation), fence: 'none', sent: [], changes: '' };
+      return { kind: 'wait', reason: named(observation.operation), fence: 'none', tags: NO_TAGS, sent: [], noted: {} };
     case 'absent':
+      if (request.owned !== undefined) return decideCreation(request, request.owned, progress, observation, now);
       return fail(request, 'no such distribution in this account; '
         + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first', false);
     case 'present':
@@ -62,29 +42,38 @@ function inTime(request: Request, progress: Progress | undefined, observation: O
 function present(request: Request, progress: Progress | undefined, { live, operation, certificate }: Present, now: number): Decision {
   const fence = standingFence(request.resource, live);
   const own = fence?.requestId === request.id;
-  const verdict = operation && judge(operation);
-  if (verdict?.kind === 'failed') {
-    return fail(request, `${named(operation!)} failed: ${verdict.reason}; correct what it names and deploy again`, own);
-  }
+  const ownership = claim(request, progress, live, fence, now);
+  if (ownership.kind === 'refused') return fail(request, ownership.message, false);
+  if (ownership.kind === 'unseen') return { kind: 'wait', reason: 'its own tags', fence: 'stands', tags: NO_TAGS, sent: [], noted: {} };
 
-  const pending = changes(request, live);
-  const changed = progress?.changes ?? (progress === undefined ? inWords(pending) : 'applied; the log of the handler names the changes');
+  const verdict = operation && judge(operation);
+  if (verdict?.kind === 'failed') return fail(request, `${named(operation!)} failed: ${verdict.reason}; correct what it names and deploy again`, own);
+
+  const { tags, tagsAtTheEnd } = ownership;
+  const pending = changes(request, live, certificate);
+  const toWrite = inWords(pending, ownership.words);
   const plan = steps(request, pending, live);
   const sent = sentSteps(request, progress, fence, operation);
   const unsent = plan.filter((step) => !sent.some(({ call }) => call === step.call));
   const isIdle = isReady(live) && verdict?.kind !== 'pending';
   const turn = whoseTurn(request, progress, fence, now);
+  const noted: Noted = {
+    // While another change is under way nobody knows yet.
+    attaches: progress === undefined && isIdle ? attaches(pending) : progress?.attaches,
+    changes: progress?.changes ?? (progress === undefined ? toWrite : 'applied; the log of the handler names the changes'),
+  };
 
   const waiting = (cause: string): Decision => {
     // Even with nothing to send: the change that is under way may not be the wanted one once it has arrived.
-    const mayWrite = turn === 'mine' && (unsent.length > 0 || sent.length === 0);
+    const mayWriteLater = turn === 'mine' && (unsent.length > 0 || sent.length === 0);
     const reason = pending.length > 0 ? `${cause}, ${inWords(pending)}` : cause;
-    return { kind: 'wait', reason, fence: own ? 'stands' : mayWrite ? 'put up' : 'none', sent, changes: changed };
+    return { kind: 'wait', reason, fence: own ? 'stands' : mayWriteLater ? 'put up' : 'none', tags: turn === 'mine' ? tags : NO_TAGS, sent, noted };
   };
 
-  if (unsent.length > 0 && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, turn, pending);
+  if ((unsent.length > 0 || !isNone(tags)) && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, turn, toWrite);
   if (request.waitForDeployment ? pending.length === 0 && isIdle : unsent.length === 0 && (isIdle || sent.length > 0)) {
-    return { kind: 'done', live, changes: changed, dropFence: fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt) };
+    const dropFence = fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt);
+    return { kind: 'done', live, tags: tagsAtTheEnd, changes: noted.changes!, dropFence };
   }
   if (!isIdle) return waiting(verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`);
   if (unsent.length < plan.length) {
@@ -93,27 +82,33 @@ function present(request: Request, progress: Progress | undefined, { live, opera
   }
   const unmet = unmetPrecondition(request, pending, live, certificate);
   if (unmet !== undefined) return fail(request, unmet, own);
-  const isAtOnce = plan.length === 1 && progress === undefined && fence === undefined;
-  return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', sent, changes: changed };
+  // A certificate may be recorded and yet not be served, which takes a second step; and what is adopted must be known for it at every poll.
+  const isAtOnce = plan.length === 1 && !attaches(pending) && !ownership.adopts && progress === undefined && fence === undefined;
+  return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', tags, sent, noted };
+}
+
+function attaches(pending: readonly Change[]): boolean {
+  return pending.some(({ setting, wanted }) => setting === 'certificateName' && wanted !== '');
 }
 
 /** The steps that this request has sent and that have taken effect or may yet do so. */
 function sentSteps(request: Request, progress: Progress | undefined, fence: Fence | undefined, operation: Operation | undefined): readonly Sent[] {
   const recorded = recordedSteps(request, progress, fence);
   const last = recorded.at(-1);
-  // The record is made before the call, so the last one counts only if the service knows its operation.
-  return last !== undefined && last.operationId === undefined && operation === undefined ? recorded.slice(0, -1) : recorded;
+  // The record is made before the call, so the last one counts only if the service knows its operation. What is there has been created.
+  const isInDoubt = last !== undefined && last.call !== 'CreateDistribution' && last.operationId === undefined && operation === undefined;
+  return isInDoubt ? recorded.slice(0, -1) : recorded;
 }
 
 function ownsFence(request: Request, observation: Observation): boolean {
   return observation.kind === 'present' && standingFence(request.resource, observation.live)?.requestId === request.id;
 }
 
-function notOurs(request: Request, turn: 'superseded' | 'unknown', pending: readonly Change[]): Decision {
+function notOurs(request: Request, turn: 'superseded' | 'unknown', toWrite: string): Decision {
   return turn === 'superseded'
-    ? fail(request, `superseded by a later request for the same resource, before it could apply ${inWords(pending)}; `
+    ? fail(request, `superseded by a later request for the same resource, before it could apply ${toWrite}; `
       + 'nothing more is written for this one; the later request decides', false)
-    : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, pending: ${inWords(pending)}; `
+    : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, pending: ${toWrite}; `
       + 'only a request that has marked the distribution may write later; deploy again', false);
 }
 
@@ -121,8 +116,4 @@ function notKept(request: Request, stuck: readonly Step[], own: boolean): Decisi
   const found = stuck.flatMap((step) => step.changes).map((change) => `${change.setting}: wanted ${shown(change.wanted)}, found ${shown(change.found)}`);
   return fail(request, `${stuck.map(({ call }) => call).join(' and ')} succeeded, but ${found.join('; ')}; `
     + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again', own);
-}
-
-function fail({ distributionName }: Request, message: string, dropFence: boolean): Decision {
-  return { kind: 'fail', message: `${distributionName}: ${message}`, dropFence };
 }

@@ -1,9 +1,13 @@
-import type { Call } from './settings';
+import type { StepCall } from './steps';
+
+/** The resource type of a distribution that belongs to the stack. Any other is that of settings of a distribution that does not. */
+export const DISTRIBUTION = 'Custom::LightsailDistribution';
 
 /** CloudFormation's custom resource event, with what the first call returned in it when it is a poll. */
 export interface ResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly RequestId: string;
+  readonly ResourceType: string;
   readonly StackId: string;
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId?: string;
@@ -14,7 +18,7 @@ export interface ResourceEvent {
 
 /** A step that was sent, or was about to be. */
 export interface Sent {
-  readonly call: Call;
+  readonly call: StepCall | 'DeleteDistribution';
   /** Epoch milliseconds. */
   readonly at: number;
   /** Absent when the answer was lost, and in a fence. */
@@ -26,9 +30,17 @@ export interface Progress {
   readonly startedAt: number;
   /** The first call has ended the request; the poll has nothing to do. */
   readonly complete: boolean;
-  /** The fence was put up by the first call. */
+  /** The first call has put the fence up, or has sent it along with the new distribution. */
   readonly fenced: boolean;
+  /** Why the first call failed, where only a poll may say so. */
+  readonly failed?: string;
   readonly sent?: Sent;
+  /** What Lightsail answered to a step of which nobody knows whether it took effect. */
+  readonly doubt?: string;
+  /** The first call has written the tags. */
+  readonly tagged?: boolean;
+  /** Whether the request attaches a certificate, as the first call saw it; absent when it could not look. */
+  readonly attaches?: boolean;
   /** What the request changes, as the first call saw it; absent when it could not look. */
   readonly changes?: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
 import type { Progress, Sent } from './event';
 import type { Request } from './request';
-import type { Call } from './settings';
+import type { StepCall } from './steps';
 
 /**
  * A tag by which a request that still has to write at a later poll tells apart whether it is still the one to do so.
@@ -22,8 +22,8 @@ export function fenceKey(resource: string): string {
   return `cdk-lightsail-distribution:request:${createHash('sha256').update(resource).digest('hex').slice(0, 12)}`;
 }
 
-/** Lightsail allows 256 characters, and in them no comma; the three calls there are take about 170. */
-export function fenceTag({ resource, id, startedAt }: Request, sent: readonly Sent[]): Tag {
+/** Lightsail allows 256 characters, and in them no comma; the calls there are take about 230. */
+export function fenceTag({ resource, id, startedAt }: Pick<Request, 'resource' | 'id' | 'startedAt'>, sent: readonly Sent[]): Tag {
   return { key: fenceKey(resource), value: [startedAt, id, ...sent.map(({ call, at }) => `${call}@${at}`)].join(' ') };
 }
 
@@ -32,7 +32,12 @@ export function standingFence(resource: string, { tags = [] }: LightsailDistribu
   const value = tags.find(({ key }) => key === fenceKey(resource))?.value;
   if (value === undefined) return undefined;
   const [startedAt, requestId, ...sent] = value.split(' ');
-  return { requestId, startedAt: Number(startedAt), sent: sent.map((step) => ({ call: step.split('@')[0] as Call, at: Number(step.split('@')[1]) })) };
+  return { requestId, startedAt: Number(startedAt), sent: sent.map((step) => ({ call: step.split('@')[0] as StepCall | 'DeleteDistribution', at: Number(step.split('@')[1]) })) };
+}
+
+/** Whether the request that put the fence up has created the distribution, and has not finished since. */
+export function isOfCreation({ sent }: Fence): boolean {
+  return sent.some(({ call }) => call === 'CreateDistribution');
 }
 
 /** The steps that this request has recorded, in order; the fence knows no operation ids. */

@@ -1,10 +1,10 @@
 import type { Outcome } from './advance';
+import { resourceOf } from './distribution-name';
 import type { ResourceEvent } from './event';
 import { fenceKey, standingFence } from './fence';
 import type { Lightsail } from './lightsail';
 import { isTransient, told } from './lightsail-errors';
 import { log } from './log';
-import { resourceOf } from './request';
 
 /** After that long without an answer, in milliseconds, a stack is not kept waiting for what is most likely nothing. */
 const PATIENCE = 300_000;
@@ -24,7 +24,7 @@ export async function leave(lightsail: Lightsail, event: ResourceEvent, startedA
   const resource = resourceOf(event);
   try {
     const live = await lightsail.distribution(distributionName);
-    if (live !== undefined && standingFence(resource, live) !== undefined) await lightsail.untag(distributionName, fenceKey(resource));
+    if (live !== undefined && standingFence(resource, live) !== undefined) await lightsail.untag(distributionName, [fenceKey(resource)]);
   } catch (error) {
     log('leave', { distribution: distributionName, request: event.RequestId, reason: told(error) });
     if (isTransient(error) && now() - startedAt < PATIENCE) return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };

@@ -22,6 +22,11 @@ export function isBusy(error: unknown): boolean {
   return /please try again in a few minutes|please wait for it to complete before trying again/i.test(asServiceError(error).message ?? '');
 }
 
+/** A resource of this name is there already: of any kind, and perhaps ours. */
+export function isNameTaken(error: unknown): boolean {
+  return /names? (is|are) already in use/i.test(asServiceError(error).message ?? '');
+}
+
 const THROTTLED = new RegExp('^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown'
   + '|RequestThrottled|RequestThrottledException|LimitExceededException|EC2ThrottledException|BandwidthLimitExceeded)$');
 const CUT = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError|RequestTimeout|RequestTimeoutException)$/;

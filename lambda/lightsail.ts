@@ -1,6 +1,7 @@
 import {
-  GetCertificatesCommand, GetDistributionsCommand, GetOperationCommand, GetOperationsForResourceCommand, LightsailClient, SetIpAddressTypeCommand,
-  TagResourceCommand, UntagResourceCommand, UpdateDistributionBundleCommand, UpdateDistributionCommand,
+  AttachCertificateToDistributionCommand, CreateDistributionCommand, DeleteDistributionCommand, GetCertificatesCommand, GetDistributionsCommand,
+  GetOperationCommand, GetOperationsForResourceCommand, LightsailClient, SetIpAddressTypeCommand, TagResourceCommand, UntagResourceCommand,
+  UpdateDistributionBundleCommand, UpdateDistributionCommand,
   type CertificateSummary, type LightsailDistribution, type Operation, type Tag,
 } from '@aws-sdk/client-lightsail';
 import { isNotFound } from './lightsail-errors';
@@ -18,8 +19,10 @@ export interface Lightsail {
   operationsFor(name: string): Promise<readonly Operation[]>;
   /** Returns the id of the operation. */
   send(step: Step): Promise<string | undefined>;
-  tag(distributionName: string, tag: Tag): Promise<void>;
-  untag(distributionName: string, key: string): Promise<void>;
+  /** Returns the id of the operation. */
+  delete(distributionName: string): Promise<string | undefined>;
+  tag(distributionName: string, tags: readonly Tag[]): Promise<void>;
+  untag(distributionName: string, keys: readonly string[]): Promise<void>;
 }
 
 /** The API for distributions exists in this Region only, wherever the stack is. */
@@ -51,16 +54,20 @@ export function lightsailOverHttp(): Lightsail {
     },
     send: async (step) => {
       switch (step.call) {
+        // Names are unique, so that a second try after a lost answer makes no second distribution.
+        case 'CreateDistribution': return (await repeatable.send(new CreateDistributionCommand(step.input))).operation?.id;
+        case 'AttachCertificateToDistribution': return (await once.send(new AttachCertificateToDistributionCommand(step.input))).operation?.id;
         case 'UpdateDistribution': return (await once.send(new UpdateDistributionCommand(step.input))).operation?.id;
         case 'UpdateDistributionBundle': return (await once.send(new UpdateDistributionBundleCommand(step.input))).operation?.id;
         case 'SetIpAddressType': return (await once.send(new SetIpAddressTypeCommand(step.input))).operations?.[0]?.id;
       }
     },
-    tag: async (resourceName, tag) => {
-      await repeatable.send(new TagResourceCommand({ resourceName, tags: [tag] }));
+    delete: async (distributionName) => (await once.send(new DeleteDistributionCommand({ distributionName }))).operation?.id,
+    tag: async (resourceName, tags) => {
+      await repeatable.send(new TagResourceCommand({ resourceName, tags: [...tags] }));
     },
-    untag: async (resourceName, key) => {
-      await repeatable.send(new UntagResourceCommand({ resourceName, tagKeys: [key] }));
+    untag: async (resourceName, tagKeys) => {
+      await repeatable.send(new UntagResourceCommand({ resourceName, tagKeys: [...tagKeys] }));
     },
   };
 }

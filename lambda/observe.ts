@@ -1,6 +1,6 @@
-import type { Operation } from '@aws-sdk/client-lightsail';
+import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import { changes, type Change } from './changes';
-import type { Observation } from './decide';
+import type { Observation } from './decision';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
 import { recordedSteps, standingFence } from './fence';
@@ -21,18 +21,37 @@ export async function observe(lightsail: Lightsail, request: Request, progress: 
   if (operation && judge(operation).kind === 'pending') return { kind: 'operating', operation };
 
   const live = await lightsail.distribution(distributionName);
-  if (live === undefined) return { kind: 'absent' };
+  if (live === undefined) return absent(lightsail, request, progress, operation);
   // While the distribution is busy, more would not change the decision.
   if (!isReady(live)) return { kind: 'present', live, operation };
 
   const last = recordedSteps(request, progress, standingFence(request.resource, live)).at(-1);
-  const certificateName = changes(request, live).find((change): change is Change<'certificateName'> => change.setting === 'certificateName')?.wanted;
+  const certificateName = certificateToLookAt(request, progress, live);
   return {
     kind: 'present',
     live,
     operation: operation ?? (last && await operationOf(lightsail, distributionName, last)),
     certificate: certificateName ? await lightsail.certificate(certificateName) : undefined,
   };
+}
+
+async function absent(
+  lightsail: Lightsail, { distributionName, desired, owned }: Request, progress: Progress | undefined, operation: Operation | undefined,
+): Promise<Observation> {
+  if (owned === undefined) return { kind: 'absent' };
+  const creates = progress?.sent?.call === 'CreateDistribution' ? progress.sent : undefined;
+  return {
+    kind: 'absent',
+    operation: operation ?? (creates && await operationOf(lightsail, distributionName, creates)),
+    certificate: progress === undefined && desired.certificateName ? await lightsail.certificate(desired.certificateName) : undefined,
+  };
+}
+
+/** The one that is to be attached; and once more after that, as its domain names tell whether it is served. */
+function certificateToLookAt(request: Request, progress: Progress | undefined, live: LightsailDistribution): string | undefined {
+  const wanted = changes(request, live).find((change): change is Change<'certificateName'> => change.setting === 'certificateName')?.wanted;
+  const mayHaveAttached = progress !== undefined && progress.attaches !== false;
+  return wanted ?? (mayHaveAttached ? request.desired.certificateName : undefined);
 }
 
 /** The operation of a step; where only the record is there that it was about to be sent, the one that fits the record. */

@@ -1,6 +1,10 @@
-import { flag, InputError, members, shown, text, wholeNumber } from './codec';
-import type { Progress, ResourceEvent } from './event';
-import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings';
+import type { Tag } from '@aws-sdk/client-lightsail';
+import { flag, InputError, oneOf, shown, text, wholeNumber } from './codec';
+import { distributionNameOf, NAME_PATTERN, resourceOf } from './distribution-name';
+import { DISTRIBUTION, type ResourceEvent } from './event';
+import { attempt, parseSettings, readableSettings } from './parse-settings';
+import type { Settings } from './settings';
+import { parseTags } from './tags';
 
 /** What one CloudFormation event asks for. */
 export interface Request {
@@ -14,6 +18,8 @@ export interface Request {
    * live as it was goes back to the service's default; any other was not ours, or was never applied, and is left alone.
    */
   readonly takenOut: Settings;
+  /** Only for a distribution that belongs to the stack. */
+  readonly owned?: Owned;
   /** Whether success means that the edge has the change, or only that Lightsail has accepted it. */
   readonly waitForDeployment: boolean;
   readonly timeoutSeconds: number;
@@ -21,38 +27,54 @@ export interface Request {
   readonly startedAt: number;
 }
 
-export function resourceOf({ StackId, LogicalResourceId }: ResourceEvent): string {
-  return `${StackId}/${LogicalResourceId}`;
+/** What is asked of a distribution because it belongs to the stack. */
+export interface Owned {
+  /** What to do with a distribution that is there already and belongs to nobody. */
+  readonly onExisting: 'fail' | 'adopt';
+  readonly tags: readonly Tag[];
+  /** As of settings. */
+  readonly takenOutTags: readonly Tag[];
+  /** CloudFormation has no distribution for the resource yet: what is there nevertheless was not made in its sight. */
+  readonly isFirst: boolean;
+  /** CloudFormation does not know the distribution by this name, and learns of it only when the request has ended. */
+  readonly isNew: boolean;
+  readonly stackRegion: string;
 }
 
 /** Whether the time is over that the request may take. */
-export function isLate({ startedAt, timeoutSeconds }: Request, now: number): boolean {
+export function isLate({ startedAt, timeoutSeconds }: Pick<Request, 'startedAt' | 'timeoutSeconds'>, now: number): boolean {
   return now - startedAt >= timeoutSeconds * 1000;
 }
 
 const PROPERTIES = ['ServiceToken', 'ServiceTimeout', 'distributionName', 'waitForDeployment', 'timeoutSeconds', 'reconciledAt', 'settings'];
+const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
 
 /** Reads an event; anything unknown or malformed is an `InputError` before any call. */
 export function parseRequest(event: ResourceEvent, now: number): Request {
   const properties = event.ResourceProperties;
-  const distributionName = text(properties.distributionName, 'distributionName');
-  if (!/^\w[\w-]{0,253}\w$/.test(distributionName)) {
+  const distributionName = text(distributionNameOf(event), 'distributionName');
+  if (!NAME_PATTERN.test(distributionName)) {
     throw new InputError(`distributionName: not a distribution's name, got ${shown(distributionName)}; `
       + '2 to 255 letters, digits, _ and -, with no - at either end; look it up with `aws lightsail get-distributions --region us-east-1`');
   }
-  const unknown = Object.keys(properties).find((name) => !PROPERTIES.includes(name));
-  if (unknown !== undefined) throw new InputError(`${distributionName}: ${unknown}: unknown property; allowed are ${PROPERTIES.join(', ')}`);
+  const isOwned = event.ResourceType === DISTRIBUTION;
+  const allowed = isOwned ? OWNED_PROPERTIES : PROPERTIES;
+  const unknown = Object.keys(properties).find((name) => !allowed.includes(name));
+  if (unknown !== undefined) throw new InputError(`${distributionName}: ${unknown}: unknown property; allowed are ${allowed.join(', ')}`);
   try {
     const desired = parseSettings(properties.settings);
+    const previous = previousProperties(event);
+    const formerSettings = Object.entries(readableSettings(previous.settings));
     return {
       id: event.RequestId,
       resource: resourceOf(event),
       distributionName,
       desired,
-      takenOut: takenOut(event, desired),
+      takenOut: Object.fromEntries(formerSettings.filter(([name]) => !Object.hasOwn(desired, name))),
+      ...(isOwned && { owned: parseOwned(event, distributionName, previous) }),
       waitForDeployment: flag(properties.waitForDeployment, 'waitForDeployment'),
       timeoutSeconds: timeout(properties.timeoutSeconds),
-      startedAt: (event.Progress as Progress | undefined)?.startedAt ?? now,
+      startedAt: event.Progress?.startedAt ?? now,
     };
   } catch (error) {
     throw error instanceof InputError
@@ -61,51 +83,29 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
   }
 }
 
+/** What the template said of the same distribution at the last request. */
+function previousProperties(event: ResourceEvent): Readonly<Record<string, unknown>> {
+  const previous = event.OldResourceProperties;
+  return previous !== undefined && distributionNameOf(event, previous) === distributionNameOf(event) ? previous : {};
+}
+
+function parseOwned(event: ResourceEvent, distributionName: string, previous: Readonly<Record<string, unknown>>): Owned {
+  const { onExisting, tags: given } = event.ResourceProperties;
+  const tags = given === undefined ? [] : parseTags(given, 'tags');
+  const formerTags = attempt(() => parseTags(previous.tags, 'tags')) ?? [];
+  return {
+    onExisting: oneOf('fail', 'adopt')(onExisting, 'onExisting'),
+    tags,
+    takenOutTags: formerTags.filter(({ key }) => !tags.some((tag) => tag.key === key)),
+    isFirst: event.RequestType === 'Create',
+    isNew: event.RequestType === 'Create' || event.PhysicalResourceId !== distributionName,
+    stackRegion: event.StackId.split(':')[3],
+  };
+}
+
 function timeout(value: unknown): number {
   const seconds = wholeNumber(value, 'timeoutSeconds');
   // The framework gives up after 55 minutes, without a word of what is pending.
   if (seconds < 1 || seconds > 3_000) throw new InputError(`timeoutSeconds: out of range, got ${seconds}; 1 to 3000 are allowed`);
   return seconds;
-}
-
-const GROUPS = new Set(SETTING_NAMES.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.'))));
-
-/** `{ origin: { name: 'x' } }` as `[['origin.name', 'x']]`, which is how the table names settings. */
-function byPath(settings: unknown): [string, unknown][] {
-  return members(settings, 'settings').flatMap(([name, value]) =>
-    // A name with a dot in it is none, lest it mean the same as a member of a group.
-    GROUPS.has(name) ? members(value, `settings.${name}`).map(([member, one]): [string, unknown] => [`${name}.${member}`, one])
-      : [[name.includes('.') ? shown(name) : name, value]]);
-}
-
-const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
-
-export function parseSettings(raw: unknown): Settings {
-  return Object.fromEntries(byPath(raw).map(([name, value]) => {
-    if (!isSetting(name)) throw new InputError(`settings.${name}: unknown setting; allowed are ${SETTING_NAMES.join(', ')}`);
-    return [name, SETTINGS[name].decode(value, `settings.${name}`)];
-  }));
-}
-
-function takenOut(event: ResourceEvent, desired: Settings): Settings {
-  const previous = event.OldResourceProperties;
-  if (previous === undefined || previous.distributionName !== event.ResourceProperties.distributionName) return {};
-  return Object.fromEntries(Object.entries(readable(previous.settings)).filter(([name]) => !Object.hasOwn(desired, name)));
-}
-
-/** What an earlier version wrote, or what was refused, must not block a rollback: it was never applied. */
-function readable(settings: unknown): Settings {
-  const values = attempt(() => byPath(settings)) ?? [];
-  return Object.fromEntries(values.flatMap(([name, value]) => {
-    const decoded = isSetting(name) ? attempt<unknown>(() => SETTINGS[name].decode(value, name)) : undefined;
-    return decoded === undefined ? [] : [[name, decoded]];
-  }));
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,13 @@
 import type {
-  BehaviorEnum, CacheBehaviorPerPath, CacheSettings, CookieObject, DistributionCustomErrorResponse, HeaderObject, InputOrigin,
+  BehaviorEnum, CacheBehaviorPerPath, CacheSettings, CertificateSummary, CookieObject, DistributionCustomErrorResponse, HeaderObject, InputOrigin,
   LightsailDistribution, OriginIpAddressTypeEnum, OriginProtocolPolicyEnum, QueryStringObject, RegionName, UpdateDistributionRequest,
   ViewerMinimumTlsProtocolVersionEnum, WafRule,
 } from '@aws-sdk/client-lightsail';
+import { servedCertificate } from './certificate';
 import { type Codec, flag, listOf, oneOf, record, text, wholeNumber } from './codec';
 import { wafRule } from './waf-rules';
 
-/** The API calls that change a distribution's settings. */
+/** The API calls that a setting's row may name. */
 export type Call = 'UpdateDistribution' | 'UpdateDistributionBundle' | 'SetIpAddressType';
 
 /** Every setting, under its path in the resource properties. */
@@ -50,8 +51,8 @@ export type UpdatePart = Omit<UpdateDistributionRequest, 'distributionName'>;
 export interface Setting<V> {
   /** Brings back the type that CloudFormation's strings have lost. */
   readonly decode: Codec<V>;
-  /** The live value; the service's default where the service leaves it out. */
-  readonly observe: (live: LightsailDistribution) => V | undefined;
+  /** The live value; the service's default where the service leaves it out. The certificate is the wanted one, if it was looked at. */
+  readonly observe: (live: LightsailDistribution, certificate?: CertificateSummary) => V | undefined;
   /** What a setting that is taken out of the template goes back to; `undefined`: the service has no default, the value stays. */
   readonly serviceDefault: (live: LightsailDistribution) => V | undefined;
   /** The call that carries it. */
@@ -64,9 +65,13 @@ const noDefault = () => undefined;
 
 /** A setting that UpdateDistribution carries and whose default is known. */
 const updated = <V>(
-  decode: Codec<V>, serviceDefault: V, found: (live: LightsailDistribution) => V | undefined, update: (wanted: V) => UpdatePart,
+  decode: Codec<V>, serviceDefault: V, found: Setting<V>['observe'], update: (wanted: V) => UpdatePart,
 ): Setting<V> => ({
-  decode, update, call: 'UpdateDistribution', serviceDefault: () => serviceDefault, observe: (live) => found(live) ?? serviceDefault,
+  decode,
+  update,
+  call: 'UpdateDistribution',
+  serviceDefault: () => serviceDefault,
+  observe: (live, certificate) => found(live, certificate) ?? serviceDefault,
 });
 
 /** A setting that UpdateDistribution carries and for which the service has no default. */
@@ -177,10 +182,4 @@ function errorResponse(value: unknown, path: string): DistributionCustomErrorRes
   return withCachingDefault(record<DistributionCustomErrorResponse>(
     { errorCode: wholeNumber, responseCode: text, responsePagePath: text, errorCachingMinTTL: wholeNumber }, ['errorCode'],
   )(value, path));
-}
-
-/** The attached certificate; one whose domain names are not accepted is recorded, yet not in service. */
-function servedCertificate({ certificateName, alternativeDomainNames = [] }: LightsailDistribution): string {
-  if (!certificateName) return '';
-  return alternativeDomainNames.length > 0 ? certificateName : `${certificateName} (recorded, but its domain names are not served)`;
 }

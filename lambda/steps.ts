@@ -1,23 +1,28 @@
 import type {
-  CacheSettings, InputOrigin, IpAddressType, LightsailDistribution, SetIpAddressTypeRequest, UpdateDistributionBundleRequest,
-  UpdateDistributionRequest,
+  AttachCertificateToDistributionRequest, CacheSettings, CreateDistributionRequest, InputOrigin, IpAddressType, LightsailDistribution,
+  SetIpAddressTypeRequest, UpdateDistributionBundleRequest, UpdateDistributionRequest,
 } from '@aws-sdk/client-lightsail';
 import type { Change } from './changes';
 import type { Request } from './request';
-import { SETTINGS, type Settings, type UpdatePart } from './settings';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings, type UpdatePart } from './settings';
 
 /** One API write, and the changes it carries. */
 export type Step = { readonly changes: readonly Change[] } & (
+  | { readonly call: 'CreateDistribution'; readonly input: CreateDistributionRequest }
+  | { readonly call: 'AttachCertificateToDistribution'; readonly input: AttachCertificateToDistributionRequest }
   | { readonly call: 'UpdateDistribution'; readonly input: UpdateDistributionRequest }
   | { readonly call: 'UpdateDistributionBundle'; readonly input: UpdateDistributionBundleRequest }
   | { readonly call: 'SetIpAddressType'; readonly input: SetIpAddressTypeRequest }
 );
 
+export type StepCall = Step['call'];
+
 /** The writes that bring the live distribution to the wanted settings, in order. They go one at a time. */
 export function steps(
   { distributionName, desired }: Pick<Request, 'distributionName' | 'desired'>, changes: readonly Change[], live: LightsailDistribution,
 ): readonly Step[] {
-  const updates = changes.filter(({ setting }) => SETTINGS[setting].call === 'UpdateDistribution');
+  const repair = changes.find((change): change is Change<'certificateName'> => change.setting === 'certificateName' && isRecorded(change, live));
+  const updates = changes.filter((change) => SETTINGS[change.setting].call === 'UpdateDistribution' && change !== repair);
   const bundle = changes.find((change): change is Change<'bundleId'> => change.setting === 'bundleId');
   const ipAddressType = changes.find((change): change is Change<'ipAddressType'> => change.setting === 'ipAddressType');
 
@@ -32,10 +37,18 @@ export function steps(
     changes: [ipAddressType],
     input: { resourceType: 'Distribution', resourceName: distributionName, ipAddressType: ipAddressType.wanted as IpAddressType },
   }];
+  const attach: Step[] = repair === undefined ? [] : [{
+    call: 'AttachCertificateToDistribution', changes: [repair], input: { distributionName, certificateName: repair.wanted },
+  }];
   // The bundle comes last: its change cannot be undone for a month, so nothing should fail after it, and a smaller one
   // must find WAF gone. Only where WAF is to change as well does a bigger one come first, as WAF needs it.
   const first = bundle !== undefined && isBigger(bundle) && updates.some(({ setting }) => setting === 'enableWaf' || setting === 'wafRules');
-  return first ? [...change, ...update, ...setIpAddressType] : [...update, ...setIpAddressType, ...change];
+  return first ? [...change, ...update, ...attach, ...setIpAddressType] : [...update, ...attach, ...setIpAddressType, ...change];
+}
+
+/** A certificate that is named already and yet not served is not cured by naming it again: attaching it by its own call is known to help. */
+function isRecorded({ wanted }: Change, { certificateName }: LightsailDistribution): boolean {
+  return wanted !== '' && wanted === certificateName;
 }
 
 const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];
@@ -47,7 +60,7 @@ const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => size(wanted) > 
 
 /** What differs, and what the service couples to it. */
 function updateParts(changes: readonly Change[], desired: Settings, live: LightsailDistribution): UpdatePart {
-  const { origin, cacheBehaviorSettings, wafRules, ...parts } = changes.map(partOf).reduce(merged, {});
+  const { origin, cacheBehaviorSettings, wafRules, ...parts } = mergedParts(Object.fromEntries(changes.map(({ setting, wanted }) => [setting, wanted])));
   const waf = parts.enableWaf ?? live.waf?.isWafEnabled ?? false;
   const privateAccess = parts.enablePrivateOriginAccess ?? (origin && keptPrivateAccess({ ...writableOrigin(live), ...origin }, desired, live));
   return {
@@ -62,8 +75,13 @@ function updateParts(changes: readonly Change[], desired: Settings, live: Lights
   };
 }
 
-function partOf<K extends Change['setting']>({ setting, wanted }: Change<K>): UpdatePart {
-  return SETTINGS[setting].update(wanted);
+/** What the settings add to a request, all together. */
+export function mergedParts(settings: Settings): UpdatePart {
+  return SETTING_NAMES.map((name) => partOf(name, settings[name])).reduce(merged, {});
+}
+
+function partOf<K extends SettingName>(name: K, value: Settings[K]): UpdatePart {
+  return value === undefined ? {} : SETTINGS[name].update(value);
 }
 
 function merged(whole: UpdatePart, part: UpdatePart): UpdatePart {

@@ -56,7 +56,7 @@ const template = Template.fromStack(stack);
 test('every setting of the handler\'s table can be set by the construct, and arrives as it was set', () => {
   const [{ Properties }] = Object.values(template.findResources('Custom::LightsailDistributionSettings'));
   const event: ResourceEvent = {
-    RequestType: 'Create', RequestId: '1', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties: asCloudFormationSends(Properties) as Record<string, unknown>,
+    RequestType: 'Create', RequestId: '1', ResourceType: 'Custom::LightsailDistributionSettings', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties: asCloudFormationSends(Properties) as Record<string, unknown>,
   };
   const { desired, waitForDeployment, timeoutSeconds } = parseRequest(event, 0);
   expect(Object.keys(desired).sort()).toEqual([...SETTING_NAMES].sort());
@@ -92,8 +92,9 @@ test('the role may do what the handler\'s port calls in Lightsail, and nothing e
           call: 'SetIpAddressType', changes: [], input: { resourceType: 'Distribution', resourceName: 'my-cdn', ipAddressType: 'ipv4' },
         }),
       ],
-      tag: [lightsail.tag('my-cdn', { key: 'k', value: 'v' })],
-      untag: [lightsail.untag('my-cdn', 'k')],
+      delete: [lightsail.delete('my-cdn')],
+      tag: [lightsail.tag('my-cdn', [{ key: 'k', value: 'v' }])],
+      untag: [lightsail.untag('my-cdn', ['k'])],
     };
     await Promise.allSettled(Object.values(everyCall).flat());
     const called = simulator.service.log.all.map(({ operation }) => `lightsail:${operation}`);

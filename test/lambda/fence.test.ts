@@ -24,7 +24,9 @@ test('no fence stands where only tags of others are', () => {
 });
 
 test('Lightsail takes the tag, even of a request with every step there is', () => {
-  const calls = ['UpdateDistribution', 'SetIpAddressType', 'UpdateDistributionBundle'] as const;
+  const calls = [
+    'CreateDistribution', 'UpdateDistribution', 'AttachCertificateToDistribution', 'SetIpAddressType', 'UpdateDistributionBundle',
+  ] as const;
   const { key, value } = fenceTag(REQUEST, calls.map((call) => ({ call, at: 1_800_000_000_000 })));
   expect(key).toMatch(/^cdk-lightsail-distribution:request:[0-9a-f]{12}$/);
   expect(key!.length).toBeLessThanOrEqual(128);

@@ -100,12 +100,16 @@ overHttp((handler) => {
       expect(await settingWrites()).toHaveLength(1);
     });
 
-    test('a certificate that is recorded but not served', async () => {
-      await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com' });
+    test('a certificate that is recorded but not served, even when it is attached once more', async () => {
+      await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'] });
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'certificateNotServed' });
+      await handler.simulator.control.fault({ operation: 'AttachCertificateToDistribution', kind: 'certificateNotServed', times: 10 });
       expect(reason(await run(update({ certificateName: 'cert-1' })))).toBe(
-        'my-cdn: UpdateDistribution succeeded, but certificateName: wanted "cert-1", found "cert-1 (recorded, but its domain names are not served)"; '
+        'my-cdn: AttachCertificateToDistribution succeeded, but certificateName: wanted "cert-1", '
+        + 'found "cert-1 (recorded, but not served: example.com, www.example.com)"; '
         + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+      expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'AttachCertificateToDistribution']);
+      expect(await fences()).toEqual([]);
     });
 
     test('time that runs out, with what is pending', async () => {

@@ -87,7 +87,7 @@ overHttp((handler) => {
     test('refused the fence: it writes nothing at all', async () => {
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'accessDenied' });
       expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(
-        /^my-cdn: the tag that keeps a superseded request from writing was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource$/);
+        /^my-cdn: writing its tags was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource$/);
       expect(await settingWrites()).toEqual([]);
     });
 

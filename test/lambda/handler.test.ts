@@ -186,6 +186,25 @@ overHttp((handler) => {
         ['UpdateDistribution', { distributionName: 'my-cdn', certificateName: 'cert-2', useDefaultCertificate: false }],
         ['UpdateDistribution', { distributionName: 'my-cdn', useDefaultCertificate: true }],
       ]);
+      // Attaching may take a second step, so it goes behind a fence.
+      expect((await writes()).map(({ operation }) => operation)).toEqual([
+        'TagResource', 'UpdateDistribution', 'UntagResource', 'TagResource', 'UpdateDistribution', 'UntagResource', 'UpdateDistribution',
+      ]);
+    });
+
+    test.each(['nothing', 'former'] as const)('that is recorded, while %s is served, is attached once more', async (shows) => {
+      await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com' });
+      await handler.simulator.control.seedCertificate('cert-2', { domainName: 'example.org', subjectAlternativeNames: ['www.example.org'] });
+      await run(update({ certificateName: 'cert-1' }));
+      await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'certificateNotServed', shows });
+      expect(await run(update({ certificateName: 'cert-2' }))).toMatchObject({
+        status: 'SUCCESS', data: { alternativeDomainNames: 'example.org,www.example.org', changes: 'certificateName: "cert-1" -> "cert-2"' },
+      });
+      expect(inputsOf(await settingWrites()).slice(1)).toEqual([
+        ['UpdateDistribution', { distributionName: 'my-cdn', certificateName: 'cert-2', useDefaultCertificate: false }],
+        ['AttachCertificateToDistribution', { distributionName: 'my-cdn', certificateName: 'cert-2' }],
+      ]);
+      expect(await fences()).toEqual([]);
     });
   });
 
@@ -209,6 +228,7 @@ overHttp((handler) => {
       expect(await handler.host.invoke({
         RequestType: 'Delete',
         RequestId: 'request-1',
+        ResourceType: 'Custom::LightsailDistributionSettings',
         StackId: 'stack',
         LogicalResourceId: 'Cdn',
         PhysicalResourceId: 'my-cdn',

@@ -26,6 +26,16 @@ const environment = (url: string) => ({
   AWS_SECRET_ACCESS_KEY: 'test',
 });
 
+/** Answers and errors as they leave Lambda. */
+export async function invocation(answer: Promise<object>): Promise<Invocation> {
+  try {
+    return { answer: JSON.parse(JSON.stringify(await answer)) };
+  } catch (error) {
+    const { message, stack } = error as Error;
+    return { error: { errorMessage: message, trace: String(stack).split('\n') } };
+  }
+}
+
 /** The handler's sources, in this process: what coverage sees. */
 export async function inThisProcess(url: string): Promise<Host> {
   const before = { ...process.env };
@@ -37,14 +47,7 @@ export async function inThisProcess(url: string): Promise<Host> {
   jest.resetModules();
   const { handler } = jest.requireActual<typeof import('../../lambda/index')>('../../lambda/index');
   return {
-    async invoke(event) {
-      try {
-        return { answer: JSON.parse(JSON.stringify(await handler(event))) };
-      } catch (error) {
-        const { message, stack } = error as Error;
-        return { error: { errorMessage: message, trace: String(stack).split('\n') } };
-      }
-    },
+    invoke: (event) => invocation(handler(event)),
     setTime(milliseconds) {
       now = milliseconds;
     },

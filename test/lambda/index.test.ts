@@ -5,7 +5,7 @@ const info = jest.spyOn(console, 'info');
 beforeEach(() => void info.mockImplementation(() => undefined));
 
 const failure = (ResourceProperties: unknown) =>
-  handler({ RequestType: 'Create', RequestId: 'request-1', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties } as ResourceEvent)
+  handler({ RequestType: 'Create', RequestId: 'request-1', ResourceType: 'Custom::LightsailDistributionSettings', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties } as ResourceEvent)
     .then(() => undefined, (error: Error) => error);
 const logged = () => info.mock.calls.map(([line]) => JSON.parse(line));
 

@@ -3,7 +3,13 @@ import { leave } from '../../lambda/leave';
 import type { Lightsail } from '../../lambda/lightsail';
 
 const EVENT: ResourceEvent = {
-  RequestType: 'Delete', RequestId: 'request-1', StackId: 'stack', LogicalResourceId: 'Cdn', PhysicalResourceId: 'my-cdn', ResourceProperties: {},
+  RequestType: 'Delete',
+  RequestId: 'request-1',
+  ResourceType: 'Custom::LightsailDistributionSettings',
+  StackId: 'stack',
+  LogicalResourceId: 'Cdn',
+  PhysicalResourceId: 'my-cdn',
+  ResourceProperties: {},
 };
 const STARTED_AT = 1_000_000;
 

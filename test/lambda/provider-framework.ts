@@ -7,30 +7,39 @@ export interface ResourceRequest {
   readonly type: ResourceEvent['RequestType'];
   readonly properties: Readonly<Record<string, unknown>>;
   readonly old?: Readonly<Record<string, unknown>>;
+  /** By default the name that CloudFormation would know the resource by. */
+  readonly physicalId?: string;
   readonly requestId?: string;
   readonly logicalId?: string;
+  readonly stackId?: string;
+  readonly resourceType?: string;
 }
 
 /** What CloudFormation is told in the end. */
 export type Response =
   | { readonly status: 'SUCCESS'; readonly physicalId: string; readonly data: Readonly<Record<string, string>> }
-  | { readonly status: 'FAILED'; readonly reason: string };
+  | { readonly status: 'FAILED'; readonly physicalId: string; readonly reason: string };
 
+export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
 const SECRET_URL = 'https://cloudformation-custom-resource-response.example.com/secret-signature';
+/** By it the framework knows the Delete that follows a Create whose first call has failed, and does not pass it on. */
+const CREATE_FAILED = 'AWSCDK::CustomResourceProviderFramework::CREATE_FAILED';
 let requests = 0;
 
 /** One request on its way through the provider framework: the first call, then polls with the event merged as the framework does. */
 export class Waiter {
   private event: ResourceEvent;
 
-  constructor(private readonly host: Host, { type, properties, old, requestId = `request-${++requests}`, logicalId = 'Cdn' }: ResourceRequest) {
+  constructor(private readonly host: Pick<Host, 'invoke'>, request: ResourceRequest) {
+    const { type, properties, old, physicalId = String((old ?? properties).distributionName) } = request;
     const sent = (value: object) => asCloudFormationSends({ ServiceToken: 'arn:aws:lambda:…', ...value }) as Record<string, unknown>;
     this.event = {
       RequestType: type,
-      RequestId: requestId,
-      StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e',
-      LogicalResourceId: logicalId,
-      ...(type === 'Create' ? {} : { PhysicalResourceId: String((old ?? properties).distributionName) }),
+      RequestId: request.requestId ?? `request-${++requests}`,
+      ResourceType: request.resourceType ?? 'Custom::LightsailDistributionSettings',
+      StackId: request.stackId ?? STACK_ID,
+      LogicalResourceId: request.logicalId ?? 'Cdn',
+      ...(type === 'Create' ? {} : { PhysicalResourceId: physicalId }),
       ResourceProperties: sent(properties),
       ...(old && { OldResourceProperties: sent(old) }),
       ...{ ResponseURL: SECRET_URL },
@@ -43,30 +52,39 @@ export class Waiter {
 
   /** The first call: `undefined` when polls have to follow, which they always do when it succeeds. */
   async start(): Promise<Response | undefined> {
+    const { RequestType, RequestId, PhysicalResourceId: known } = this.event;
+    if (RequestType === 'Delete' && known === CREATE_FAILED) return { status: 'SUCCESS', physicalId: known, data: {} };
     const invocation = await this.host.invoke(this.event);
-    if ('error' in invocation) return failed(invocation.error);
-    this.event = { ...this.event, ...invocation.answer };
+    if ('error' in invocation) return failed(invocation.error, known ?? CREATE_FAILED);
+    const { PhysicalResourceId = known ?? RequestId, ...answer } = invocation.answer as { PhysicalResourceId?: string };
+    if (RequestType === 'Delete' && PhysicalResourceId !== known) {
+      return { status: 'FAILED', physicalId: known!, reason: `DELETE: cannot change the physical resource ID from "${known}" to "${PhysicalResourceId}" during deletion` };
+    }
+    this.event = { ...this.event, ...answer, PhysicalResourceId };
     return undefined;
   }
 
   /** One poll: `undefined` when the request is not complete. */
   async poll(): Promise<Response | undefined> {
     const invocation = await this.host.invoke(this.event);
-    if ('error' in invocation) return failed(invocation.error);
+    const { PhysicalResourceId: physicalId = '', Data: first } = this.event as ResourceEvent & { Data?: object };
+    if ('error' in invocation) return failed(invocation.error, physicalId);
     const { IsComplete, Data } = invocation.answer as { IsComplete: boolean; Data?: object };
-    if (!IsComplete) {
-      if (Data !== undefined) throw new Error('"Data" is not allowed if "IsComplete" is "False"');
-      return undefined;
-    }
-    const { PhysicalResourceId = '', Data: first } = this.event as ResourceEvent & { Data?: object };
-    return { status: 'SUCCESS', physicalId: PhysicalResourceId, data: { ...first, ...Data } as Record<string, string> };
+    if (IsComplete) return { status: 'SUCCESS', physicalId, data: { ...first, ...Data } as Record<string, string> };
+    if (Data !== undefined) throw new Error('"Data" is not allowed if "IsComplete" is "False"');
+    return undefined;
   }
 
   /** The whole request; time passes between polls. */
-  async run(pass: () => Promise<void>): Promise<Response> {
-    let response = await this.start() ?? await this.poll();
+  async run(pass: () => void | Promise<void>): Promise<Response> {
+    return await this.start() ?? this.finish(pass);
+  }
+
+  /** All polls from here on. */
+  async finish(pass: () => void | Promise<void>): Promise<Response> {
+    let response = await this.poll();
     for (let polls = 1; response === undefined; polls += 1) {
-      if (polls === 200) throw new Error('the framework\'s time-out was reached');
+      if (polls === 400) throw new Error('the framework\'s time-out was reached');
       await pass();
       response = await this.poll();
     }
@@ -75,6 +93,6 @@ export class Waiter {
 }
 
 /** The framework's reason: the message, then what is left of the trace. */
-function failed({ errorMessage, trace }: { errorMessage: string; trace: readonly string[] }): Response {
-  return { status: 'FAILED', reason: [errorMessage, ...trace.slice(1)].join('\n') };
+function failed({ errorMessage, trace }: { errorMessage: string; trace: readonly string[] }, physicalId: string): Response {
+  return { status: 'FAILED', physicalId, reason: [errorMessage, ...trace.slice(1)].join('\n') };
 }

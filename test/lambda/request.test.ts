@@ -9,6 +9,7 @@ import { SETTING_NAMES } from '../../lambda/settings';
 const event = (settings: unknown, more: Partial<ResourceEvent> = {}): ResourceEvent => ({
   RequestType: 'Update',
   RequestId: 'request-1',
+  ResourceType: 'Custom::LightsailDistributionSettings',
   StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1',
   LogicalResourceId: 'Cdn',
   PhysicalResourceId: 'my-cdn',

@@ -106,7 +106,7 @@ describe('what the service reads back differently', () => {
 
   test('a certificate that is recorded but not served is a change, whichever certificate is wanted', () => {
     const live = { certificateName: 'cert-1', alternativeDomainNames: [] };
-    const found = 'cert-1 (recorded, but its domain names are not served)';
+    const found = 'cert-1 (recorded, but not served: its domain names)';
     expect(changes({ desired: { certificateName: 'cert-1' }, takenOut: {} }, live)).toEqual([{ setting: 'certificateName', found, wanted: 'cert-1' }]);
     expect(changes({ desired: { certificateName: '' }, takenOut: {} }, live)).toEqual([{ setting: 'certificateName', found, wanted: '' }]);
   });

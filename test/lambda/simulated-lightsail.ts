@@ -36,11 +36,12 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
         default: return call(step.call, asWire(step.input)).operation.id;
       }
     },
-    tag: async (resourceName, tag) => {
-      call('TagResource', { resourceName, tags: [tag] });
+    delete: async (distributionName) => call('DeleteDistribution', { distributionName }).operation.id,
+    tag: async (resourceName, tags) => {
+      call('TagResource', { resourceName, tags: asWire(tags) });
     },
-    untag: async (resourceName, key) => {
-      call('UntagResource', { resourceName, tagKeys: [key] });
+    untag: async (resourceName, tagKeys) => {
+      call('UntagResource', { resourceName, tagKeys });
     },
   };
 }

@@ -1,0 +1,74 @@
+import type { Operation } from '@aws-sdk/client-lightsail';
+import { RequestFailed, type Outcome } from './advance';
+import { decideRemoval, type Remains } from './decide-removal';
+import { isReady } from './distribution-status';
+import type { Progress } from './event';
+import type { Lightsail } from './lightsail';
+import { isNotFound, isTransient, told } from './lightsail-errors';
+import { log } from './log';
+import { judge } from './operation';
+import type { Removal } from './removal';
+import { isLate } from './request';
+
+/** One turn on the way to a distribution that is gone: look, decide, act. */
+export async function remove(lightsail: Lightsail, removal: Removal, progress: Progress | undefined, now: () => number): Promise<Outcome> {
+  const { distributionName, startedAt } = removal;
+  const waiting: Outcome = { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };
+  try {
+    const decision = decideRemoval(removal, await observe(lightsail, removal, progress), progress !== undefined, now());
+    logOf(removal, 'removal', decision);
+    switch (decision.kind) {
+      case 'done':
+        return { kind: 'complete' };
+      case 'release':
+        await lightsail.untag(distributionName, decision.keys);
+        return { kind: 'complete' };
+      case 'fail':
+        throw new RequestFailed(decision.message);
+      case 'wait':
+        if (decision.fence) await lightsail.tag(distributionName, [decision.fence]);
+        return waiting;
+      case 'delete': {
+        if (decision.fence) await lightsail.tag(distributionName, [decision.fence]);
+        const at = now();
+        const operationId = await lightsail.delete(distributionName);
+        return { kind: 'incomplete', progress: { ...waiting.progress, sent: { call: 'DeleteDistribution', at, operationId } } };
+      }
+    }
+  } catch (error) {
+    if (error instanceof RequestFailed) throw error;
+    // It has gone between two calls.
+    if (isNotFound(error)) return { kind: 'complete' };
+    if (!isTransient(error)) throw new RequestFailed(`${distributionName}: its deletion was refused, got ${told(error)}`, { cause: error });
+    logOf(removal, 'unreachable', { reason: told(error) });
+    if (!isLate(removal, now())) return waiting;
+    throw new RequestFailed(`${distributionName}: not deleted after ${removal.timeoutSeconds} s, pending: an answer of Lightsail, `
+      + `got ${told(error)}; delete the stack again when Lightsail answers`, { cause: error });
+  }
+}
+
+async function observe(lightsail: Lightsail, { distributionName, startedAt }: Removal, progress: Progress | undefined): Promise<Remains> {
+  const operationId = progress?.sent?.operationId;
+  const sent = operationId === undefined ? undefined : await lightsail.operation(operationId);
+  if (sent && judge(sent).kind !== 'over') return { operation: sent };
+  const live = await lightsail.distribution(distributionName);
+  // Only a deletion that a poll of this request has begun, or whose answer was lost, is not known by its id.
+  const isToLookFor = sent === undefined && progress !== undefined && live !== undefined && isReady(live);
+  return { live, operation: sent ?? (isToLookFor ? await deletionSince(lightsail, distributionName, startedAt) : undefined) };
+}
+
+async function deletionSince(lightsail: Lightsail, distributionName: string, startedAt: number): Promise<Operation | undefined> {
+  const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
+  const operations = await lightsail.operationsFor(distributionName).catch((error: unknown) => {
+    if (isTransient(error)) throw error;
+    return [];
+  });
+  return operations
+    // A second allows for clocks that differ.
+    .filter((operation) => operation.operationType === 'DeleteDistribution' && createdAt(operation) >= startedAt - 1_000)
+    .sort((one, other) => createdAt(other) - createdAt(one))[0];
+}
+
+function logOf({ distributionName, id }: Removal, event: string, details: Readonly<Record<string, unknown>>): void {
+  log(event, { distribution: distributionName, request: id, ...details });
+}

@@ -1,0 +1,72 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { Stack } from './cloudformation';
+import { invocation, type Host } from './hosts';
+import type { ResourceRequest } from './provider-framework';
+import { simulatedLightsail } from './simulated-lightsail';
+import { handle } from '../../lambda/handle';
+import type { Lightsail } from '../../lambda/lightsail';
+import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour } from '../../simulator';
+
+/** The properties of a distribution of a stack, as the construct gives them. */
+export const owned = (settings: object = {}, more: object = {}): ResourceRequest['properties'] => ({
+  distributionName: 'my-cdn',
+  onExisting: 'fail',
+  deleteAdopted: false,
+  waitForDeployment: true,
+  timeoutSeconds: 3_000,
+  ...more,
+  settings: { origin: { name: 'web' }, ...settings },
+});
+
+/** An account with origins and certificates, and the stacks that are deployed to it: no wire, no waiting, every run the same. */
+export class Account {
+  readonly clock = new ManualClock();
+  readonly service: LightsailService;
+  readonly host: Pick<Host, 'invoke'>;
+
+  constructor(behaviour: Partial<ServiceBehaviour> = {}, port: (service: LightsailService) => Lightsail = simulatedLightsail) {
+    let ids = 0;
+    const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
+    this.service = new LightsailService({ clock: this.clock, newId, operationSeconds: 15, deploymentSeconds: 25, behaviour });
+    for (const name of ['web', 'web-2']) this.service.seeds.seedOrigin(name, { regionName: 'eu-west-1', resourceType: 'Instance' });
+    this.service.seeds.seedCertificate('cert-1', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'] });
+    this.service.seeds.seedCertificate('cert-2', { domainName: 'example.org' });
+    const lightsail = port(this.service);
+    this.host = { invoke: (event) => invocation(handle(lightsail, JSON.parse(JSON.stringify(event)), () => this.clock.now())) };
+  }
+
+  readonly pass = (seconds: number) => this.clock.advance(seconds);
+
+  stack(name?: string, identity?: ConstructorParameters<typeof Stack>[3]): Stack {
+    return new Stack(this.host, this.pass, name, identity);
+  }
+
+  get names(): readonly string[] {
+    return this.service.snapshot().distributions.map(({ name }) => name);
+  }
+
+  /** `undefined` when there is none. */
+  live(name = 'my-cdn'): LightsailDistribution | undefined {
+    return this.service.snapshot().distributions.find((distribution) => distribution.name === name) as LightsailDistribution | undefined;
+  }
+
+  tags(name?: string): Readonly<Record<string, string>> {
+    return Object.fromEntries((this.live(name)?.tags ?? []).map(({ key, value }) => [key!, value ?? '']));
+  }
+
+  get writes(): readonly LoggedCall[] {
+    return this.service.log.all.filter(({ operation }) => !operation.startsWith('Get'));
+  }
+
+  /** What brings something to the edge. */
+  get deployments(): readonly string[] {
+    return this.writes.filter(({ operation, outcome }) => outcome === 'ok' && !operation.endsWith('agResource')).map(({ operation }) => operation);
+  }
+
+  /** The calls since the last time. */
+  calls(): readonly string[] {
+    const calls = this.service.log.all.map(({ operation }) => operation);
+    this.service.log.clear();
+    return calls;
+  }
+}
