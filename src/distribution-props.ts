@@ -43,8 +43,9 @@ export interface DistributionProps extends DistributionOptions {
    * - `RETAIN_ON_UPDATE_OR_DELETE` is the same, but when the first deployment fails it is as if no policy were given.
    * - `SNAPSHOT` is refused.
    *
-   * Beware of `DESTROY` together with adoption: if the first deployment fails elsewhere after the distribution was adopted, the
-   * rollback deletes it.
+   * Beware of `DESTROY` together with adoption: if the deployment that adopts the distribution fails elsewhere after that, the rollback
+   * deletes it. Beware of `RETAIN_ON_UPDATE_OR_DELETE` when a former name is given again: if that deployment fails elsewhere, the
+   * rollback deletes what was retained under that name.
    *
    * @default - a distribution that the construct created is deleted, one that it adopted is released
    */

@@ -147,8 +147,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
     this.removalPolicy = props.removalPolicy;
 
-    LightsailDistributionProvider.of(this).allowOwning();
-    defineCustomResource(this, {
+    const resource = defineCustomResource(this, {
       resourceType: DISTRIBUTION_TYPE,
       removalPolicy: props.removalPolicy,
       properties: {
@@ -159,6 +158,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         ...renderOptions(props),
       },
     });
+    resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning());
   }
 
   /**

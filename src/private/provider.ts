@@ -19,7 +19,7 @@ export class LightsailDistributionProvider extends Construct {
   /** Where the custom resources of the stack find it. */
   public readonly serviceToken: string;
 
-  private readonly policy = lightsailPolicy();
+  private readonly role: iam.Role;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -30,7 +30,7 @@ export class LightsailDistributionProvider extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
 
-    const role = new iam.Role(this, 'Role', {
+    const role = this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         Logs: new iam.PolicyDocument({
@@ -39,7 +39,7 @@ export class LightsailDistributionProvider extends Construct {
             resources: [logGroup.logGroupArn],
           })],
         }),
-        Lightsail: this.policy,
+        Lightsail: lightsailPolicy(),
       },
     });
 
@@ -49,8 +49,8 @@ export class LightsailDistributionProvider extends Construct {
       handler: 'index.handler',
       runtime: lambda.determineLatestNodeRuntime(this),
       memorySize: 256,
-      // A call takes milliseconds. Only where Lightsail does not answer do the tries add up to minutes.
-      timeout: Duration.minutes(5),
+      // A call takes milliseconds. Only where Lightsail throttles or does not answer do the tries add up to minutes.
+      timeout: Duration.minutes(10),
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
@@ -71,21 +71,40 @@ export class LightsailDistributionProvider extends Construct {
 
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Lightsail has no resource-level permission for its Get actions, nor for CreateDistribution.',
+      reason: 'Lightsail has no resource-level permission for its Get actions.',
     });
-    // As acknowledge() would do it, were it not to refuse ids with more than one "::".
-    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Object.fromEntries(['Distribution', 'Certificate'].map((type) => [
-      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:lightsail:us-east-1:<AWS::AccountId>:${type}/*]`,
-      `The ARN of a ${type.toLowerCase()} ends in an id that Lightsail gives it, not in its name, and is not known before the deployment.`,
-    ])));
+    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, idsUnknown('Distribution', 'Certificate'));
     Validations.of(handler).acknowledge({
       id: 'AwsSolutions-L1',
       reason: 'The runtime is the newest that this version of aws-cdk-lib deploys in every Region.',
     });
   }
 
-  /** Lets the handler create and delete distributions. However often it is asked to, the policy says it once. */
-  public allowOwning(): void {
-    this.policy.addStatements(...ownershipStatements());
+  /**
+   * Lets the handler create and delete distributions.
+   *
+   * What is owned depends on this policy, so that it is deleted before the policy is: CloudFormation changes a role first, and deletes last.
+   */
+  public allowOwning(): iam.Policy {
+    const id = 'Ownership';
+    return this.node.tryFindChild(id) as iam.Policy | undefined ?? this.ownershipPolicy(id);
   }
+
+  private ownershipPolicy(id: string): iam.Policy {
+    const policy = new iam.Policy(this, id, { roles: [this.role], statements: ownershipStatements() });
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Lightsail has no resource-level permission for CreateDistribution.',
+    });
+    policy.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, idsUnknown('Distribution'));
+    return policy;
+  }
+}
+
+/** As `acknowledge()` would do it, were it not to refuse ids with more than one "::". */
+function idsUnknown(...resourceTypes: readonly string[]): Record<string, string> {
+  return Object.fromEntries(resourceTypes.map((type) => [
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:lightsail:us-east-1:<AWS::AccountId>:${type}/*]`,
+    `The ARN of a ${type.toLowerCase()} ends in an id that Lightsail gives it, not in its name, and is not known before the deployment.`,
+  ]));
 }

@@ -16,6 +16,7 @@ describe('the smallest example', () => {
         Type: OWNED_TYPE,
         DeletionPolicy: 'Delete',
         UpdateReplacePolicy: 'Delete',
+        DependsOn: [expect.stringMatching(/^LightsailDistributionProviderOwnership/)],
         Properties: {
           ServiceToken: { 'Fn::GetAtt': [expect.stringMatching(/^LightsailDistributionProviderframeworkonEvent/), 'Arn'] },
           onExisting: 'fail',
@@ -32,7 +33,7 @@ describe('the smallest example', () => {
     const count = new Map<string, number>();
     for (const { Type } of Object.values<{ Type: string }>(template.toJSON().Resources)) count.set(Type, (count.get(Type) ?? 0) + 1);
     expect(Object.fromEntries(count)).toEqual({
-      'AWS::IAM::Policy': 4,
+      'AWS::IAM::Policy': 5,
       'AWS::IAM::Role': 5,
       'AWS::Lambda::Function': 4,
       'AWS::Logs::LogGroup': 1,

@@ -60,8 +60,14 @@ describe('the handler\'s role', () => {
     addSettings(stack, 'Settings', { enabled: true });
     addDistribution(stack, 'First');
     addDistribution(stack, 'Second');
-    expect(lightsailStatements(Template.fromStack(stack))).toEqual([
-      ...lightsailStatements(template()),
+    const found = Template.fromStack(stack);
+    const [[id, policy]] = Object.entries(found.findResources('AWS::IAM::Policy'))
+      .filter(([, { Properties }]) => JSON.stringify(Properties).includes('lightsail:'));
+    // Its own policy, on which they depend, so that it is still there when they are deleted.
+    for (const { DependsOn } of Object.values(found.findResources('Custom::LightsailDistribution'))) expect(DependsOn).toEqual([id]);
+    expect(policy.Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^LightsailDistributionProviderRole/) }]);
+    expect(lightsailStatements(found)).toEqual(lightsailStatements(template()));
+    expect(policy.Properties.PolicyDocument.Statement).toEqual([
       { Effect: 'Allow', Action: 'lightsail:CreateDistribution', Resource: '*' },
       {
         Effect: 'Allow',
@@ -100,7 +106,7 @@ describe('the handler', () => {
   });
 
   test('has time for calls that Lightsail does not answer', () => {
-    expect(handler(found).Properties).toMatchObject({ MemorySize: 256, Timeout: 300 });
+    expect(handler(found).Properties).toMatchObject({ MemorySize: 256, Timeout: 600 });
   });
 });
 
