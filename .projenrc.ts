@@ -39,6 +39,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-lightsail@3.1169.0',
     'esbuild@0.28.2',
     '@aws-sdk/credential-provider-env@^3',
+    '@smithy/core@^3',
     'cdk-nag@^3.0.2',
     'fast-check@^4.10.2',
     'tsx@^4',
@@ -65,7 +66,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['lambda', 'simulator', 'local-aws', 'examples', 'demo', 'scripts', 'test'],
+    devdirs: ['lambda', 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'test'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false },
@@ -129,8 +130,12 @@ demo.spawn(bundle);
 demo.exec('tsx --tsconfig tsconfig.dev.json demo/main.ts', { receiveArgs: true });
 const e2e = project.addTask('e2e', { description: 'End-to-end tests: the real CDK CLI on a local AWS, and clients that are not ours' });
 e2e.spawn(bundle);
-e2e.exec('jest --config jest.e2e.config.json --runInBand', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e']) {
+e2e.exec('jest --config jest.e2e.config.json', { receiveArgs: true });
+tsx('faults', 'Every fault at every call of every lifecycle, pairs of faults and random schedules', 'test/faults/main.ts');
+const bench = project.addTask('bench', { description: 'The benchmark against what users would otherwise pick' });
+bench.spawn(bundle);
+bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
+for (const name of ['simulator', 'demo', 'e2e', 'faults', 'bench']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 

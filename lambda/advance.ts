@@ -13,11 +13,19 @@ import { NO_TAGS, type TagWrites } from './tags';
 /** What one call came to. */
 export type Outcome =
   | { readonly kind: 'complete'; readonly attributes?: Attributes }
-  | { readonly kind: 'incomplete'; readonly progress: Progress };
+  /** The attributes are there when only something else is still to be done. */
+  | { readonly kind: 'incomplete'; readonly progress: Progress; readonly attributes?: Attributes };
 
 /** Ends a request as failed; the message goes to the user. */
 export class RequestFailed extends Error {
   readonly name = 'RequestFailed';
+  /** The distribution must not be deleted for it. */
+  readonly keeps: boolean;
+
+  constructor(message: string, { keeps = false, ...options }: ErrorOptions & { readonly keeps?: boolean } = {}) {
+    super(message, options);
+    this.keeps = keeps;
+  }
 }
 
 /** One turn: look, decide, act. Never waits; a later poll takes the next turn. */
@@ -42,6 +50,13 @@ async function act(
       const isTagged = await writeTags(lightsail, request, decision.tags, decision.fence === 'put up' ? decision.sent : undefined);
       const fenced = decision.fence === 'stands' || (decision.fence === 'put up' && isTagged);
       return { kind: 'incomplete', progress: started(request, progress, { fenced, tagged: isTagged, ...decision.noted }) };
+    }
+    case 'mark': {
+      const fence = progress === undefined ? [] : undefined;
+      const isMarked = await writeTags(lightsail, request, decision.tags, fence).catch(({ message, cause }: RequestFailed) => {
+        throw new RequestFailed(message, { cause, keeps: true });
+      });
+      return { kind: 'incomplete', progress: started(request, progress, { fenced: isMarked, tagged: isMarked, changes: decision.changes }) };
     }
     case 'done':
       if (!await writeTags(lightsail, request, decision.tags)) return { kind: 'incomplete', progress: started(request, progress, { changes: decision.changes }) };
@@ -121,7 +136,7 @@ async function writeTags(lightsail: Lightsail, request: Request, { put, remove }
   }
 }
 
-/** A fence that is left behind is harmless: the next request of the resource takes it over. */
+/** A fence of our own that is left behind is harmless: the next request of the resource takes it over. */
 async function dropFenceIfPossible(lightsail: Lightsail, request: Request): Promise<void> {
   await lightsail.untag(request.distributionName, [fenceKey(request.resource)]).catch((error: unknown) => {
     logOf(request, 'fence left', { reason: told(error) });
@@ -154,6 +169,7 @@ function inShort(decision: Decision): Readonly<Record<string, unknown>> {
   switch (decision.kind) {
     case 'call': return { kind: decision.kind, call: decision.step.call, changes: decision.step.changes };
     case 'wait': return { kind: decision.kind, reason: decision.reason };
+    case 'mark': return { kind: decision.kind, changes: decision.changes };
     case 'done': return { kind: decision.kind, changes: decision.changes };
     case 'fail': return { kind: decision.kind, message: decision.message };
   }

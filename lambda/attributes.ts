@@ -21,7 +21,7 @@ export function attributes(live: LightsailDistribution, changes: string): Attrib
 
 /** A message that fits into an answer. On one line: the framework repeats what is on others. */
 export function fitting(message: string): string {
-  return clipped(message.replace(/\s*\n\s*/g, ' '), MESSAGE_BYTES);
+  return clipped(message.replace(/\s+/g, ' '), MESSAGE_BYTES);
 }
 
 /** As many of the names as fit. */

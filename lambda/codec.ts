@@ -8,16 +8,31 @@ export type Codec<V> = (value: unknown, path: string) => V;
 
 /** A value as it appears in a message: short, whatever it is. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  if (value === undefined) return 'nothing';
+  // Each member takes a character at least, so that no more of them can be seen; and what is too deep or too long is beyond `JSON.stringify`.
+  let left = SHOWN;
+  const seen = (member: unknown) => (typeof member === 'string' ? member.slice(0, SHOWN) : member);
+  const text = JSON.stringify(value, (_name, member: unknown) => (left-- > 0 ? seen(member) : undefined));
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}...` : text;
 }
+
+const SHOWN = 120;
 
 function refuse(path: string, what: string, value: unknown, allowed: string): never {
   throw new InputError(`${path}: ${what}, got ${shown(value)}; ${allowed}`);
 }
 
-export const text: Codec<string> = (value, path) =>
+/** Far more than Lightsail takes anywhere. */
+const LONGEST_TEXT = 4_096;
+
+export const anyText: Codec<string> = (value, path) =>
   typeof value === 'string' ? value : refuse(path, 'not a text', value, 'a string is allowed');
+
+export const text: Codec<string> = (value, path) =>
+  anyText(value, path).length <= LONGEST_TEXT ? value as string : refuse(path, 'too long', value, `at most ${LONGEST_TEXT} characters are allowed`);
+
+export const textLike = (pattern: RegExp, allowed: string): Codec<string> => (value, path) =>
+  pattern.test(text(value, path)) ? value as string : refuse(path, 'malformed', value, allowed);
 
 export const flag: Codec<boolean> = (value, path) => {
   if (value === true || value === 'true') return true;

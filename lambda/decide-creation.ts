@@ -8,6 +8,11 @@ import { unmetPrecondition } from './preconditions';
 import type { Owned, Request } from './request';
 import { NO_TAGS } from './tags';
 
+/** How long after its beginning a request may still send the call that creates a distribution, in milliseconds. */
+const LATEST_CREATION = 120_000;
+/** How long after that the call may have its effect, with all its tries. */
+export const CREATION_WINDOW = 300_000;
+
 type Absent = Extract<Observation, { kind: 'absent' }>;
 
 /** A distribution of the stack that is not there. */
@@ -38,5 +43,9 @@ function create(request: Request, owned: Owned, certificate: Absent['certificate
   const unmet = unmetPrecondition(request, pending, {}, certificate);
   if (unmet !== undefined) return fail(request, unmet, false);
   const noted = { attaches: Boolean(request.desired.certificateName), changes: 'created' };
+  if (now - request.startedAt > LATEST_CREATION) {
+    return fail(request, `not created, got the first answers of Lightsail only after ${Math.round((now - request.startedAt) / 1000)} s; `
+      + 'after two minutes a later request may have come; deploy again', false);
+  }
   return { kind: 'call', step: createStep(request, owned, now), fence: 'stands', tags: NO_TAGS, sent: [], noted };
 }

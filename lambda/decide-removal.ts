@@ -1,11 +1,12 @@
 import type { LightsailDistribution, Operation, Tag } from '@aws-sdk/client-lightsail';
 import { shown } from './codec';
+import { CREATION_WINDOW } from './decide-creation';
 import { isReady } from './distribution-status';
-import { fenceKey, fenceTag, isOfCreation, SETTLING, standingFence } from './fence';
+import { fenceKey, fenceTag, isOfCreation, standingFence } from './fence';
 import { judge, named } from './operation';
 import { OWNER_KEY, ownerOf } from './owner';
 import type { Removal } from './removal';
-import { isLate } from './request';
+import { isLate, LONGEST_REQUEST } from './request';
 
 /** What was seen of a distribution that is to go. */
 export interface Remains {
@@ -36,18 +37,21 @@ function inTime(removal: Removal, { live, operation }: Remains, now: number): Re
   const verdict = operation && judge(operation);
   if (verdict?.kind === 'failed') return fail(removal, `${named(operation!)} failed: ${verdict.reason}; correct what it names and delete the stack again`);
   if (verdict?.kind === 'pending') return { kind: 'wait', reason: named(operation!) };
-  const { resource, startedAt, onlyUnfinished } = removal;
+  const { resource, startedAt, isUnheardOf } = removal;
   if (live === undefined) {
-    // The first call of the request that was cancelled may be about to create it.
-    return onlyUnfinished && now - startedAt < SETTLING ? { kind: 'wait', reason: 'what a cancelled request may still create' } : { kind: 'done', reason: 'gone' };
+    // Where nothing was deleted, the first call of the request that was cancelled may be about to create it.
+    return isUnheardOf && verdict === undefined && now - startedAt < CREATION_WINDOW && !isLate(removal, now)
+      ? { kind: 'wait', reason: 'what a cancelled request may still create' } : { kind: 'done', reason: 'gone' };
   }
   const owner = ownerOf(resource, live);
   if (owner.kind !== 'ours') return { kind: 'done', reason: `left as it is: it belongs to ${owner.kind === 'other' ? owner.who : 'no stack'}` };
+  const createdAt = live.createdAt?.getTime() ?? 0;
   // A late poll of a request that has long ended must not take away what came after it.
-  if ((live.createdAt?.getTime() ?? 0) > startedAt + SETTLING) return { kind: 'done', reason: 'left as it is: it was created since' };
+  if (createdAt > startedAt + CREATION_WINDOW) return { kind: 'done', reason: 'left as it is: it was created since' };
   const fence = standingFence(resource, live);
-  const isUnfinished = owner.how === 'adopting' || (fence !== undefined && isOfCreation(fence));
-  if (onlyUnfinished && !isUnfinished) return { kind: 'done', reason: 'left as it is: it is finished' };
+  // What is younger than a request lasts was made by the one that was cancelled.
+  const isLeft = owner.how !== 'created' || createdAt >= startedAt - LONGEST_REQUEST || (fence !== undefined && isOfCreation(fence));
+  if (isUnheardOf && !isLeft) return { kind: 'done', reason: 'left as it is: it was kept' };
   if (owner.how === 'adopting' || (owner.how === 'adopted' && !removal.deleteAdopted)) {
     return { kind: 'release', keys: fence === undefined ? [OWNER_KEY] : [OWNER_KEY, fenceKey(resource)] };
   }

@@ -5,13 +5,13 @@ import { decideCreation } from './decide-creation';
 import { fail, type Decision, type Noted, type Observation } from './decision';
 import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
-import { recordedSteps, SETTLING, standingFence, whoseTurn, type Fence } from './fence';
+import { fenceKey, isOfCreation, recordedSteps, SETTLING, standingFence, whoseTurn, type Fence, type Turn } from './fence';
 import { judge, named } from './operation';
 import { claim } from './ownership';
 import { unmetPrecondition } from './preconditions';
 import { isLate, type Request } from './request';
 import { steps, type Step } from './steps';
-import { isNone, NO_TAGS } from './tags';
+import { isNone, NO_TAGS, type TagWrites } from './tags';
 
 type Present = Extract<Observation, { kind: 'present' }>;
 
@@ -39,23 +39,26 @@ function inTime(request: Request, progress: Progress | undefined, observation: O
   }
 }
 
-function present(request: Request, progress: Progress | undefined, { live, operation, certificate }: Present, now: number): Decision {
+function present(request: Request, progress: Progress | undefined, { live, operation, formerOperation, certificate }: Present, now: number): Decision {
   const fence = standingFence(request.resource, live);
   const own = fence?.requestId === request.id;
   const ownership = claim(request, progress, live, fence, now);
   if (ownership.kind === 'refused') return fail(request, ownership.message, false);
   if (ownership.kind === 'unseen') return { kind: 'wait', reason: 'its own tags', fence: 'stands', tags: NO_TAGS, sent: [], noted: {} };
 
-  const verdict = operation && judge(operation);
-  if (verdict?.kind === 'failed') return fail(request, `${named(operation!)} failed: ${verdict.reason}; correct what it names and deploy again`, own);
-
   const { tags, tagsAtTheEnd } = ownership;
   const pending = changes(request, live, certificate);
   const toWrite = inWords(pending, ownership.words);
+  if (ownership.isKept) return { kind: 'mark', tags, changes: toWrite };
+
+  const verdict = operation && judge(operation);
+  if (verdict?.kind === 'failed') return fail(request, `${named(operation!)} failed: ${verdict.reason}; correct what it names and deploy again`, own);
+
   const plan = steps(request, pending, live);
   const sent = sentSteps(request, progress, fence, operation);
   const unsent = plan.filter((step) => !sent.some(({ call }) => call === step.call));
-  const isIdle = isReady(live) && verdict?.kind !== 'pending';
+  const underWay = verdict?.kind === 'pending' ? operation : formerOperation && isArriving(formerOperation, now) ? formerOperation : undefined;
+  const isIdle = isReady(live) && underWay === undefined;
   const turn = whoseTurn(request, progress, fence, now);
   const noted: Noted = {
     // While another change is under way nobody knows yet.
@@ -70,12 +73,11 @@ function present(request: Request, progress: Progress | undefined, { live, opera
     return { kind: 'wait', reason, fence: own ? 'stands' : mayWriteLater ? 'put up' : 'none', tags: turn === 'mine' ? tags : NO_TAGS, sent, noted };
   };
 
-  if ((unsent.length > 0 || !isNone(tags)) && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, turn, toWrite);
+  if ((unsent.length > 0 || !isNone(tags)) && turn !== 'mine') return turn === 'unseen' ? waiting('its own tag') : notOurs(request, progress, turn, toWrite);
   if (request.waitForDeployment ? pending.length === 0 && isIdle : unsent.length === 0 && (isIdle || sent.length > 0)) {
-    const dropFence = fence !== undefined && (own || progress === undefined || fence.startedAt < request.startedAt);
-    return { kind: 'done', live, tags: tagsAtTheEnd, changes: noted.changes!, dropFence };
+    return { kind: 'done', live, changes: noted.changes!, ...fencesAtTheEnd(request, fence, turn === 'mine' ? tagsAtTheEnd : NO_TAGS, turn) };
   }
-  if (!isIdle) return waiting(verdict?.kind === 'pending' ? named(operation!) : `status ${shown(live.status)}`);
+  if (!isIdle) return waiting(underWay ? named(underWay) : `status ${shown(live.status)}`);
   if (unsent.length < plan.length) {
     const since = operation?.statusChangedAt?.getTime() ?? sent.at(-1)!.at;
     return now - since < SETTLING ? waiting('reads that show it') : notKept(request, plan.filter((step) => !unsent.includes(step)), own);
@@ -85,6 +87,20 @@ function present(request: Request, progress: Progress | undefined, { live, opera
   // A certificate may be recorded and yet not be served, which takes a second step; and what is adopted must be known for it at every poll.
   const isAtOnce = plan.length === 1 && !attaches(pending) && !ownership.adopts && progress === undefined && fence === undefined;
   return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', tags, sent, noted };
+}
+
+/** A fence of our own that is left behind is harmless; another's would still let it write, and one of a creation means that it is not finished. */
+function fencesAtTheEnd(
+  { id, resource }: Request, fence: Fence | undefined, tags: TagWrites, turn: Turn,
+): Pick<Extract<Decision, { kind: 'done' }>, 'tags' | 'dropFence'> {
+  if (fence === undefined || turn !== 'mine') return { tags, dropFence: false };
+  const mustGo = fence.requestId !== id || isOfCreation(fence);
+  return mustGo ? { tags: { ...tags, remove: [...tags.remove, fenceKey(resource)] }, dropFence: false } : { tags, dropFence: true };
+}
+
+/** Whether reads may not show yet what the operation does. */
+function isArriving(operation: Operation, now: number): boolean {
+  return judge(operation).kind === 'pending' || now - (operation.statusChangedAt?.getTime() ?? 0) < SETTLING;
 }
 
 function attaches(pending: readonly Change[]): boolean {
@@ -104,10 +120,13 @@ function ownsFence(request: Request, observation: Observation): boolean {
   return observation.kind === 'present' && standingFence(request.resource, observation.live)?.requestId === request.id;
 }
 
-function notOurs(request: Request, turn: 'superseded' | 'unknown', toWrite: string): Decision {
-  return turn === 'superseded'
-    ? fail(request, `superseded by a later request for the same resource, before it could apply ${toWrite}; `
-      + 'nothing more is written for this one; the later request decides', false)
+function notOurs(request: Request, progress: Progress | undefined, turn: 'superseded' | 'unknown', toWrite: string): Decision {
+  if (turn === 'superseded') {
+    return fail(request, `superseded by a later request for the same resource, before it could apply ${toWrite}; `
+      + 'nothing more is written for this one; the later request decides', false);
+  }
+  return progress?.sent !== undefined
+    ? fail(request, `changed by another hand while the request was under way, pending: ${toWrite}; deploy again`, false)
     : fail(request, `Lightsail could not be reached when the request began, so that a later one may have come meanwhile, pending: ${toWrite}; `
       + 'only a request that has marked the distribution may write later; deploy again', false);
 }

@@ -20,6 +20,8 @@ export type Observation =
     readonly live: LightsailDistribution;
     /** The operation of the step that was sent last; absent when none was sent, or none can be found. */
     readonly operation?: Operation;
+    /** The newest that changes settings, of whatever request, where this one has sent none and found nothing to do; that may be too early to say. */
+    readonly formerOperation?: Operation;
     /** The certificate to be attached, or that was; absent when none is concerned. */
     readonly certificate?: CertificateSummary;
   };
@@ -29,6 +31,8 @@ export type Decision =
   | { readonly kind: 'call'; readonly step: Step; readonly fence: Fencing; readonly tags: TagWrites; readonly sent: readonly Sent[]; readonly noted: Noted }
   /** Look again at the next poll. */
   | { readonly kind: 'wait'; readonly reason: string; readonly fence: Fencing; readonly tags: TagWrites; readonly sent: readonly Sent[]; readonly noted: Noted }
+  /** Write the tags and the fence; everything else is for later polls. */
+  | { readonly kind: 'mark'; readonly tags: TagWrites; readonly changes: string }
   | { readonly kind: 'done'; readonly live: LightsailDistribution; readonly tags: TagWrites; readonly changes: string; readonly dropFence: boolean }
   | { readonly kind: 'fail'; readonly message: string; readonly dropFence: boolean };
 

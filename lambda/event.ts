@@ -28,10 +28,14 @@ export interface Sent {
 /** What the first call hands to every poll of the same request. The framework passes it on unchanged. */
 export interface Progress {
   readonly startedAt: number;
+  /** CloudFormation's id of the resource, absent while it has none: the framework puts the id that the first call returns in its place. */
+  readonly knownAs?: string;
   /** The first call has ended the request; the poll has nothing to do. */
   readonly complete: boolean;
   /** The first call has put the fence up, or has sent it along with the new distribution. */
   readonly fenced: boolean;
+  /** The first call found the settings as wanted; what is left to do is to remove another distribution. */
+  readonly settled?: boolean;
   /** Why the first call failed, where only a poll may say so. */
   readonly failed?: string;
   readonly sent?: Sent;

@@ -27,10 +27,13 @@ export function fenceTag({ resource, id, startedAt }: Pick<Request, 'resource' |
   return { key: fenceKey(resource), value: [startedAt, id, ...sent.map(({ call, at }) => `${call}@${at}`)].join(' ') };
 }
 
+const FENCE_VALUE = /^\d{1,15} [\w-]+( \w+@\d{1,15})*$/;
+
 /** The fence that stands for this resource, whichever request put it up. */
 export function standingFence(resource: string, { tags = [] }: LightsailDistribution): Fence | undefined {
   const value = tags.find(({ key }) => key === fenceKey(resource))?.value;
-  if (value === undefined) return undefined;
+  // One that somebody has changed tells nothing, so it is none.
+  if (value === undefined || !FENCE_VALUE.test(value)) return undefined;
   const [startedAt, requestId, ...sent] = value.split(' ');
   return { requestId, startedAt: Number(startedAt), sent: sent.map((step) => ({ call: step.split('@')[0] as StepCall | 'DeleteDistribution', at: Number(step.split('@')[1]) })) };
 }

@@ -5,6 +5,7 @@ import { distributionNameOf } from './distribution-name';
 import { DISTRIBUTION, type Attributes, type Progress, type ResourceEvent } from './event';
 import type { Lightsail } from './lightsail';
 import { log } from './log';
+import { parseEvent } from './parse-event';
 import { turn } from './turn';
 
 /** What the framework takes from the first call of a request, and from each poll of it. */
@@ -19,8 +20,9 @@ export interface PollAnswer {
 }
 
 /** Both roles of the provider framework: an event that carries what the first call returned is a poll. */
-export async function handle(lightsail: Lightsail, event: ResourceEvent, now: () => number): Promise<FirstAnswer | PollAnswer> {
+export async function handle(lightsail: Lightsail, given: ResourceEvent, now: () => number): Promise<FirstAnswer | PollAnswer> {
   try {
+    const event = parseEvent(given);
     return event.Progress === undefined ? await firstCall(lightsail, event, now) : await poll(lightsail, event, event.Progress, now);
   } catch (error) {
     throw told(error);
@@ -31,9 +33,12 @@ async function firstCall(lightsail: Lightsail, event: ResourceEvent, now: () => 
   const startedAt = now();
   const outcome = await turn(lightsail, event, undefined, now).catch((error: unknown) => toldLater(event, startedAt, error));
   const PhysicalResourceId = event.RequestType === 'Delete' ? event.PhysicalResourceId! : String(distributionNameOf(event));
-  return outcome.kind === 'complete'
-    ? { PhysicalResourceId, Data: outcome.attributes, Progress: { startedAt, complete: true, fenced: false } }
-    : { PhysicalResourceId, Progress: outcome.progress };
+  const progress = outcome.kind === 'complete' ? { startedAt, complete: true, fenced: false } : outcome.progress;
+  return {
+    PhysicalResourceId,
+    ...(outcome.attributes && { Data: outcome.attributes }),
+    Progress: { ...progress, knownAs: event.PhysicalResourceId },
+  };
 }
 
 /**
@@ -42,14 +47,14 @@ async function firstCall(lightsail: Lightsail, event: ResourceEvent, now: () => 
  */
 function toldLater(event: ResourceEvent, startedAt: number, error: unknown): Outcome {
   const isNew = event.ResourceType === DISTRIBUTION && event.RequestType !== 'Delete' && event.PhysicalResourceId !== distributionNameOf(event);
-  if (!isNew || !(error instanceof RequestFailed)) throw error;
-  return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false, failed: error.message } };
+  if (!isNew || error instanceof InputError || (error instanceof RequestFailed && error.keeps)) throw error;
+  return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false, failed: told(error).message } };
 }
 
 async function poll(lightsail: Lightsail, event: ResourceEvent, progress: Progress, now: () => number): Promise<PollAnswer> {
   if (progress.complete) return { IsComplete: true };
   if (progress.failed !== undefined) throw new RequestFailed(progress.failed);
-  const outcome = await turn(lightsail, event, progress, now);
+  const outcome = await turn(lightsail, { ...event, PhysicalResourceId: progress.knownAs }, progress, now);
   return outcome.kind === 'complete' ? { IsComplete: true, Data: outcome.attributes } : { IsComplete: false };
 }
 

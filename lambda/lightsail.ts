@@ -4,6 +4,8 @@ import {
   UpdateDistributionBundleCommand, UpdateDistributionCommand,
   type CertificateSummary, type LightsailDistribution, type Operation, type Tag,
 } from '@aws-sdk/client-lightsail';
+import { StandardRetryStrategy } from '@smithy/core/retry';
+import { AnswerError, certificateNamed, distributionNamed, idOf, operationIn, operationsIn, succeeded } from './answers';
 import { isNotFound } from './lightsail-errors';
 import type { Step } from './steps';
 
@@ -30,44 +32,57 @@ const region = 'us-east-1';
 // Without the last member the SDK only warns of a request that takes longer.
 const requestHandler = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
+/** About two minutes of patience when throttled: a first call that cannot look has to give up, as it could not tell whether it is superseded. */
+const MAX_ATTEMPTS = 16;
+
+/** Of operations on one distribution: many more than there are. */
+const MOST_PAGES = 100;
+
+/** A write whose answer was lost may have taken effect: the next poll finds out, it must not be sent again. One that was throttled has had none. */
+class OnlyWhenThrottled extends StandardRetryStrategy {
+  public async refreshRetryTokenForRetry(...[token, error]: Parameters<StandardRetryStrategy['refreshRetryTokenForRetry']>) {
+    if (error.errorType !== 'THROTTLING') throw new Error('not to be sent again');
+    return super.refreshRetryTokenForRetry(token, error);
+  }
+}
+
 export function lightsailOverHttp(): Lightsail {
-  // About half a minute of patience: a first call that cannot look has to give up, as it could not tell whether it is superseded.
-  const repeatable = new LightsailClient({ region, requestHandler, maxAttempts: 8 });
-  // A write whose answer was lost may have taken effect: the next poll finds out, the SDK must not send it again.
-  const once = new LightsailClient({ region, requestHandler, maxAttempts: 1 });
+  const repeatable = new LightsailClient({ region, requestHandler, maxAttempts: MAX_ATTEMPTS });
+  const once = new LightsailClient({ region, requestHandler, retryStrategy: new OnlyWhenThrottled(MAX_ATTEMPTS) });
 
   return {
     distribution: (distributionName) => unlessNotFound(async () =>
-      (await repeatable.send(new GetDistributionsCommand({ distributionName }))).distributions?.[0]),
+      distributionNamed(distributionName, await repeatable.send(new GetDistributionsCommand({ distributionName })))),
     certificate: (certificateName) => unlessNotFound(async () =>
-      (await repeatable.send(new GetCertificatesCommand({ certificateName, includeCertificateDetails: true }))).certificates?.[0]),
-    operation: (operationId) => unlessNotFound(async () => (await repeatable.send(new GetOperationCommand({ operationId }))).operation),
+      certificateNamed(certificateName, await repeatable.send(new GetCertificatesCommand({ certificateName, includeCertificateDetails: true })))),
+    operation: (operationId) => unlessNotFound(async () => operationIn(await repeatable.send(new GetOperationCommand({ operationId })))),
     operationsFor: async (resourceName) => {
-      const operations: Operation[] = [];
+      let operations: readonly Operation[] = [];
       let pageToken: string | undefined;
-      do {
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
         const page = await repeatable.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
-        operations.push(...page.operations ?? []);
+        operations = [...operations, ...operationsIn(page)];
         pageToken = page.nextPageToken;
-      } while (pageToken);
-      return operations;
+        if (!pageToken) return operations;
+      }
+      throw new AnswerError(`Lightsail's answer cannot be understood, there is no end of operations after ${MOST_PAGES} pages`);
     },
     send: async (step) => {
       switch (step.call) {
         // Names are unique, so that a second try after a lost answer makes no second distribution.
-        case 'CreateDistribution': return (await repeatable.send(new CreateDistributionCommand(step.input))).operation?.id;
-        case 'AttachCertificateToDistribution': return (await once.send(new AttachCertificateToDistributionCommand(step.input))).operation?.id;
-        case 'UpdateDistribution': return (await once.send(new UpdateDistributionCommand(step.input))).operation?.id;
-        case 'UpdateDistributionBundle': return (await once.send(new UpdateDistributionBundleCommand(step.input))).operation?.id;
-        case 'SetIpAddressType': return (await once.send(new SetIpAddressTypeCommand(step.input))).operations?.[0]?.id;
+        case 'CreateDistribution': return idOf(await repeatable.send(new CreateDistributionCommand(step.input)));
+        case 'AttachCertificateToDistribution': return idOf(await once.send(new AttachCertificateToDistributionCommand(step.input)));
+        case 'UpdateDistribution': return idOf(await once.send(new UpdateDistributionCommand(step.input)));
+        case 'UpdateDistributionBundle': return idOf(await once.send(new UpdateDistributionBundleCommand(step.input)));
+        case 'SetIpAddressType': return idOf({ operation: (await once.send(new SetIpAddressTypeCommand(step.input))).operations?.[0] });
       }
     },
-    delete: async (distributionName) => (await once.send(new DeleteDistributionCommand({ distributionName }))).operation?.id,
+    delete: async (distributionName) => idOf(await once.send(new DeleteDistributionCommand({ distributionName }))),
     tag: async (resourceName, tags) => {
-      await repeatable.send(new TagResourceCommand({ resourceName, tags: [...tags] }));
+      succeeded(await repeatable.send(new TagResourceCommand({ resourceName, tags: [...tags] })));
     },
     untag: async (resourceName, tagKeys) => {
-      await repeatable.send(new UntagResourceCommand({ resourceName, tagKeys: [...tagKeys] }));
+      succeeded(await repeatable.send(new UntagResourceCommand({ resourceName, tagKeys: [...tagKeys] })));
     },
   };
 }

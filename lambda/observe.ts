@@ -7,10 +7,14 @@ import { recordedSteps, standingFence } from './fence';
 import type { Lightsail } from './lightsail';
 import { isTransient } from './lightsail-errors';
 import { judge } from './operation';
-import type { Request } from './request';
+import { LONGEST_REQUEST, type Request } from './request';
+import type { StepCall } from './steps';
 
-/** In milliseconds; what the port lets a write take, and some to spare. */
-const LONGEST_WRITE = 15_000;
+/** In milliseconds; what the port lets a write take when it is throttled, and some to spare. */
+const LONGEST_WRITE = 250_000;
+
+/** What changes settings. */
+const CHANGING: readonly StepCall[] = ['UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'AttachCertificateToDistribution'];
 
 /** Looks at the world, with as few reads as a decision needs. */
 export async function observe(lightsail: Lightsail, request: Request, progress: Progress | undefined): Promise<Observation> {
@@ -31,6 +35,7 @@ export async function observe(lightsail: Lightsail, request: Request, progress: 
     kind: 'present',
     live,
     operation: operation ?? (last && await operationOf(lightsail, distributionName, last)),
+    formerOperation: last ? undefined : await formerOperation(lightsail, request, live),
     certificate: certificateName ? await lightsail.certificate(certificateName) : undefined,
   };
 }
@@ -47,6 +52,15 @@ async function absent(
   };
 }
 
+/** What a request that was cancelled has sent a moment ago, where reads may not show it yet. It would arrive after this request has found nothing to do. */
+async function formerOperation(lightsail: Lightsail, request: Request, live: LightsailDistribution): Promise<Operation | undefined> {
+  if (!request.isChange || changes(request, live).length > 0) return undefined;
+  const operations = await operationsIfTold(lightsail, request.distributionName);
+  return operations
+    ?.filter((operation) => CHANGING.some((call) => call === operation.operationType) && createdAt(operation) >= request.startedAt - LONGEST_REQUEST)
+    .sort((one, other) => createdAt(other) - createdAt(one))[0];
+}
+
 /** The one that is to be attached; and once more after that, as its domain names tell whether it is served. */
 function certificateToLookAt(request: Request, progress: Progress | undefined, live: LightsailDistribution): string | undefined {
   const wanted = changes(request, live).find((change): change is Change<'certificateName'> => change.setting === 'certificateName')?.wanted;
@@ -57,15 +71,21 @@ function certificateToLookAt(request: Request, progress: Progress | undefined, l
 /** The operation of a step; where only the record is there that it was about to be sent, the one that fits the record. */
 async function operationOf(lightsail: Lightsail, distributionName: string, { call, at, operationId }: Sent): Promise<Operation | undefined> {
   if (operationId !== undefined) return lightsail.operation(operationId);
-  const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
-  const operations = await lightsail.operationsFor(distributionName).catch((error: unknown) => {
-    if (isTransient(error)) throw error;
-    return undefined;
-  });
+  const operations = await operationsIfTold(lightsail, distributionName);
   // Where nobody can tell, the step counts as sent: to send it twice would be worse than to find that it is missing.
   if (operations === undefined) return { operationType: call, isTerminal: true };
   return operations
     // The record is made before the call; a second allows for clocks that differ. A later one is another hand's.
     .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000 && createdAt(operation) <= at + LONGEST_WRITE)
     .sort((one, other) => createdAt(one) - createdAt(other))[0];
+}
+
+const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
+
+/** `undefined` where Lightsail refuses to tell. */
+async function operationsIfTold(lightsail: Lightsail, distributionName: string): Promise<readonly Operation[] | undefined> {
+  return lightsail.operationsFor(distributionName).catch((error: unknown) => {
+    if (isTransient(error)) throw error;
+    return undefined;
+  });
 }

@@ -47,13 +47,17 @@ export async function remove(lightsail: Lightsail, removal: Removal, progress: P
   }
 }
 
-async function observe(lightsail: Lightsail, { distributionName, startedAt }: Removal, progress: Progress | undefined): Promise<Remains> {
+async function observe(
+  lightsail: Lightsail, { distributionName, startedAt, isUnheardOf }: Removal, progress: Progress | undefined,
+): Promise<Remains> {
   const operationId = progress?.sent?.operationId;
-  const sent = operationId === undefined ? undefined : await lightsail.operation(operationId);
+  const known = operationId === undefined ? undefined : await lightsail.operation(operationId);
+  // Where a Delete is about two distributions, it may be that of the other one.
+  const sent = known?.resourceName === distributionName ? known : undefined;
   if (sent && judge(sent).kind !== 'over') return { operation: sent };
   const live = await lightsail.distribution(distributionName);
   // Only a deletion that a poll of this request has begun, or whose answer was lost, is not known by its id.
-  const isToLookFor = sent === undefined && progress !== undefined && live !== undefined && isReady(live);
+  const isToLookFor = sent === undefined && progress !== undefined && (live === undefined ? isUnheardOf : isReady(live));
   return { live, operation: sent ?? (isToLookFor ? await deletionSince(lightsail, distributionName, startedAt) : undefined) };
 }
 

@@ -3,6 +3,7 @@ import { flag, InputError, oneOf, shown, text, wholeNumber } from './codec';
 import { distributionNameOf, NAME_PATTERN, resourceOf } from './distribution-name';
 import { DISTRIBUTION, type ResourceEvent } from './event';
 import { attempt, parseSettings, readableSettings } from './parse-settings';
+import { same } from './same';
 import type { Settings } from './settings';
 import { parseTags } from './tags';
 
@@ -18,6 +19,8 @@ export interface Request {
    * live as it was goes back to the service's default; any other was not ours, or was never applied, and is left alone.
    */
   readonly takenOut: Settings;
+  /** The template has other settings than at the last request: a read that shows nothing to do may then be one that is behind. */
+  readonly isChange: boolean;
   /** Only for a distribution that belongs to the stack. */
   readonly owned?: Owned;
   /** Whether success means that the edge has the change, or only that Lightsail has accepted it. */
@@ -40,6 +43,9 @@ export interface Owned {
   readonly isNew: boolean;
   readonly stackRegion: string;
 }
+
+/** In milliseconds: CloudFormation waits no longer for a custom resource. */
+export const LONGEST_REQUEST = 3_600_000;
 
 /** Whether the time is over that the request may take. */
 export function isLate({ startedAt, timeoutSeconds }: Pick<Request, 'startedAt' | 'timeoutSeconds'>, now: number): boolean {
@@ -64,13 +70,14 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
   try {
     const desired = parseSettings(properties.settings);
     const previous = previousProperties(event);
-    const formerSettings = Object.entries(readableSettings(previous.settings));
+    const former = readableSettings(previous.settings);
     return {
       id: event.RequestId,
       resource: resourceOf(event),
       distributionName,
       desired,
-      takenOut: Object.fromEntries(formerSettings.filter(([name]) => !Object.hasOwn(desired, name))),
+      takenOut: Object.fromEntries(Object.entries(former).filter(([name]) => !Object.hasOwn(desired, name))),
+      isChange: previous.settings !== undefined && !same(former, desired),
       ...(isOwned && { owned: parseOwned(event, distributionName, previous) }),
       waitForDeployment: flag(properties.waitForDeployment, 'waitForDeployment'),
       timeoutSeconds: timeout(properties.timeoutSeconds),
@@ -90,7 +97,9 @@ function previousProperties(event: ResourceEvent): Readonly<Record<string, unkno
 }
 
 function parseOwned(event: ResourceEvent, distributionName: string, previous: Readonly<Record<string, unknown>>): Owned {
-  const { onExisting, tags: given } = event.ResourceProperties;
+  const { onExisting, deleteAdopted, tags: given } = event.ResourceProperties;
+  // Only Delete goes by it, which is too late to refuse it.
+  flag(deleteAdopted, 'deleteAdopted');
   const tags = given === undefined ? [] : parseTags(given, 'tags');
   const formerTags = attempt(() => parseTags(previous.tags, 'tags')) ?? [];
   return {

@@ -21,7 +21,7 @@ export type StepCall = Step['call'];
 export function steps(
   { distributionName, desired }: Pick<Request, 'distributionName' | 'desired'>, changes: readonly Change[], live: LightsailDistribution,
 ): readonly Step[] {
-  const repair = changes.find((change): change is Change<'certificateName'> => change.setting === 'certificateName' && isRecorded(change, live));
+  const repair = changes.find((change): change is Change<'certificateName'> => isRecorded(change, live));
   const updates = changes.filter((change) => SETTINGS[change.setting].call === 'UpdateDistribution' && change !== repair);
   const bundle = changes.find((change): change is Change<'bundleId'> => change.setting === 'bundleId');
   const ipAddressType = changes.find((change): change is Change<'ipAddressType'> => change.setting === 'ipAddressType');
@@ -47,8 +47,8 @@ export function steps(
 }
 
 /** A certificate that is named already and yet not served is not cured by naming it again: attaching it by its own call is known to help. */
-function isRecorded({ wanted }: Change, { certificateName }: LightsailDistribution): boolean {
-  return wanted !== '' && wanted === certificateName;
+function isRecorded({ setting, wanted }: Change, { certificateName }: LightsailDistribution): boolean {
+  return setting === 'certificateName' && wanted !== '' && wanted === certificateName;
 }
 
 const BUNDLES_BY_SIZE = ['small_1_0', 'medium_1_0', 'large_1_0'];
@@ -60,7 +60,8 @@ const isBigger = ({ found = '', wanted }: Change<'bundleId'>) => size(wanted) > 
 
 /** What differs, and what the service couples to it. */
 function updateParts(changes: readonly Change[], desired: Settings, live: LightsailDistribution): UpdatePart {
-  const { origin, cacheBehaviorSettings, wafRules, ...parts } = mergedParts(Object.fromEntries(changes.map(({ setting, wanted }) => [setting, wanted])));
+  const wanted: Settings = Object.fromEntries(changes.map((change) => [change.setting, change.wanted]));
+  const { origin, cacheBehaviorSettings, wafRules, ...parts } = mergedParts(wanted);
   const waf = parts.enableWaf ?? live.waf?.isWafEnabled ?? false;
   const privateAccess = parts.enablePrivateOriginAccess ?? (origin && keptPrivateAccess({ ...writableOrigin(live), ...origin }, desired, live));
   return {

@@ -1,5 +1,5 @@
 import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
-import { listOf, record, shown, text } from './codec';
+import { listOf, record, shown, text, textLike } from './codec';
 
 /** What is to be written: no deployment to the edge, whatever it is. */
 export interface TagWrites {
@@ -9,7 +9,7 @@ export interface TagWrites {
 
 export const NO_TAGS: TagWrites = { put: [], remove: [] };
 
-export const parseTags = listOf(record<Tag>({ key: text, value: text }, ['key', 'value']));
+export const parseTags = listOf(record<Tag>({ key: textLike(/^(?!(aws|cdk-lightsail-distribution):)/i, '"aws:" and "cdk-lightsail-distribution:" are not allowed at the beginning'), value: text }, ['key', 'value']));
 
 export function isNone({ put, remove }: TagWrites): boolean {
   return put.length === 0 && remove.length === 0;

@@ -1,6 +1,6 @@
 import { advance, type Outcome } from './advance';
 import { DISTRIBUTION, type Progress, type ResourceEvent } from './event';
-import { formerDistribution, leave } from './leave';
+import { distributionsOfDelete, formerDistribution, leave } from './leave';
 import type { Lightsail } from './lightsail';
 import { leftover, removalsOfDelete, type Removal } from './removal';
 import { remove } from './remove';
@@ -11,14 +11,15 @@ export async function turn(lightsail: Lightsail, event: ResourceEvent, progress:
   const startedAt = progress?.startedAt ?? now();
   const isOwned = event.ResourceType === DISTRIBUTION;
   if (event.RequestType === 'Delete') {
-    return isOwned ? removeAll(lightsail, removalsOfDelete(event, startedAt), progress, now) : leave(lightsail, event, startedAt, now);
+    return isOwned ? removeAll(lightsail, removalsOfDelete(event, startedAt), progress, now)
+      : leave(lightsail, event, distributionsOfDelete(event), startedAt, now);
   }
   // Before any call, as what is malformed must not lead to one.
   const request = parseRequest(event, startedAt);
   const remains = isOwned ? leftover(event, startedAt) : undefined;
   if (remains !== undefined) return advanceAndRemove(lightsail, request, remains, progress, now);
   const former = isOwned || progress !== undefined ? undefined : formerDistribution(event);
-  if (former !== undefined) await leave(lightsail, { ...event, PhysicalResourceId: former }, startedAt, now);
+  if (former !== undefined) await leave(lightsail, event, [former], startedAt, now);
   return advance(lightsail, request, progress, now);
 }
 
@@ -34,9 +35,9 @@ async function removeAll(lightsail: Lightsail, removals: readonly Removal[], pro
 async function advanceAndRemove(
   lightsail: Lightsail, request: Request, remains: Removal, progress: Progress | undefined, now: () => number,
 ): Promise<Outcome> {
-  const outcome = await advance(lightsail, request, progress, now);
+  const outcome: Outcome = progress?.settled ? { kind: 'complete' } : await advance(lightsail, request, progress, now);
   // The step that the first call sent is not that of the removal.
   const removed = await remove(lightsail, remains, progress && { ...progress, sent: undefined }, now);
   if (removed.kind === 'complete' || outcome.kind === 'incomplete') return outcome;
-  return { kind: 'incomplete', progress: { ...removed.progress, sent: undefined, changes: outcome.attributes?.changes } };
+  return { kind: 'incomplete', progress: { ...removed.progress, sent: undefined, settled: true }, attributes: outcome.attributes };
 }

@@ -2,10 +2,10 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { Stack } from './cloudformation';
 import { invocation, type Host } from './hosts';
 import type { ResourceRequest } from './provider-framework';
-import { simulatedLightsail } from './simulated-lightsail';
+import { repeating, simulatedLightsail } from './simulated-lightsail';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail';
-import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour } from '../../simulator';
+import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
 
 /** The properties of a distribution of a stack, as the construct gives them. */
 export const owned = (settings: object = {}, more: object = {}): ResourceRequest['properties'] => ({
@@ -18,27 +18,29 @@ export const owned = (settings: object = {}, more: object = {}): ResourceRequest
   settings: { origin: { name: 'web' }, ...settings },
 });
 
+type Timing = Pick<ServiceOptions, 'operationSeconds' | 'deploymentSeconds'>;
+
 /** An account with origins and certificates, and the stacks that are deployed to it: no wire, no waiting, every run the same. */
 export class Account {
   readonly clock = new ManualClock();
   readonly service: LightsailService;
   readonly host: Pick<Host, 'invoke'>;
 
-  constructor(behaviour: Partial<ServiceBehaviour> = {}, port: (service: LightsailService) => Lightsail = simulatedLightsail) {
+  constructor(behaviour: Partial<ServiceBehaviour> = {}, disturb = (port: Lightsail, _service: LightsailService) => port, timing: Timing = {}) {
     let ids = 0;
     const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
-    this.service = new LightsailService({ clock: this.clock, newId, operationSeconds: 15, deploymentSeconds: 25, behaviour });
+    this.service = new LightsailService({ clock: this.clock, newId, operationSeconds: 15, deploymentSeconds: 25, behaviour, ...timing });
     for (const name of ['web', 'web-2']) this.service.seeds.seedOrigin(name, { regionName: 'eu-west-1', resourceType: 'Instance' });
     this.service.seeds.seedCertificate('cert-1', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'] });
     this.service.seeds.seedCertificate('cert-2', { domainName: 'example.org' });
-    const lightsail = port(this.service);
+    const lightsail = disturb(repeating(simulatedLightsail(this.service)), this.service);
     this.host = { invoke: (event) => invocation(handle(lightsail, JSON.parse(JSON.stringify(event)), () => this.clock.now())) };
   }
 
   readonly pass = (seconds: number) => this.clock.advance(seconds);
 
-  stack(name?: string, identity?: ConstructorParameters<typeof Stack>[3]): Stack {
-    return new Stack(this.host, this.pass, name, identity);
+  stack(name?: string, identity?: ConstructorParameters<typeof Stack>[3], host = this.host): Stack {
+    return new Stack(host, this.pass, name, identity);
   }
 
   get names(): readonly string[] {

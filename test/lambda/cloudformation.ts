@@ -4,6 +4,11 @@ import { DISTRIBUTION } from '../../lambda/event';
 
 type Properties = ResourceRequest['properties'];
 
+interface Resource {
+  readonly physicalId: string;
+  readonly properties: Properties;
+}
+
 /** What has become of the stack, and what it tells. */
 export interface Result {
   readonly status:
@@ -17,19 +22,24 @@ export interface Result {
 }
 
 export interface Circumstances {
-  /** A sibling fails after so many polls: CloudFormation does not wait any longer, while the waiter goes on. */
-  readonly cancelAfter?: number;
-  /** Whether CloudFormation takes the new physical id from the answer of an update that has failed. */
+  /**
+   * A sibling fails after so many polls of the request, `Infinity`: when it has succeeded. CloudFormation does not wait
+   * for the answer, while the waiter goes on.
+   */
+  readonly siblingFailsAfter?: number;
+  /** CloudFormation does not take the new physical id from the answer of an update that has failed. */
   readonly forgetsNewId?: boolean;
 }
 
 /** What CloudFormation does around one resource of a stack. */
 export class Stack {
   /** As CloudFormation knows the resource; `undefined` while there is none. */
-  resource?: { readonly physicalId: string; readonly properties: Properties };
+  resource?: Resource;
   /** What cancelled requests have answered, to which nobody listened. */
   readonly unheard: Response[] = [];
   readonly id: string;
+  private readonly cancelled = new Set<Waiter>();
+  private formerProperties?: Properties;
   private requests = 0;
 
   constructor(
@@ -41,92 +51,85 @@ export class Stack {
     this.id = `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
   }
 
-  /** As it would be for a stack whose template has it: a failure is followed by a Delete. */
-  async create(properties: Properties, { cancelAfter }: Circumstances = {}): Promise<Result> {
-    const waiter = this.waiter({ type: 'Create', properties });
-    const response = await this.follow(waiter, cancelAfter);
-    if (response?.status === 'SUCCESS') {
-      this.resource = { physicalId: response.physicalId, properties };
-      return { status: 'CREATE_COMPLETE', data: response.data, reasons: [] };
-    }
+  async create(properties: Properties, { siblingFailsAfter }: Circumstances = {}): Promise<Result> {
+    const response = await this.request({ type: 'Create', properties }, siblingFailsAfter);
     // Of a create that it has cancelled CloudFormation knows no id, so it invents one.
-    const physicalId = response?.physicalId ?? `${this.name}-Cdn-1A2B3C4D5E6F`;
-    const removed = await this.finish(this.waiter({ type: 'Delete', properties, physicalId }), response ? undefined : waiter);
-    return { status: isSuccess(removed) ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', reasons: reasons(response, removed) };
+    this.resource = { physicalId: response?.physicalId ?? `${this.name}-Cdn-1A2B3C4D5E6F`, properties };
+    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return { status: 'CREATE_COMPLETE', data: response.data, reasons: [] };
+    const { status, reasons } = await this.delete();
+    return { status: status === 'DELETE_COMPLETE' ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', reasons: [...reasonOf(response), ...reasons] };
   }
 
-  async update(properties: Properties, { cancelAfter, forgetsNewId }: Circumstances = {}): Promise<Result> {
+  async update(properties: Properties, { siblingFailsAfter, forgetsNewId }: Circumstances = {}): Promise<Result> {
     const before = this.resource!;
-    const waiter = this.waiter({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId });
-    const response = await this.follow(waiter, cancelAfter);
-    if (response?.status === 'SUCCESS') return this.updated(response, properties, before, 'UPDATE_COMPLETE');
-    const known = forgetsNewId || response === undefined ? before.physicalId : response.physicalId;
-    return this.rollBack({ physicalId: known, properties }, before.properties, response, response ? undefined : waiter);
+    const response = await this.request({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId }, siblingFailsAfter);
+    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return this.updated('UPDATE_COMPLETE', response, properties, before);
+    const isForgotten = response === undefined || (response.status === 'FAILED' && forgetsNewId);
+    this.resource = { physicalId: isForgotten ? before.physicalId : response.physicalId, properties };
+    this.formerProperties = before.properties;
+    const result = await this.continueUpdateRollback();
+    return { ...result, reasons: [...reasonOf(response), ...result.reasons] };
   }
 
-  /** A sibling fails when the last update is over. */
-  async rollBackTo(properties: Properties): Promise<Result> {
-    return this.rollBack(this.resource!, properties);
+  /** The rollback, and what a user asks for when it has failed. */
+  async continueUpdateRollback(): Promise<Result> {
+    const [failed, properties] = [this.resource!, this.formerProperties!];
+    const response = await this.request({ type: 'Update', properties, old: failed.properties, physicalId: failed.physicalId });
+    if (response?.status !== 'SUCCESS') return { status: 'UPDATE_ROLLBACK_FAILED', reasons: reasonOf(response) };
+    return this.updated('UPDATE_ROLLBACK_COMPLETE', response, properties, failed);
   }
 
   async delete(): Promise<Result> {
-    const { physicalId, properties } = this.resource!;
-    const response = await this.finish(this.waiter({ type: 'Delete', properties, physicalId }));
-    if (!isSuccess(response)) return { status: 'DELETE_FAILED', reasons: reasons(response) };
+    const response = await this.request({ type: 'Delete', ...this.resource! });
+    await this.outlastCancelled();
+    if (response?.status !== 'SUCCESS') return { status: 'DELETE_FAILED', reasons: reasonOf(response) };
     this.resource = undefined;
     return { status: 'DELETE_COMPLETE', reasons: [] };
   }
 
-  private async rollBack(from: NonNullable<Stack['resource']>, properties: Properties, failure?: Response, cancelled?: Waiter): Promise<Result> {
-    const waiter = this.waiter({ type: 'Update', properties, old: from.properties, physicalId: from.physicalId });
-    const response = await this.finish(waiter, cancelled);
-    if (response.status === 'FAILED') return { status: 'UPDATE_ROLLBACK_FAILED', reasons: reasons(failure, response) };
-    return this.updated(response, properties, from, 'UPDATE_ROLLBACK_COMPLETE', failure);
-  }
-
   /** Another physical id means another resource, so that the former one is deleted; an update does not fail with that. */
   private async updated(
-    { physicalId, data }: Extract<Response, { status: 'SUCCESS' }>, properties: Properties, before: NonNullable<Stack['resource']>,
-    status: Result['status'], failure?: Response,
+    status: Result['status'], { physicalId, data }: Extract<Response, { status: 'SUCCESS' }>, properties: Properties, former: Resource,
   ): Promise<Result> {
     this.resource = { physicalId, properties };
-    const cleanup = physicalId === before.physicalId ? undefined : await this.finish(this.waiter({ type: 'Delete', ...before }));
-    return { status, data, reasons: reasons(failure, cleanup) };
-  }
-
-  private waiter(request: ResourceRequest): Waiter {
-    return new Waiter(this.host, { ...request, ...this.identity, requestId: `${this.name}-${++this.requests}`, stackId: this.id });
+    const cleanup = physicalId === former.physicalId ? undefined : await this.request({ type: 'Delete', ...former });
+    await this.outlastCancelled();
+    return { status, data, reasons: reasonOf(cleanup) };
   }
 
   /** `undefined` when it is cancelled before it has answered. */
-  private async follow(waiter: Waiter, cancelAfter?: number): Promise<Response | undefined> {
-    if (cancelAfter === undefined) return this.finish(waiter);
+  private async request(request: ResourceRequest, siblingFailsAfter = Infinity): Promise<Response | undefined> {
+    const waiter = new Waiter(this.host, { ...request, ...this.identity, requestId: `${this.name}-${++this.requests}`, stackId: this.id });
     let response = await waiter.start();
-    for (let polls = 0; response === undefined && polls < cancelAfter; polls += 1) {
+    for (let polls = 0; response === undefined && polls < siblingFailsAfter; polls += 1) {
+      if (polls === 400) throw new Error('the framework\'s time-out was reached');
+      await this.pollCancelled();
       response = await waiter.poll();
-      await this.pass(10);
+      if (response === undefined) await this.pass(10);
     }
+    if (response === undefined) this.cancelled.add(waiter);
     await this.pass(1);
     return response;
   }
 
-  /** To its end, while the waiter of a cancelled request goes on polling. */
-  private async finish(waiter: Waiter, cancelled?: Waiter): Promise<Response> {
-    let response = await waiter.start();
-    let unheard: Response | undefined;
-    for (let polls = 0; response === undefined || (cancelled && unheard === undefined); polls += 1) {
+  private async pollCancelled(): Promise<void> {
+    for (const waiter of this.cancelled) {
+      const response = await waiter.poll();
+      if (response === undefined) continue;
+      this.cancelled.delete(waiter);
+      this.unheard.push(response);
+    }
+  }
+
+  private async outlastCancelled(): Promise<void> {
+    for (let polls = 0; this.cancelled.size > 0; polls += 1) {
       if (polls === 400) throw new Error('the framework\'s time-out was reached');
-      unheard ??= await cancelled?.poll();
-      response ??= await waiter.poll();
+      await this.pollCancelled();
       await this.pass(10);
     }
-    if (unheard) this.unheard.push(unheard);
-    return response;
   }
 }
 
-const isSuccess = ({ status }: Response) => status === 'SUCCESS';
-
-function reasons(...responses: readonly (Response | undefined)[]): readonly string[] {
-  return responses.flatMap((response) => (response?.status === 'FAILED' ? [response.reason] : []));
+function reasonOf(response: Response | undefined): readonly string[] {
+  return response?.status === 'FAILED' ? [response.reason] : [];
 }

@@ -101,6 +101,22 @@ describe('a step of which only the record is there', () => {
   });
 });
 
+describe('an operation of another request, where nothing is to be done', () => {
+  const nothing = (formerOperation: Operation) => decide(REQUEST, undefined, present({ isEnabled: false }, { formerOperation }), NOW);
+  const operation = (status: Operation['status'], statusChangedAt: number): Operation =>
+    ({ id: 'op-1', operationType: 'UpdateDistribution', status, statusChangedAt: new Date(statusChangedAt) });
+
+  test('is waited for while it runs and until reads show it, behind a fence, as it may be that of a cancelled one', () => {
+    const reason = (status: string) => ({ kind: 'wait', reason: `UpdateDistribution operation op-1 (${status})`, fence: 'put up' });
+    expect(nothing(operation('Started', NOW - 600_000))).toMatchObject(reason('Started'));
+    expect(nothing(operation('Succeeded', NOW - 59_999))).toMatchObject(reason('Succeeded'));
+  });
+
+  test('means nothing when it has been over for a while', () => {
+    expect(nothing(operation('Succeeded', NOW - 60_000))).toMatchObject({ kind: 'done' });
+  });
+});
+
 describe('a step whose operation id is known', () => {
   const sent: Progress = { ...PROGRESS, sent: { call: 'UpdateDistribution', at: NOW - 5_000, operationId: 'op-1' } };
 
@@ -181,6 +197,16 @@ describe('whose turn it is', () => {
     });
   });
 
+  test('a request that has sent its only step, and finds more to do, says that another hand has changed it', () => {
+    const request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' as const } };
+    const progress: Progress = { ...PROGRESS, sent: { call: 'UpdateDistribution', at: NOW, operationId: 'op-1' }, changes: 'isEnabled: true -> false' };
+    expect(decide(request, progress, present({ isEnabled: false, ipAddressType: 'dualstack' }), NOW)).toEqual({
+      kind: 'fail',
+      message: 'my-cdn: changed by another hand while the request was under way, pending: ipAddressType: "dualstack" -> "ipv4"; deploy again',
+      dropFence: false,
+    });
+  });
+
   test('a superseded request that only waits leaves the fence of the later one alone', () => {
     const live = { status: 'InProgress', isEnabled: false, tags: fenceOf(later) };
     expect(decide(REQUEST, { ...PROGRESS, fenced: true }, present(live), NOW)).toMatchObject({ kind: 'wait', fence: 'none' });
@@ -196,8 +222,14 @@ describe('whose turn it is', () => {
   });
 
   test('a fence of an earlier request goes when there is nothing to do, one of a later request stays', () => {
-    expect(decide(REQUEST, undefined, present({ isEnabled: false, tags: fenceOf(earlier) }), NOW)).toMatchObject({ kind: 'done', dropFence: true });
-    expect(decide(REQUEST, PROGRESS, present({ isEnabled: false, tags: fenceOf(later) }), NOW)).toMatchObject({ kind: 'done', dropFence: false });
+    const [{ key }] = fenceOf(earlier);
+    // Another's would still let it write, so that it must go; an own one that is left behind is harmless.
+    const goes = { kind: 'done', tags: { put: [], remove: [key] }, dropFence: false };
+    expect(decide(REQUEST, undefined, present({ isEnabled: false, tags: fenceOf(earlier) }), NOW)).toMatchObject(goes);
+    expect(decide(REQUEST, PROGRESS, present({ isEnabled: false, tags: fenceOf(later) }), NOW))
+      .toMatchObject({ kind: 'done', tags: { put: [], remove: [] }, dropFence: false });
+    expect(decide(REQUEST, { ...PROGRESS, fenced: true }, present({ isEnabled: false, tags: fenceOf({}) }), NOW))
+      .toMatchObject({ kind: 'done', tags: { put: [], remove: [] }, dropFence: true });
   });
 });
 

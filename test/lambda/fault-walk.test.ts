@@ -1,10 +1,9 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import { simulatedLightsail } from './simulated-lightsail';
+import { repeating, simulatedLightsail } from './simulated-lightsail';
 import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
 import { changes } from '../../lambda/changes';
 import type { Progress } from '../../lambda/event';
 import type { Lightsail } from '../../lambda/lightsail';
-import { isTransient } from '../../lambda/lightsail-errors';
 import type { Request } from '../../lambda/request';
 import type { Settings } from '../../lambda/settings';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
@@ -66,7 +65,7 @@ async function run({ desired, waitForDeployment = true, underWay, behaviour }: S
   const killed = new Kill();
   const port = disturb(service, repeating(simulatedLightsail(service)), killed);
   const request: Request = {
-    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut: {}, waitForDeployment, timeoutSeconds: 600, startedAt: clock.now(),
+    id: 'request-1', resource: 'stack/Cdn', distributionName: 'my-cdn', desired, takenOut: {}, isChange: false, waitForDeployment, timeoutSeconds: 600, startedAt: clock.now(),
   };
   const turn = async (progress: Progress | undefined): Promise<Outcome> => {
     const outcome = await Promise.race([advance(port, request, progress, () => clock.now()), killed.signal]);
@@ -98,17 +97,6 @@ const live = (service: LightsailService) => {
   service.log.clear();
   return service.seeds.distribution('my-cdn') as object as LightsailDistribution;
 };
-
-/** The port as it is over HTTP, where the SDK makes another try at whatever may be repeated; here one. */
-function repeating(port: Lightsail): Lightsail {
-  return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
-    const attempt = method as (...given: unknown[]) => Promise<unknown>;
-    return name === 'send' ? attempt(...args) : attempt(...args).catch((error: unknown) => {
-      if (isTransient(error)) return attempt(...args);
-      throw error;
-    });
-  }])) as object as Lightsail;
-}
 
 type Disturb = (service: LightsailService, port: Lightsail, killed: Kill) => Lightsail;
 

@@ -39,7 +39,7 @@ overHttp((handler) => {
 
     test('cut after the write took effect, and throttled while it puts up the fence: the write is remembered all the same', async () => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'cutAfter' });
-      await handler.simulator.control.fault({ operation: 'TagResource', kind: 'serverError', times: 8 });
+      await handler.simulator.control.fault({ operation: 'TagResource', kind: 'serverError', times: 16 });
       const waiter = new Waiter(handler.host, update({ isEnabled: false }));
       await waiter.start();
       await pass(90);
@@ -49,7 +49,7 @@ overHttp((handler) => {
     });
 
     test('no read after a write that only has to be accepted: the next poll tells what has changed', async () => {
-      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', after: 1, times: 8 });
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', after: 1, times: 16 });
       const waiter = new Waiter(handler.host, { type: 'Create', properties: properties({ isEnabled: false }, { waitForDeployment: false }) });
       await waiter.start();
       expect(await waiter.poll()).toMatchObject({ status: 'SUCCESS', data: { status: 'InProgress', changes: 'isEnabled: true -> false' } });
@@ -63,7 +63,7 @@ overHttp((handler) => {
     });
 
     test('no answer at a poll, however often it is tried: the next poll goes on', async () => {
-      await handler.simulator.control.fault({ operation: 'GetOperation', kind: 'serverError', times: 8 });
+      await handler.simulator.control.fault({ operation: 'GetOperation', kind: 'serverError', times: 16 });
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
       expect(await settingWrites()).toHaveLength(1);
     });

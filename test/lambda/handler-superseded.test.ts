@@ -63,7 +63,7 @@ overHttp((handler) => {
     });
 
     test('that could not look at first writes nothing, as a later one may have come and gone', async () => {
-      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', times: 8 });
+      await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', times: 16 });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
       expect(await run(update({ isEnabled: true }, { isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });

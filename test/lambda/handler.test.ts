@@ -229,11 +229,11 @@ overHttp((handler) => {
         RequestType: 'Delete',
         RequestId: 'request-1',
         ResourceType: 'Custom::LightsailDistributionSettings',
-        StackId: 'stack',
+        StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e',
         LogicalResourceId: 'Cdn',
         PhysicalResourceId: 'my-cdn',
         ResourceProperties: {},
-        Progress: { startedAt: Date.now() - 300_000, complete: false, fenced: false },
+        Progress: { startedAt: Date.now() - 300_000, knownAs: 'my-cdn', complete: false, fenced: false },
       })).toEqual({ answer: { IsComplete: true } });
     });
 

@@ -44,6 +44,8 @@ export async function inThisProcess(url: string): Promise<Host> {
   const info = jest.spyOn(console, 'info').mockImplementation((line) => void lines.push(String(line)));
   let now = Date.now();
   const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+  // The SDK draws the pauses between its tries from this.
+  const random = jest.spyOn(Math, 'random').mockReturnValue(0);
   jest.resetModules();
   const { handler } = jest.requireActual<typeof import('../../lambda/index')>('../../lambda/index');
   return {
@@ -55,6 +57,7 @@ export async function inThisProcess(url: string): Promise<Host> {
     async stop() {
       info.mockRestore();
       clock.mockRestore();
+      random.mockRestore();
       process.env = before;
     },
   };
@@ -70,8 +73,8 @@ export async function asBundle(url: string): Promise<Host> {
   return {
     async invoke(event) {
       child.send({ event });
-      const [invocation] = await once(child, 'message') as [Invocation];
-      return invocation;
+      const [answered] = await once(child, 'message') as [Invocation];
+      return answered;
     },
     setTime(time) {
       child.send({ time });

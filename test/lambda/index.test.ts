@@ -5,7 +5,14 @@ const info = jest.spyOn(console, 'info');
 beforeEach(() => void info.mockImplementation(() => undefined));
 
 const failure = (ResourceProperties: unknown) =>
-  handler({ RequestType: 'Create', RequestId: 'request-1', ResourceType: 'Custom::LightsailDistributionSettings', StackId: 'stack', LogicalResourceId: 'Cdn', ResourceProperties } as ResourceEvent)
+  handler({
+    RequestType: 'Create',
+    RequestId: 'request-1',
+    ResourceType: 'Custom::LightsailDistributionSettings',
+    StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e',
+    LogicalResourceId: 'Cdn',
+    ResourceProperties,
+  } as ResourceEvent)
     .then(() => undefined, (error: Error) => error);
 const logged = () => info.mock.calls.map(([line]) => JSON.parse(line));
 
@@ -16,7 +23,8 @@ test('an expected failure has a name of its own and no trace, which would follow
 });
 
 test('an unexpected failure has its trace in the log only', async () => {
-  const message = 'Cannot read properties of undefined (reading \'distributionName\')';
-  expect(await failure(undefined)).toMatchObject({ name: 'InternalError', message, stack: `InternalError: ${message}` });
-  expect(logged()).toEqual([{ event: 'failed', message, stack: expect.stringContaining('parseRequest') }]);
+  const message = 'out of order';
+  const properties = { get distributionName() { throw new Error(message); } };
+  expect(await failure(properties)).toMatchObject({ name: 'InternalError', message, stack: `InternalError: ${message}` });
+  expect(logged()).toEqual([{ event: 'failed', message, stack: expect.stringContaining('at ') }]);
 });

@@ -23,6 +23,6 @@ test.each([
   ['ThrottlingException', 300_000, { kind: 'complete' }],
   ['AccessDeniedException', 0, { kind: 'complete' }],
 ])('%s after %d ms', async (name, after, outcome) => {
-  expect(await leave(failing(name), EVENT, STARTED_AT, () => STARTED_AT + after)).toEqual(outcome);
+  expect(await leave(failing(name), EVENT, ['my-cdn'], STARTED_AT, () => STARTED_AT + after)).toEqual(outcome);
   expect(info.mock.calls).toEqual([[JSON.stringify({ event: 'leave', distribution: 'my-cdn', request: 'request-1', reason: `${name}: no` })]]);
 });

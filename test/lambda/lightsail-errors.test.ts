@@ -1,4 +1,4 @@
-import { isBusy, isNotFound, isThrottled, isTransient, isUnanswered, told } from '../../lambda/lightsail-errors';
+import { isBusy, isNameTaken, isNotFound, isThrottled, isTransient, isUnanswered, told } from '../../lambda/lightsail-errors';
 
 const error = (name: string, message = '', more: object = {}) => Object.assign(new Error(message), { name, ...more });
 const kind = (one: unknown) => ({
@@ -48,4 +48,14 @@ test.each<[unknown, string]>([
   ['a string', 'Error: a string'],
 ])('the service\'s own words: %p', (one, words) => {
   expect(told(one)).toBe(words);
+});
+
+test.each<[unknown, boolean]>([
+  [error('InvalidInputException', 'Some names are already in use: my-cdn'), true],
+  [error('InvalidInputException', 'The name is already in use.'), true],
+  [error('InvalidInputException', 'Names must be unique'), false],
+  [error('NameInUseException'), false],
+  [undefined, false],
+])('a name that is taken: %p', (one, expected) => {
+  expect(isNameTaken(one)).toBe(expected);
 });

@@ -62,6 +62,29 @@ test('a certificate is read when it is to be attached, and not when it is attach
   expect((await look(request, undefined, attached)).reads).toEqual(['distribution']);
 });
 
+describe('what a request that was cancelled has sent, and reads may not show yet,', () => {
+  const live = { status: 'Deployed', isEnabled: false };
+  const former = async (isChange: boolean, ...operations: Operation[]) => {
+    const { observation, reads } = await look({ ...REQUEST, isChange }, undefined, live, operations);
+    return [observation.kind === 'present' && observation.formerOperation?.id, reads];
+  };
+
+  test('is looked for where the template has changed and nothing is to be done', async () => {
+    expect(await former(
+      true,
+      operation('first', 'UpdateDistribution', AT - 9_000),
+      operation('last', 'SetIpAddressType', AT - 5_000, 'Started'),
+      operation('none of settings', 'ResetDistributionCache', AT - 1_000),
+    )).toEqual(['last', ['distribution', 'operations']]);
+    expect(await former(true, operation('an hour ago', 'UpdateDistribution', AT - 3_600_000))).toEqual(['an hour ago', ['distribution', 'operations']]);
+    expect(await former(true, operation('too long ago', 'UpdateDistribution', AT - 3_600_001, 'Started'))).toEqual([undefined, ['distribution', 'operations']]);
+  });
+
+  test('is not looked for where the template is the same, which is 1 read', async () => {
+    expect(await former(false, operation('last', 'UpdateDistribution', AT, 'Started'))).toEqual([undefined, ['distribution']]);
+  });
+});
+
 describe('the operation of a step of which only the record is there', () => {
   const live = { status: 'Deployed', isEnabled: true, tags: tags({ call: 'SetIpAddressType', at: AT - 60_000 }, { call: 'UpdateDistribution', at: AT }) };
   const found = async (...operations: Operation[]) => {
@@ -79,8 +102,8 @@ describe('the operation of a step of which only the record is there', () => {
   });
 
   test('is not one that came later than a write takes to be sent: that is another hand\'s', async () => {
-    expect(await found(operation('15 seconds', 'UpdateDistribution', AT + 15_000))).toBe('15 seconds');
-    expect(await found(operation('more', 'UpdateDistribution', AT + 15_001))).toBeUndefined();
+    expect(await found(operation('250 seconds', 'UpdateDistribution', AT + 250_000))).toBe('250 seconds');
+    expect(await found(operation('more', 'UpdateDistribution', AT + 250_001))).toBeUndefined();
   });
 
   test('may be a second older than the record, as clocks differ, and no more', async () => {

@@ -27,10 +27,19 @@ test('an event becomes a request', () => {
     distributionName: 'my-cdn',
     desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0 },
     takenOut: {},
+    isChange: false,
     waitForDeployment: true,
     timeoutSeconds: 3000,
     startedAt: 1_000,
   });
+});
+
+test.each<[string, unknown, unknown, boolean]>([
+  ['other settings', { isEnabled: 'true' }, { isEnabled: 'false' }, true],
+  ['a setting more', {}, { isEnabled: 'false' }, true],
+  ['the same, and CloudFormation\'s strings', { isEnabled: true, cacheBehaviors: [] }, { cacheBehaviors: [], isEnabled: 'true' }, false],
+])('a template with %s than at the last request: a change is %p', (_what, before, now, isChange) => {
+  expect(parseRequest(event(now, { OldResourceProperties: { distributionName: 'my-cdn', settings: before } }), 0).isChange).toBe(isChange);
 });
 
 test('a poll goes by the time of the first call', () => {

@@ -1,6 +1,8 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
+import { succeeded } from '../../lambda/answers';
 import type { Lightsail } from '../../lambda/lightsail';
-import { isNotFound } from '../../lambda/lightsail-errors';
+import { isNotFound, isThrottled, isTransient } from '../../lambda/lightsail-errors';
+import type { Step } from '../../lambda/steps';
 import { ConnectionCut, type LightsailService } from '../../simulator';
 
 /** The handler's port on the simulator's state machine, without a wire in between. */
@@ -13,17 +15,10 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
     }
   };
   return {
-    distribution: async (distributionName) => {
-      try {
-        return asSdk(call('GetDistributions', { distributionName })).distributions[0];
-      } catch (error) {
-        if (isNotFound(error)) return undefined;
-        throw error;
-      }
-    },
+    distribution: async (distributionName) => unlessNotFound(() => asSdk(call('GetDistributions', { distributionName })).distributions[0]),
     certificate: async (certificateName) =>
       asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
-    operation: async (operationId) => asSdk(call('GetOperation', { operationId })).operation,
+    operation: async (operationId) => unlessNotFound(() => asSdk(call('GetOperation', { operationId })).operation),
     operationsFor: async (resourceName) => {
       const pages: Sdk[] = [];
       do pages.push(asSdk(call('GetOperationsForResource', { resourceName, pageToken: pages.at(-1)?.nextPageToken })));
@@ -38,12 +33,33 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
     },
     delete: async (distributionName) => call('DeleteDistribution', { distributionName }).operation.id,
     tag: async (resourceName, tags) => {
-      call('TagResource', { resourceName, tags: asWire(tags) });
+      succeeded(asSdk(call('TagResource', { resourceName, tags: asWire(tags) })));
     },
     untag: async (resourceName, tagKeys) => {
-      call('UntagResource', { resourceName, tagKeys });
+      succeeded(asSdk(call('UntagResource', { resourceName, tagKeys })));
     },
   };
+}
+
+function unlessNotFound<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The port as it is over HTTP, where the SDK makes another try at whatever may be repeated, and at whatever was throttled; here one. */
+export function repeating(port: Lightsail): Lightsail {
+  return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
+    const attempt = method as (...given: unknown[]) => Promise<unknown>;
+    const isOnce = name === 'delete' || (name === 'send' && (args[0] as Step).call !== 'CreateDistribution');
+    return attempt(...args).catch((error: unknown) => {
+      if (isThrottled(error) || (!isOnce && isTransient(error))) return attempt(...args);
+      throw error;
+    });
+  }])) as object as Lightsail;
 }
 
 /** The wire has no `undefined`, and times in seconds. */

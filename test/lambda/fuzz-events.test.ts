@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { anyMutations, isReadable, mutated } from './mutations';
+import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
+import { isValidEvent } from './valid-input';
+import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
+
+jest.setTimeout(60_000);
+beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
+
+const twoSteps = { isEnabled: 'false', ipAddressType: 'ipv4' };
+
+/** One request of each kind. */
+const EVENTS: readonly ResourceEvent[] = [
+  ...[DISTRIBUTION, SETTINGS_OF_ANOTHER].flatMap((type) => [
+    eventOf('Create', type, { ResourceProperties: propertiesOf(type, twoSteps) }),
+    eventOf('Update', type, { ResourceProperties: propertiesOf(type, twoSteps), OldResourceProperties: propertiesOf(type, {}) }),
+    eventOf('Update', type, { ResourceProperties: propertiesOf(type, { isEnabled: 'false' }), OldResourceProperties: propertiesOf(type, {}) }),
+    eventOf('Delete', type, { ResourceProperties: propertiesOf(type, twoSteps) }),
+  ]),
+  // A new distribution, a new one of another stack's name, and one that takes the place of another.
+  eventOf('Create', DISTRIBUTION, { ResourceProperties: propertiesOf(DISTRIBUTION, { origin: { name: 'web-1' } }, { distributionName: 'new-cdn' }) }),
+  eventOf('Create', DISTRIBUTION, { ResourceProperties: propertiesOf(DISTRIBUTION, twoSteps, { distributionName: 'other-cdn' }) }),
+  eventOf('Update', DISTRIBUTION, {
+    ResourceProperties: propertiesOf(DISTRIBUTION, { origin: { name: 'web-1' } }, { distributionName: 'new-cdn' }),
+    OldResourceProperties: propertiesOf(DISTRIBUTION, {}),
+  }),
+];
+
+const anyEvent = fc.constantFrom(...EVENTS);
+
+/** Nothing is written but what a request of this kind may ask for, and only to what is its own or named by it. */
+function expectSafe({ RequestType, ResourceType, Progress }: ResourceEvent, { error, writes, touched }: CallOutcome): void {
+  const isOwned = ResourceType === DISTRIBUTION;
+  // What a first call has left for the poll to tell is told as it is.
+  const beginning = Progress?.failed === undefined ? /^(my-cdn: |new-cdn: |other-cdn: |web-Cdn-[0-9a-f]{12}: |distributionName: |event\b)/ : /^/;
+  if (error) expect({ name: error.name, isReadable: isReadable(error.message, beginning) }).toEqual({ name: expect.stringMatching(/^(InputError|RequestFailed)$/), isReadable: true });
+  if (!isOwned || RequestType === 'Delete') expect(writes).not.toContain('CreateDistribution');
+  if (!isOwned || RequestType !== 'Delete') expect(writes).not.toContain('DeleteDistribution');
+  if (RequestType === 'Delete') expect(writes.filter((write) => /^(Update|Set|Attach)/.test(write))).toEqual([]);
+  expect(touched.filter((name) => name !== 'my-cdn' && name !== 'new-cdn')).toEqual([]);
+}
+
+describe('fuzzed events', () => {
+  test('law: a first call that is not valid is refused before any call, another does nothing but what it asks for', async () => {
+    await fc.assert(fc.asyncProperty(anyEvent, anyMutations, async (event, wrong) => {
+      const given = mutated(event, wrong, /^\/[^/]+$/);
+      const outcome = await new OneCall().outcome(given);
+      if (!isValidEvent(given)) expect({ name: outcome.error?.name, calls: outcome.calls }).toEqual({ name: 'InputError', calls: [] });
+      expectSafe(given, outcome);
+      // What says that it is another resource owns nothing here.
+      if (given.ResourceType === DISTRIBUTION && given.LogicalResourceId !== 'Cdn') expect(outcome.touched).not.toContain('my-cdn');
+    }), { seed: 1, numRuns: 1_500 });
+  });
+
+  test('law: a poll whose progress is not valid is refused before any call, another creates nothing and writes what it may', async () => {
+    await fc.assert(fc.asyncProperty(anyEvent, anyMutations, fc.constantFrom(0, 10, 400, 4_000), async (event, wrong, seconds) => {
+      const account = new OneCall();
+      const { answer, error } = await account.outcome(event);
+      expect(error).toBeUndefined();
+      account.clock.advance(seconds);
+      const given = { ...event, ...mutated(JSON.parse(JSON.stringify(answer)) as object, wrong, /^\/(PhysicalResourceId$|Progress)/) };
+      const outcome = await account.outcome(given);
+      if (!isValidEvent(given)) expect({ name: outcome.error?.name, calls: outcome.calls }).toEqual({ name: 'InputError', calls: [] });
+      expectSafe(given, outcome);
+      // Only the first call of a request knows that none has come after it.
+      if (given.Progress !== undefined) expect(outcome.writes).not.toContain('CreateDistribution');
+    }), { seed: 2, numRuns: 1_500 });
+  });
+});

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { anySettings } from './arbitraries';
+import { asCloudFormationSends, nested } from './cloudformation-strings';
+import { anyMutations, isReadable, mutated } from './mutations';
+import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER } from './one-call';
+import { isValidOfDistribution, isValidOfSettings } from './valid-input';
+import { DISTRIBUTION } from '../../lambda/event';
+
+jest.setTimeout(60_000);
+beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
+
+/** Valid properties, each as CloudFormation sends them or with their types still on. */
+const anyProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER), anySettings, fc.boolean(), fc.boolean())
+  .map(([type, settings, isGenerated, asStrings]) => {
+    const isOwned = type === DISTRIBUTION;
+    const { distributionName, ...properties } = propertiesOf(type, nested({ 'origin.name': 'web-1', ...settings }), {
+      reconciledAt: '2026-01-01T00:00:00Z',
+      ...(isOwned && { tags: [{ key: 'team', value: 'web' }, { key: 'alone', value: '' }] }),
+    });
+    const whole = { ...(!(isOwned && isGenerated) && { distributionName }), ...properties };
+    return { type, properties: asStrings ? asCloudFormationSends(whole) as typeof properties : whole };
+  });
+
+describe('fuzzed resource properties', () => {
+  test('law: of Create and Update they are refused before any call, and told by their path, if and only if they are not valid', async () => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom('Create', 'Update'), anyProperties, anyMutations, async (requestType, { type, properties }, wrong) => {
+      const ResourceProperties = mutated(properties, wrong);
+      const isValid = type === DISTRIBUTION ? isValidOfDistribution(ResourceProperties) : isValidOfSettings(ResourceProperties);
+      const { error, calls } = await new OneCall().outcome(eventOf(requestType, type, {
+        ResourceProperties, ...(requestType === 'Update' && { OldResourceProperties: properties }),
+      }));
+      if (isValid) expect(error?.name ?? 'none').toMatch(/^(none|RequestFailed)$/);
+      else expect({ name: error?.name, calls }).toEqual({ name: 'InputError', calls: [] });
+      if (error) expect(isReadable(error.message, /^[\w-]+: /)).toBe(true);
+    }), { seed: 1, numRuns: 1_500 });
+  });
+
+  test('law: the old ones never keep an update from being done, whatever is wrong with them', async () => {
+    await fc.assert(fc.asyncProperty(anyProperties, anyMutations, async ({ type, properties }, wrong) => {
+      const { error, touched } = await new OneCall().outcome(eventOf('Update', type, {
+        ResourceProperties: propertiesOf(type, { isEnabled: 'false' }), OldResourceProperties: mutated(properties, wrong),
+      }));
+      expect(error).toBeUndefined();
+      expect(touched.filter((name) => name !== 'my-cdn')).toEqual([]);
+    }), { seed: 2, numRuns: 700 });
+  });
+
+  test('law: of Delete they never keep a stack from being deleted, and nothing goes but what is its own', async () => {
+    await fc.assert(fc.asyncProperty(anyProperties, anyMutations, fc.boolean(), async ({ type, properties }, wrong, isCancelled) => {
+      const { error, touched, writes } = await new OneCall().outcome(eventOf('Delete', type, {
+        // As CloudFormation invents it for a create that it cancelled.
+        ...(isCancelled && { PhysicalResourceId: 'web-Cdn-1ABC' }), ResourceProperties: mutated(properties, wrong),
+      }));
+      expect(error).toBeUndefined();
+      expect(touched.filter((name) => name !== 'my-cdn')).toEqual([]);
+      expect(writes).toEqual(type === DISTRIBUTION && !isCancelled ? ['DeleteDistribution'] : []);
+    }), { seed: 3, numRuns: 700 });
+  });
+});

@@ -1,0 +1,76 @@
+import { performance } from 'node:perf_hooks';
+import { simulatedLightsail } from './simulated-lightsail';
+import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
+import { handle } from '../../lambda/handle';
+import type { Lightsail } from '../../lambda/lightsail';
+import { ownerTag } from '../../lambda/owner';
+import { LightsailService, ManualClock } from '../../simulator';
+
+export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
+export const SETTINGS_OF_ANOTHER = 'Custom::LightsailDistributionSettings';
+
+export const eventOf = (RequestType: ResourceEvent['RequestType'], ResourceType: string, more: Partial<ResourceEvent>): ResourceEvent => ({
+  RequestType,
+  RequestId: 'request-1',
+  ResourceType,
+  StackId: STACK_ID,
+  LogicalResourceId: 'Cdn',
+  ...(RequestType !== 'Create' && { PhysicalResourceId: 'my-cdn' }),
+  ResourceProperties: {},
+  ...more,
+});
+
+export const propertiesOf = (type: string, settings: object, more: object = {}): Record<string, unknown> => ({
+  ServiceToken: 'arn:aws:lambda:…',
+  distributionName: 'my-cdn',
+  waitForDeployment: true,
+  timeoutSeconds: 3_000,
+  settings,
+  ...(type === DISTRIBUTION && { onExisting: 'fail', deleteAdopted: false }),
+  ...more,
+});
+
+/** What one call of the handler came to. */
+export interface CallOutcome {
+  readonly answer?: object;
+  readonly error?: Error;
+  /** All calls to Lightsail. */
+  readonly calls: readonly string[];
+  readonly writes: readonly string[];
+  /** The distributions that were written to. */
+  readonly touched: readonly unknown[];
+}
+
+/** An account where `my-cdn` belongs to the stack's `Cdn`, and `other-cdn` does not. Single calls of the handler go to it. */
+export class OneCall {
+  readonly clock = new ManualClock();
+  readonly service = new LightsailService({ clock: this.clock });
+
+  constructor() {
+    for (const name of ['web-1', 'web-2']) this.service.seeds.seedOrigin(name, { regionName: 'eu-west-1', resourceType: 'Bucket' });
+    const { key = '', value = '' } = ownerTag(`${STACK_ID}/Cdn`, 'created');
+    this.service.seeds.seedDistribution('my-cdn', { tags: [{ key, value }] });
+    this.service.seeds.seedDistribution('other-cdn', {});
+    // What is younger may be what a cancelled request has left.
+    this.clock.advance(7_200);
+  }
+
+  async outcome(event: ResourceEvent, lightsail: Lightsail = simulatedLightsail(this.service)): Promise<CallOutcome> {
+    this.service.log.clear();
+    const begin = performance.now();
+    const { answer, error } = await handle(lightsail, event, () => this.clock.now())
+      .then((answered) => ({ answer: answered, error: undefined }), (reason: Error) => ({ answer: undefined, error: reason }));
+    // No hang, and nothing left behind in what all objects share.
+    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    const calls = this.service.log.all;
+    const written = calls.filter(({ operation }) => !operation.startsWith('Get'));
+    return {
+      answer,
+      error,
+      calls: calls.map(({ operation }) => operation),
+      writes: written.map(({ operation }) => operation),
+      touched: written.map(({ input }) => Object.entries(input as object).find(([name]) => name === 'distributionName' || name === 'resourceName')?.[1] as unknown),
+    };
+  }
+}

@@ -1,0 +1,269 @@
+import { Account, owned } from './account';
+import { inputsOf } from './handler-over-http';
+
+let account: Account;
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  account = new Account();
+});
+
+const OWNER = 'cdk-lightsail-distribution:owner';
+const CREATED = { [OWNER]: 'created arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e/Cdn' };
+
+describe('create', () => {
+  test('is one call, one deployment, and a tag that says whose it is', async () => {
+    const stack = account.stack();
+    expect(await stack.create(owned({}, { tags: [{ key: 'team', value: 'web' }] }))).toEqual({
+      status: 'CREATE_COMPLETE',
+      data: {
+        distributionName: 'my-cdn',
+        distributionArn: account.live()!.arn,
+        domainName: account.live()!.domainName,
+        status: 'Deployed',
+        originPublicDns: 'web.eu-west-1.compute.amazonaws.com',
+        alternativeDomainNames: '',
+        changes: 'created',
+      },
+      reasons: [],
+    });
+    expect(stack.resource?.physicalId).toBe('my-cdn');
+    expect(account.tags()).toEqual({ team: 'web', ...CREATED });
+    expect(inputsOf(account.writes)).toEqual([
+      ['CreateDistribution', {
+        distributionName: 'my-cdn',
+        bundleId: 'small_1_0',
+        origin: { name: 'web', regionName: 'eu-west-1' },
+        defaultCacheBehavior: { behavior: 'cache' },
+        tags: [
+          { key: 'team', value: 'web' },
+          { key: OWNER, value: CREATED[OWNER] },
+          { key: expect.stringMatching(/^cdk-lightsail-distribution:request:[0-9a-f]{12}$/), value: '1780272000000 web-1 CreateDistribution@1780272000000' },
+        ],
+      }],
+      ['UntagResource', { resourceName: 'my-cdn', tagKeys: [expect.stringMatching(/^cdk-lightsail-distribution:request:/)] }],
+    ]);
+    expect(account.calls()).toEqual([
+      'GetDistributions', 'CreateDistribution',
+      // 0, 10, 20 s: it is being deployed; 30 s: it is there, as its operation says too.
+      'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetOperation', 'UntagResource',
+    ]);
+  });
+
+  test('has a name of its own when the template gives none', async () => {
+    const stack = account.stack();
+    await stack.create(owned({}, { distributionName: undefined }));
+    expect(account.names).toEqual([expect.stringMatching(/^web-Cdn-[0-9a-f]{12}$/)]);
+    expect(stack.resource?.physicalId).toBe(account.names[0]);
+  });
+
+  test('does what the call cannot carry when it is deployed: disabled, and tags without a value', async () => {
+    expect(await account.stack().create(owned({ isEnabled: false }, { tags: [{ key: 'a', value: '' }, { key: 'b', value: 'b' }] }))).toMatchObject({
+      status: 'CREATE_COMPLETE', data: { changes: 'created', status: expect.stringMatching(/Deployed|Disabled/) },
+    });
+    expect(account.live()).toMatchObject({ isEnabled: false });
+    expect(account.tags()).toEqual({ a: '', b: 'b', ...CREATED });
+    expect(account.deployments).toEqual(['CreateDistribution', 'UpdateDistribution']);
+    expect(account.writes.map(({ operation }) => operation)).toEqual([
+      // The tag at once, the fence when the next step goes.
+      'CreateDistribution', 'TagResource', 'TagResource', 'UpdateDistribution', 'UntagResource',
+    ]);
+  });
+
+  test('without waiting for the deployment ends when the operation is accepted', async () => {
+    expect(await account.stack().create(owned({}, { waitForDeployment: false }))).toMatchObject({
+      status: 'CREATE_COMPLETE', data: { distributionName: 'my-cdn', status: 'InProgress' },
+    });
+    expect(account.calls()).toEqual(['GetDistributions', 'CreateDistribution', 'GetDistributions', 'UntagResource']);
+    expect(account.tags()).toEqual(CREATED);
+  });
+
+  test.each(['nothing', 'former'] as const)('with a certificate that is recorded and not served (%s) attaches it once more', async (shows) => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'certificateNotServed', shows });
+    expect(await account.stack().create(owned({ certificateName: 'cert-1' }))).toMatchObject({
+      status: 'CREATE_COMPLETE', data: { alternativeDomainNames: 'example.com,www.example.com' },
+    });
+    expect(account.deployments).toEqual(['CreateDistribution', 'AttachCertificateToDistribution']);
+    expect(account.tags()).toEqual(CREATED);
+  });
+
+  test('of the account\'s first distribution, where reads of a missing name have another answer, and of another beside it', async () => {
+    for (const missingNameOnRead of ['InvalidInputException', 'NotFoundException'] as const) {
+      account = new Account({ missingNameOnRead });
+      expect(await account.stack('one').create(owned({}, { distributionName: 'first' }))).toMatchObject({ status: 'CREATE_COMPLETE' });
+      expect(await account.stack('two').create(owned({}, { distributionName: 'second' }))).toMatchObject({ status: 'CREATE_COMPLETE' });
+      expect(account.names).toEqual(['first', 'second']);
+    }
+  });
+});
+
+describe('created again after a lost answer', () => {
+  test.each([
+    ['cutAfter', ['cutAfter', 'InvalidInputException']],
+    ['cutBefore', ['cutBefore', 'ok']],
+    ['serverError', ['ServiceException', 'ok']],
+    ['throttle', ['ThrottlingException', 'ok']],
+  ] as const)('of the call that creates it (%s): there is one', async (kind, outcomes) => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind });
+    expect(await account.stack().create(owned())).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'created' } });
+    expect(account.writes.filter(({ operation }) => operation === 'CreateDistribution').map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(account.names).toEqual(['my-cdn']);
+    expect(account.tags()).toEqual(CREATED);
+  });
+
+  test('of every try at the call that creates it: there is one, or none and it says so', async () => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'cutBefore', times: 2 });
+    expect(await account.stack().create(owned())).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: CreateDistribution brought no distribution, got Error (ECONNRESET): read ECONNRESET; '
+        + 'its name must not be that of any other Lightsail resource of the account; choose another name, or deploy again'],
+    });
+    expect(account.names).toEqual([]);
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'cutAfter', times: 2 });
+    expect(await account.stack().create(owned())).toMatchObject({ status: 'CREATE_COMPLETE' });
+    expect(account.tags()).toEqual(CREATED);
+  });
+
+  test('of the whole first call, which is delivered again: it goes on with what is there, which is its own still', async () => {
+    const { host } = account;
+    const twice = {
+      invoke: async (event: Parameters<typeof host.invoke>[0]) => {
+        if (event.Progress === undefined) {
+          await host.invoke(event);
+          account.pass(3);
+        }
+        return host.invoke(event);
+      },
+    };
+    const stack = account.stack(undefined, undefined, twice);
+    expect(await stack.create(owned({ isEnabled: false }))).toMatchObject({ status: 'CREATE_COMPLETE' });
+    expect(account.deployments).toEqual(['CreateDistribution', 'UpdateDistribution']);
+    expect(account.tags()).toEqual(CREATED);
+    expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });
+    expect(account.names).toEqual([]);
+  });
+});
+
+describe('create over a distribution that is there already', () => {
+  beforeEach(() => void account.service.seeds.seedDistribution('my-cdn', { defaultRootObject: 'theirs.html', tags: [{ key: 'team', value: 'theirs' }] }));
+
+  test('and belongs to nobody is refused, and leaves it untouched', async () => {
+    const before = account.live();
+    expect(await account.stack().create(owned({ isEnabled: false }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: exists already and belongs to no stack, got a distribution without the tag cdk-lightsail-distribution:owner; '
+        + 'it is left as it is; choose another name, or give this name and set onExisting to OnExisting.ADOPT to take it over'],
+    });
+    expect(account.live()).toEqual(before);
+    expect(account.writes).toEqual([]);
+  });
+
+  test.each(['fail', 'adopt'])('and belongs to another stack is refused, and leaves it untouched: onExisting %s', async (onExisting) => {
+    account.service.seeds.removeDistribution('my-cdn');
+    await account.stack('theirs').create(owned());
+    account.calls();
+    const before = account.live();
+    expect(await account.stack().create(owned({ isEnabled: false }, { onExisting }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: belongs to another resource, got "arn:aws:cloudformation:eu-west-1:111122223333:stack/theirs/0b5f8a1e/Cdn"; '
+        + 'a distribution belongs to one resource only; choose another name, or remove it there with RemovalPolicy.RETAIN, take its tag away with '
+        + '`aws lightsail untag-resource --resource-name my-cdn --tag-keys cdk-lightsail-distribution:owner --region us-east-1`, and adopt it'],
+    });
+    expect(account.live()).toEqual(before);
+    expect(account.writes).toEqual([]);
+  });
+
+  test('of another kind of resource: Lightsail refuses the name, and it is told', async () => {
+    account.service.seeds.seedOrigin('taken', { regionName: 'us-east-1', resourceType: 'Instance' });
+    const { status, reasons } = await account.stack().create(owned({}, { distributionName: 'taken' }));
+    expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(
+      /^taken: CreateDistribution brought no distribution, got InvalidInputException: .*already in use.*; its name must not be that of any other Lightsail resource/)]]);
+    expect(account.names).toEqual(['my-cdn']);
+  });
+});
+
+describe('create that fails', () => {
+  const nothingLeft = () => expect(account.names).toEqual([]);
+
+  test('before it exists: refused by Lightsail, in its own words', async () => {
+    expect(await account.stack().create(owned({ origin: { name: 'no-such-origin' } }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: [expect.stringMatching(/^my-cdn: CreateDistribution was refused, got InvalidInputException: .*no-such-origin/)],
+    });
+    nothingLeft();
+  });
+
+  test.each<[string, object, string]>([
+    ['a certificate that is not there', { certificateName: 'cert-9' }, 'my-cdn: certificateName: cannot attach "cert-9", got no such certificate in us-east-1; '
+      + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
+    ['WAF rules without WAF', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] },
+      'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment'],
+  ])('before any write: %s', async (_what, settings, message) => {
+    expect(await account.stack().create(owned(settings))).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [message] });
+    expect(account.writes).toEqual([]);
+  });
+
+  test('before any call: what is malformed', async () => {
+    expect(await account.stack().create(owned({ isEnabled: 'perhaps' }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; '
+        + 'correct the value in the app, and deploy construct and handler from one version of the package'],
+    });
+    expect(account.calls()).toEqual([]);
+  });
+
+  test('as its operation does: what is there of it is deleted', async () => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
+    expect(await account.stack().create(owned())).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: [expect.stringMatching(
+        /^my-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)],
+    });
+    nothingLeft();
+  });
+
+  test.each<[string, object, string, string]>([
+    ['a follow-on step that is refused', { isEnabled: false }, 'UpdateDistribution', 'my-cdn: UpdateDistribution was refused, got AccessDeniedException: '],
+    ['a fence that cannot be put up', { isEnabled: false }, 'TagResource', 'my-cdn: writing its tags was refused, got AccessDeniedException: '],
+    ['a certificate that is not served', { certificateName: 'cert-1' }, 'AttachCertificateToDistribution', 'my-cdn: AttachCertificateToDistribution was refused, got '],
+  ])('after it exists is deleted again: %s', async (_what, settings, operation, message) => {
+    if (operation.startsWith('Attach')) account.service.faults.add({ operation: 'CreateDistribution', kind: 'certificateNotServed' });
+    account.service.faults.add({ operation: operation as 'TagResource', kind: 'accessDenied' });
+    const { status, reasons } = await account.stack().create(owned(settings));
+    expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(new RegExp(`^${message}`))]]);
+    nothingLeft();
+  });
+
+  test('as time runs out says what was pending, and is deleted again', async () => {
+    expect(await account.stack().create(owned({ isEnabled: false }, { timeoutSeconds: 40 }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: not finished after 40 s, pending: status "InProgress"; '
+        + 'look at the distribution, then deploy again or allow a longer timeout'],
+    });
+    nothingLeft();
+  });
+
+  test('as Lightsail cannot be reached at first writes nothing', async () => {
+    account.service.faults.add({ operation: 'GetDistributions', kind: 'serverError', times: 2 });
+    expect(await account.stack().create(owned())).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: Lightsail could not be reached when the request began, got no distribution; one is created at the beginning of a request only, '
+        + 'as a later one may have come meanwhile; deploy again'],
+    });
+    expect(account.writes).toEqual([]);
+  });
+});
+
+describe('create that is cancelled, as a sibling fails', () => {
+  test.each([0, 1, 2, 3])('after %d polls leaves nothing behind, though CloudFormation does not know its name', async (siblingFailsAfter) => {
+    const stack = account.stack();
+    expect(await stack.create(owned({ isEnabled: false }), { siblingFailsAfter })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });
+    expect(account.names).toEqual([]);
+    expect(stack.unheard).toEqual([{
+      status: 'FAILED',
+      physicalId: 'my-cdn',
+      reason: 'my-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
+        + 'nothing more is written for this one; the later request decides',
+    }]);
+    expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
+  });
+});

@@ -1,0 +1,171 @@
+import { Account, owned } from './account';
+import type { Stack } from './cloudformation';
+import { Waiter } from './provider-framework';
+
+let account: Account;
+let stack: Stack;
+
+beforeEach(async () => {
+  jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  account = new Account();
+  stack = account.stack();
+  await stack.create(owned());
+  account.calls();
+});
+
+const DELETED = { status: 'DELETE_COMPLETE', reasons: [] };
+
+describe('delete', () => {
+  test('ends when the distribution is gone', async () => {
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.names).toEqual([]);
+    expect(account.calls()).toEqual([
+      // 0, 10 s: its operation runs; 20 s: it is over.
+      'GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions',
+    ]);
+  });
+
+  test('of the account\'s last distribution but one leaves the other', async () => {
+    await account.stack('other').create(owned({}, { distributionName: 'other-cdn' }));
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.names).toEqual(['other-cdn']);
+  });
+
+  test('waits while the distribution is busy', async () => {
+    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.names).toEqual([]);
+    expect(account.writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([['DeleteDistribution', 'ok']]);
+  });
+
+  test('waits when the distribution turns busy between the read and the write', async () => {
+    account.service.faults.add({ operation: 'DeleteDistribution', kind: 'error', message: 'Please try again in a few minutes' });
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.writes.map(({ outcome }) => outcome)).toEqual(['InvalidInputException', 'ok']);
+  });
+
+  test('waits for reads that no longer show it', async () => {
+    account.service.faults.add({ operation: 'GetDistributions', kind: 'staleRead', after: 1, times: 2 });
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.deployments).toEqual(['DeleteDistribution']);
+  });
+
+  test('does not send it twice when another hand deletes it at the same time', async () => {
+    account.service.seeds.deleteByAnotherHand('my-cdn');
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.writes).toEqual([]);
+  });
+
+  test.each([{ missingNameOnRead: 'InvalidInputException' }, { missingNameOnRead: 'NotFoundException' }] as const)(
+    'of one that somebody has deleted already: %j', async (behaviour) => {
+      for (const others of [0, 1]) {
+        account = new Account(behaviour);
+        stack = account.stack();
+        await stack.create(owned());
+        account.service.seeds.removeDistribution('my-cdn');
+        if (others > 0) account.service.seeds.seedDistribution('other-cdn', {});
+        account.calls();
+        expect(await stack.delete()).toEqual(DELETED);
+        expect(account.calls()).toEqual(['GetDistributions']);
+      }
+    });
+
+  test.each<[string, Readonly<Record<string, string | null>>]>([
+    ['another stack', { 'cdk-lightsail-distribution:owner': 'created arn:aws:cloudformation:eu-west-1:111122223333:stack/theirs/1/Cdn' }],
+    ['nobody any more', { 'cdk-lightsail-distribution:owner': null }],
+  ])('leaves one as it is that belongs to %s', async (_who, tags) => {
+    account.service.seeds.tagByAnotherHand('my-cdn', tags);
+    const before = account.live();
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.live()).toEqual(before);
+    expect(account.calls()).toEqual(['GetDistributions']);
+  });
+
+  test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose call goes wrong (%s) goes on at a later poll', async (kind) => {
+    account.service.faults.add({ operation: 'DeleteDistribution', kind });
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.names).toEqual([]);
+    expect(account.writes.map(({ outcome }) => outcome)).toEqual(kind === 'cutAfter' ? ['cutAfter'] : [expect.not.stringMatching('ok'), 'ok']);
+  });
+
+  test('goes by the name alone, whatever is wrong with the other properties', async () => {
+    stack.resource = { physicalId: 'my-cdn', properties: { ...owned({ isEnabled: 'perhaps' }), deleteAdopted: 'perhaps', timeoutSeconds: 'long', speed: 'high' } };
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.names).toEqual([]);
+  });
+
+  test('of what never was a name is nothing to do', async () => {
+    stack.resource = { physicalId: 'no name', properties: owned({}, { distributionName: 'no name either' }) };
+    expect(await stack.delete()).toEqual(DELETED);
+    expect(account.calls()).toEqual([]);
+    expect(account.names).toEqual(['my-cdn']);
+  });
+});
+
+describe('delete that fails', () => {
+  test('as its operation does, and succeeds when it is tried again', async () => {
+    account.service.faults.add({ operation: 'DeleteDistribution', kind: 'failedOperation', code: 'EdgeStuck', message: 'The edge does not let go' });
+    expect(await stack.delete()).toEqual({
+      status: 'DELETE_FAILED',
+      reasons: [expect.stringMatching(/^my-cdn: DeleteDistribution operation \S+ \(Failed\) failed: EdgeStuck: The edge does not let go; correct what it names and delete the stack again$/)],
+    });
+    expect(account.names).toEqual(['my-cdn']);
+    expect(await stack.delete()).toEqual(DELETED);
+  });
+
+  test('as it is refused, in the service\'s own words', async () => {
+    account.service.faults.add({ operation: 'DeleteDistribution', kind: 'accessDenied' });
+    expect(await stack.delete()).toEqual({
+      status: 'DELETE_FAILED',
+      reasons: [expect.stringMatching(/^my-cdn: its deletion was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:DeleteDistribution$/)],
+    });
+  });
+
+  const late = async (waiter: Waiter) => {
+    await waiter.start();
+    account.pass(3_000);
+    return waiter.poll();
+  };
+  const waiter = () => new Waiter(account.host, { type: 'Delete', properties: owned(), stackId: stack.id, resourceType: 'Custom::LightsailDistribution' });
+
+  test('as time runs out says what was pending, however short the time was that the template gave', async () => {
+    stack.resource = { physicalId: 'my-cdn', properties: owned({}, { timeoutSeconds: 1 }) };
+    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    expect(await stack.delete()).toEqual(DELETED);
+    account = new Account({}, undefined, { operationSeconds: 4_000 });
+    account.service.seeds.seedDistribution('my-cdn', { tags: [{ key: 'cdk-lightsail-distribution:owner', value: `created ${stack.id}/Cdn` }] });
+    expect(await late(waiter())).toEqual({
+      status: 'FAILED',
+      physicalId: 'my-cdn',
+      reason: expect.stringMatching(/^my-cdn: not deleted after 3000 s, pending: DeleteDistribution operation \S+ \(Started\); look at the distribution, then delete the stack again$/),
+    });
+  });
+
+  test('as Lightsail gives no answer until time runs out', async () => {
+    account.service.faults.add({ operation: '*', kind: 'serverError', times: 1_000 });
+    expect(await late(waiter())).toEqual({
+      status: 'FAILED',
+      physicalId: 'my-cdn',
+      reason: 'my-cdn: not deleted after 3000 s, pending: an answer of Lightsail, got ServiceException: The service is unavailable; '
+        + 'delete the stack again when Lightsail answers',
+    });
+  });
+});
+
+test('a late poll of a request that has ended long ago takes nothing away that was created since', async () => {
+  const event = {
+    RequestType: 'Delete' as const,
+    RequestId: 'web-2',
+    ResourceType: 'Custom::LightsailDistribution',
+    StackId: stack.id,
+    LogicalResourceId: 'Cdn',
+    PhysicalResourceId: 'my-cdn',
+    ResourceProperties: owned(),
+    Progress: { startedAt: account.clock.now(), complete: false, fenced: false, knownAs: 'my-cdn' },
+  };
+  await stack.delete();
+  account.pass(400);
+  await stack.create(owned());
+  expect(await account.host.invoke(event)).toEqual({ answer: { IsComplete: true } });
+  expect(account.names).toEqual(['my-cdn']);
+});

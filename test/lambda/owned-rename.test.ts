@@ -1,0 +1,142 @@
+import { Account, owned } from './account';
+import type { Stack } from './cloudformation';
+import { fenceKey } from '../../lambda/fence';
+
+let account: Account;
+let stack: Stack;
+
+const OWNER = 'cdk-lightsail-distribution:owner';
+const OLD = owned({ defaultRootObject: 'old.html' });
+const NEW = owned({ defaultRootObject: 'new.html' }, { distributionName: 'new-cdn' });
+
+beforeEach(async () => {
+  jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  account = new Account();
+  stack = account.stack();
+  await stack.create(OLD);
+  account.calls();
+});
+
+const only = (name: string, rootObject: string) => {
+  expect(account.names).toEqual([name]);
+  expect(account.live(name)).toMatchObject({ defaultRootObject: rootObject, status: 'Deployed' });
+  expect(account.tags(name)).toEqual({ [OWNER]: `created ${stack.id}/Cdn` });
+};
+
+/** Of the other distribution there is nothing but what another hand has made of it. */
+const oldAsBefore = () => only('my-cdn', 'old.html');
+
+describe('rename', () => {
+  test('creates the new one, then deletes the old one', async () => {
+    expect(await stack.update(NEW)).toMatchObject({ status: 'UPDATE_COMPLETE', data: { distributionName: 'new-cdn', changes: 'created' }, reasons: [] });
+    only('new-cdn', 'new.html');
+    expect(stack.resource?.physicalId).toBe('new-cdn');
+    expect(account.calls()).toEqual([
+      'GetDistributions', 'CreateDistribution', 'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetOperation', 'UntagResource',
+      'GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions',
+    ]);
+  });
+
+  test('from a generated name to a given one, and back', async () => {
+    const generated = owned({}, { distributionName: undefined });
+    await stack.update(generated);
+    const [name] = account.names;
+    expect(name).toMatch(/^web-Cdn-[0-9a-f]{12}$/);
+    await stack.update(NEW);
+    only('new-cdn', 'new.html');
+    expect(await stack.update(generated)).toMatchObject({ status: 'UPDATE_COMPLETE' });
+    expect(account.names).toEqual([name]);
+  });
+
+  test('whose old one somebody has deleted already', async () => {
+    account.service.seeds.removeDistribution('my-cdn');
+    expect(await stack.update(NEW)).toMatchObject({ status: 'UPDATE_COMPLETE', reasons: [] });
+    only('new-cdn', 'new.html');
+  });
+
+  test('leaves the old one alone while it lasts, whatever tags are on it', async () => {
+    account.service.seeds.tagByAnotherHand('my-cdn', {
+      [fenceKey(`${stack.id}/Cdn`)]: '1780272000000 web-1 CreateDistribution@1780272000000', [OWNER]: `adopting ${stack.id}/Cdn`,
+    });
+    const before = account.live();
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation' });
+    await stack.update(NEW, { siblingFailsAfter: 0 });
+    expect(account.live()).toMatchObject({ arn: before!.arn, defaultRootObject: 'old.html' });
+    expect(account.writes.filter(({ operation, input }) => operation === 'DeleteDistribution' && JSON.stringify(input).includes('my-cdn'))).toEqual([]);
+  });
+});
+
+describe.each([[false], [true]])('rename that fails and is rolled back, CloudFormation forgets the new name: %p', (forgetsNewId) => {
+  const rolledBack = (...reasons: unknown[]) => ({ status: 'UPDATE_ROLLBACK_COMPLETE', data: expect.objectContaining({ distributionName: 'my-cdn' }), reasons });
+
+  test('as the operation that creates fails: the old one is untouched, the new one gone', async () => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
+    expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
+      expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)));
+    oldAsBefore();
+    expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
+  });
+
+  test('as a follow-on step is refused', async () => {
+    account.service.faults.add({ operation: 'UpdateDistribution', kind: 'accessDenied' });
+    expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn' }), { forgetsNewId })).toEqual(rolledBack(
+      expect.stringMatching(/^new-cdn: UpdateDistribution was refused, got AccessDeniedException: /)));
+    oldAsBefore();
+  });
+
+  test('as time runs out', async () => {
+    expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn', timeoutSeconds: 40 }), { forgetsNewId })).toEqual(rolledBack(
+      'new-cdn: not finished after 40 s, pending: status "InProgress"; look at the distribution, then deploy again or allow a longer timeout'));
+    oldAsBefore();
+  });
+
+  test.each(['fail', 'adopt'])('as the new name is another stack\'s: theirs is untouched too, onExisting %s', async (onExisting) => {
+    await account.stack('theirs').create(NEW);
+    account.calls();
+    const theirs = account.live('new-cdn');
+    expect(await stack.update(owned({}, { distributionName: 'new-cdn', onExisting }), { forgetsNewId })).toEqual(rolledBack(
+      expect.stringMatching(/^new-cdn: belongs to another resource, got "\S+:stack\/theirs\/0b5f8a1e\/Cdn"; a distribution belongs to one resource only; /)));
+    expect(account.live('new-cdn')).toEqual(theirs);
+    expect(account.live()).toMatchObject({ defaultRootObject: 'old.html' });
+    expect(account.writes).toEqual([]);
+  });
+
+  test('as the new name is nobody\'s: that one is untouched too', async () => {
+    account.service.seeds.seedDistribution('new-cdn', { defaultRootObject: 'theirs.html' });
+    const theirs = account.live('new-cdn');
+    expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
+      expect.stringMatching(/^new-cdn: exists already and belongs to no stack, got a distribution without the tag /)));
+    expect(account.live('new-cdn')).toEqual(theirs);
+    expect(account.writes).toEqual([]);
+  });
+
+  test('after the new name was adopted: it is released, with the settings that it has got', async () => {
+    account.service.seeds.seedDistribution('new-cdn', { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'team', value: 'theirs' }] });
+    account.service.faults.add({ operation: 'SetIpAddressType', kind: 'accessDenied' });
+    expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }, { distributionName: 'new-cdn', onExisting: 'adopt' }), { forgetsNewId }))
+      .toEqual(rolledBack(expect.stringMatching(/^new-cdn: SetIpAddressType was refused, got AccessDeniedException: /)));
+    expect(account.names).toEqual(['my-cdn', 'new-cdn']);
+    expect(account.tags('new-cdn')).toEqual({ team: 'theirs' });
+    expect(account.deployments).toEqual(['UpdateDistribution']);
+  });
+
+  test.each([0, 1, 2, 3])('as a sibling fails after %d polls: the cancelled request writes nothing more', async (siblingFailsAfter) => {
+    expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn' }), { siblingFailsAfter, forgetsNewId })).toEqual(rolledBack());
+    oldAsBefore();
+    expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
+    expect(stack.unheard).toEqual([{
+      status: 'FAILED',
+      physicalId: 'new-cdn',
+      reason: 'new-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
+        + 'nothing more is written for this one; the later request decides',
+    }]);
+  });
+});
+
+test('rename that succeeds, and is rolled back as a sibling fails afterwards', async () => {
+  // CloudFormation deletes the old one only when all of the stack has succeeded, so it is there still.
+  const result = await stack.update(NEW, { siblingFailsAfter: Infinity });
+  expect(result).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', data: { distributionName: 'my-cdn', changes: 'nothing changed' }, reasons: [] });
+  oldAsBefore();
+  expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
+});

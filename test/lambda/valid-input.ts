@@ -1,0 +1,120 @@
+/** What valid input is, said a second time: by predicates, and without a look at the handler's parsers. */
+type Valid = (value: unknown) => boolean;
+
+const text: Valid = (value) => typeof value === 'string' && value.length <= 4_096;
+const flag: Valid = (value) => [true, false, 'true', 'false'].includes(value as string);
+const whole: Valid = (value) => (typeof value === 'string' ? /^[0-9]{1,15}$/.test(value) : Number.isSafeInteger(value) && Number(value) >= 0);
+const word = (...words: string[]): Valid => (value) => words.includes(value as string);
+const list = (entry: Valid): Valid => (value) => Array.isArray(value) && value.every(entry);
+const anything: Valid = () => true;
+
+/** A member with an exclamation mark must be there; no other members may. */
+const object = (valid: Readonly<Record<string, Valid>>): Valid => (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map(Object.entries(valid).map(([name, one]) => [name.replace('!', ''), one]));
+  return Object.entries(value).every(([name, member]) => members.get(name)?.(member) ?? false)
+    && Object.keys(valid).filter((name) => name.endsWith('!')).every((name) => Object.hasOwn(value, name.slice(0, -1)));
+};
+
+const inspection = object({ successCodes: list(whole), failureCodes: list(whole) });
+const payloadType = word('JSON', 'FORM_ENCODED');
+
+const settings = object({
+  origin: object({
+    name: text, regionName: text, protocolPolicy: word('http-only', 'https-only'), responseTimeout: whole, ipAddressType: word('ipv4', 'ipv6', 'dualstack'),
+  }),
+  enablePrivateOriginAccess: flag,
+  defaultCacheBehavior: word('cache', 'dont-cache'),
+  cacheBehaviorSettings: object({
+    defaultTTL: whole,
+    minimumTTL: whole,
+    maximumTTL: whole,
+    allowedHTTPMethods: word('GET,HEAD', 'GET,HEAD,OPTIONS', 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE'),
+    cachedHTTPMethods: word('GET,HEAD', 'GET,HEAD,OPTIONS'),
+    forwardedCookies: object({ 'option!': text, 'cookiesAllowList': list(text) }),
+    forwardedHeaders: object({ 'option!': text, 'headersAllowList': list(text) }),
+    forwardedQueryStrings: object({ 'option!': flag, 'queryStringsAllowList': list(text) }),
+  }),
+  cacheBehaviors: list(object({ 'path!': text, 'behavior!': word('cache', 'dont-cache') })),
+  isEnabled: flag,
+  viewerMinimumTlsProtocolVersion: text,
+  certificateName: text,
+  defaultRootObject: text,
+  customErrorResponses: list(object({ 'errorCode!': whole, 'responseCode': text, 'responsePagePath': text, 'errorCachingMinTTL': whole })),
+  enableWaf: flag,
+  wafRules: list(object({
+    'name!': text,
+    'atpConfig': object({ loginPath: text, payloadType, usernameField: text, passwordField: text, responseInspection: inspection }),
+    'acfpConfig': object({ payloadType, creationPath: text, registrationPagePath: text, responseInspection: inspection }),
+    'botControlConfig': object({ inspectionLevel: word('COMMON', 'TARGETED') }),
+  })),
+  bundleId: text,
+  ipAddressType: word('ipv4', 'dualstack'),
+});
+
+const distributionName: Valid = (value) => text(value) && /^[A-Za-z0-9_][\w-]{0,253}[A-Za-z0-9_]$/.test(value as string);
+
+const common = {
+  'ServiceToken': anything,
+  'ServiceTimeout': anything,
+  'waitForDeployment!': flag,
+  'timeoutSeconds!': (value: unknown) => whole(value) && Number(value) >= 1 && Number(value) <= 3_000,
+  'reconciledAt': anything,
+  'settings!': settings,
+};
+
+export const isValidOfSettings = object({ ...common, 'distributionName!': distributionName });
+
+export const isValidOfDistribution = object({
+  ...common,
+  distributionName,
+  'onExisting!': word('fail', 'adopt'),
+  'deleteAdopted!': flag,
+  'tags': list(object({
+    'key!': (value) => text(value) && !/^(aws|cdk-lightsail-distribution):/i.test(value as string),
+    'value!': text,
+  })),
+});
+
+const anyText: Valid = (value) => typeof value === 'string';
+const matching = (pattern: RegExp): Valid => (value) => text(value) && pattern.test(value as string);
+
+const progress = object({
+  'startedAt!': whole,
+  'knownAs': text,
+  'complete!': flag,
+  'fenced!': flag,
+  'settled': flag,
+  'failed': anyText,
+  'sent': object({
+    'call!': word('CreateDistribution', 'AttachCertificateToDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution'),
+    'at!': whole,
+    'operationId': text,
+  }),
+  'doubt': anyText,
+  'tagged': flag,
+  'attaches': flag,
+  'changes': anyText,
+});
+
+const isObject: Valid = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const event: Readonly<Record<string, Valid>> = {
+  'RequestType!': word('Create', 'Update', 'Delete'),
+  'RequestId!': matching(/^[\w-]{1,64}$/),
+  'ResourceType!': text,
+  'StackId!': matching(/^arn:aws:cloudformation:eu-west-1:111122223333:stack\/web\/0b5f8a1e$/),
+  'LogicalResourceId!': matching(/^\S{1,255}$/),
+  'PhysicalResourceId': text,
+  'ResourceProperties!': isObject,
+  'OldResourceProperties': isObject,
+  'Progress': progress,
+};
+
+/** Other members than these do not matter. */
+export const isValidEvent: Valid = (value) => {
+  const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => Object.hasOwn(event, name) || Object.hasOwn(event, `${name}!`)));
+  if (!object(event)(known)) return false;
+  const { RequestType, PhysicalResourceId, Progress } = known as { RequestType: string; PhysicalResourceId?: string; Progress?: { knownAs?: string } };
+  return RequestType === 'Create' || (Progress === undefined ? PhysicalResourceId : Progress.knownAs) !== undefined;
+};
