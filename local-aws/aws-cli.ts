@@ -23,6 +23,17 @@ export class AwsCli {
     return StackEvents.reverse();
   }
 
+  async stackStatus(stackName: string): Promise<string | undefined> {
+    return (await this.stackEvents(stackName)).at(-1)?.ResourceStatus;
+  }
+
+  /** Why resources have failed, oldest first and without the framework's own lines below the message. */
+  async failures(stackName: string): Promise<readonly string[]> {
+    return (await this.stackEvents(stackName))
+      .filter(({ ResourceType, ResourceStatus }) => ResourceType !== 'AWS::CloudFormation::Stack' && ResourceStatus.endsWith('_FAILED'))
+      .map(({ ResourceStatusReason = '' }) => ResourceStatusReason.split('\n')[0]);
+  }
+
   /** What CloudFormation's console does with "Cancel update stack". */
   async cancelUpdate(stackName: string, region = REGION): Promise<void> {
     await this.run(['cloudformation', 'cancel-update-stack', '--stack-name', stackName, '--region', region]);

@@ -15,15 +15,18 @@ export interface LocalAwsOptions {
   readonly operationSeconds?: number;
   /** How long the edge takes to have a change. */
   readonly deploymentSeconds?: number;
+  /** How many calls a second Lightsail takes before it throttles; any number when it is absent. */
+  readonly requestsPerSecond?: number;
 }
 
 /** An AWS account on this machine: a simulated Lightsail, MiniStack for the rest, and the clients that speak with them. */
 export class LocalAws {
-  static async start({ regions = [REGION], operationSeconds = 2, deploymentSeconds = 3 }: LocalAwsOptions = {}): Promise<LocalAws> {
+  static async start(options: LocalAwsOptions = {}): Promise<LocalAws> {
+    const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, requestsPerSecond = 0 } = options;
     const { python, bin } = await ensurePython();
     const folder = mkdtempSync(join(tmpdir(), 'local-aws-'));
     const stop = new AbortController();
-    const simulator = await startSimulator({ operationSeconds, deploymentSeconds, account: ACCOUNT });
+    const simulator = await startSimulator({ operationSeconds, deploymentSeconds, account: ACCOUNT, behaviour: { requestsPerSecond } });
     let ministack: MiniStack | undefined;
     try {
       ministack = await MiniStack.start({ python, folder, lightsailUrl: simulator.url, waitScale: 0.1 });

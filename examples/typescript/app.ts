@@ -1,15 +1,15 @@
 /*
- * Settings of a distribution that exists already, from a stack in any Region.
+ * A distribution that the stack owns, from a stack in any Region.
  *
- * With your own distribution's name below, in this folder:
+ * With the name of your own instance, bucket, load balancer or container service in shop-stack.ts, in this folder:
  *   npx cdk deploy
  */
 import { App, Duration } from 'aws-cdk-lib';
-import { SiteStack } from './site-stack';
+import { ShopStack } from './shop-stack';
 
 const app = new App();
-new SiteStack(app, 'Site', {
+new ShopStack(app, 'Shop', {
   env: { region: 'eu-west-1' },
-  distributionName: 'site',
+  distributionName: 'shop',
   defaultTtl: Duration.hours(1),
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { synthesize } from './synthesize';
+import { owned, synthesize } from './synthesize';
 import { LocalAws } from '../../local-aws/local-aws';
 import { Distribution, DistributionSettings } from '../../src';
 
@@ -8,13 +8,13 @@ beforeAll(async () => {
   local = await LocalAws.start({ regions: ['eu-west-1', 'us-east-1'] });
 });
 afterAll(() => local.close());
-beforeEach(() => local.lightsail.reset());
 
-test.each(['eu-west-1', 'us-east-1'])('two distributions in one stack in %s are both set, by way of us-east-1', async (region) => {
-  await local.lightsail.seedDistribution('shop');
-  await local.lightsail.seedDistribution('blog');
+test.concurrent.each(['eu-west-1', 'us-east-1'])('two distributions in one stack in %s are both set, by way of us-east-1', async (region) => {
+  const [shop, blog] = [`shop-${region}`, `blog-${region}`];
+  await local.lightsail.seedDistribution(shop);
+  await local.lightsail.seedDistribution(blog);
   const both = synthesize(local, 'Both', (stack) => {
-    for (const [name, hours] of [['shop', 1], ['blog', 2]] as const) {
+    for (const [name, hours] of [[shop, 1], [blog, 2]] as const) {
       new DistributionSettings(stack, name, {
         distribution: Distribution.fromDistributionName(stack, `${name}-distribution`, name),
         cacheBehaviorSettings: { defaultTtl: Duration.hours(hours) },
@@ -23,13 +23,22 @@ test.each(['eu-west-1', 'us-east-1'])('two distributions in one stack in %s are 
   }, region);
 
   expect((await local.cdk.deploy(both)).exitCode).toBe(0);
-  expect((await local.lightsail.distribution('shop')).cacheBehaviorSettings.defaultTTL).toBe(3600);
-  expect((await local.lightsail.distribution('blog')).cacheBehaviorSettings.defaultTTL).toBe(7200);
+  expect((await local.lightsail.distribution(shop)).cacheBehaviorSettings.defaultTTL).toBe(3600);
+  expect((await local.lightsail.distribution(blog)).cacheBehaviorSettings.defaultTTL).toBe(7200);
   const regions = (await local.lightsail.calls()).map((call) => call.region);
   expect(new Set(regions)).toEqual(new Set(['us-east-1']));
 });
 
-test('the handler logs no address at which CloudFormation could be answered', async () => {
+test.concurrent('a new distribution has its origin in the Region of its stack', async () => {
+  await local.lightsail.seedOrigin('web', { regionName: 'us-east-1', resourceType: 'Instance' });
+  const { exitCode } = await local.cdk.deploy(synthesize(local, 'Owner', (stack) => {
+    owned(stack, { distributionName: 'new' });
+  }, 'us-east-1'));
+  expect(exitCode).toBe(0);
+  expect(await local.lightsail.distribution('new')).toMatchObject({ status: 'Deployed', origin: { name: 'web', regionName: 'us-east-1' } });
+});
+
+test.concurrent('the handler logs no address at which CloudFormation could be answered', async () => {
   await local.lightsail.seedDistribution('site');
   const site = synthesize(local, 'Logged', (stack) => {
     new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'site'), enabled: false });

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration } from 'aws-cdk-lib';
+import { callsFor, isWrite, newCallsFor } from './calls';
 import { synthesize } from './synthesize';
-import { writes } from '../../demo/stage';
+import { until } from './until';
 import { LocalAws } from '../../local-aws/local-aws';
 import { Distribution, DistributionSettings, IpAddressType, type DistributionOptions } from '../../src';
 
@@ -12,58 +12,46 @@ beforeAll(async () => {
   local = await LocalAws.start({ operationSeconds: 4, deploymentSeconds: 6 });
 });
 afterAll(() => local.close());
-beforeEach(() => local.lightsail.reset());
 
-const app = (stackName: string, options: DistributionOptions) => synthesize(local, stackName, (stack) => {
-  new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'site'), ...options });
+/** A stack with settings of a distribution of the same name. */
+const app = (name: string, options: DistributionOptions) => synthesize(local, name, (stack) => {
+  new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', name), ...options });
 });
-
-async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!await condition()) {
-    if (Date.now() > deadline) throw new Error(`did not happen: ${what}`);
-    await sleep(200);
-  }
-}
-
-const called = (operation: string) => until(operation, async () => (await writes(local)).includes(operation));
 
 /** The poll at which the cancelled request finds that it is superseded. */
 const gaveUp = (stackName: string) => until('superseded', async () =>
   (await local.aws.handlerLog(stackName)).some((line) => line.includes('"event":"failed"') && line.includes('superseded')));
 
-/** What was called apart from the tags that tell requests from each other. */
-const updates = async () => (await writes(local)).filter((operation) => !/^(Tag|Untag)Resource$/.test(operation));
-
-test('a cancelled request that waited for a busy distribution never writes', async () => {
-  await local.lightsail.seedDistribution('site');
-  await local.cdk.deploy(app('CancelledWait', { defaultRootObject: 'index.html' }));
-  await local.lightsail.changeByAnotherHand('site', { isEnabled: true }, { deploy: true });
-  await local.lightsail.clearCalls();
-
-  const deployment = local.cdk.deploy(app('CancelledWait', { defaultRootObject: 'home.html' }));
-  await called('TagResource');
-  await local.aws.cancelUpdate('CancelledWait');
+/** Cancels a deployment once it has called Lightsail, and gives back what it and its rollback called apart from the tags that tell requests from each other. */
+async function updatesOfCancelled(name: string, options: DistributionOptions, at: string): Promise<readonly string[]> {
+  const calls = newCallsFor(local, name);
+  const told = (await calls()).length;
+  const deployment = local.cdk.deploy(app(name, options));
+  await until(at, async () => (await callsFor(local, name)).slice(told).includes(at));
+  await local.aws.cancelUpdate(name);
   expect((await deployment).exitCode).toBe(1);
-  await gaveUp('CancelledWait');
+  await gaveUp(name);
+  return (await calls()).filter((operation) => isWrite(operation) && !/^(Tag|Untag)Resource$/.test(operation));
+}
 
-  expect(await updates()).toEqual([]);
-  expect((await local.lightsail.distribution('site')).defaultRootObject).toBe('index.html');
+test.concurrent('a cancelled request that waited for a busy distribution never writes', async () => {
+  await local.lightsail.seedDistribution('Waiting');
+  await local.cdk.deploy(app('Waiting', { defaultRootObject: 'index.html' }));
+  await local.lightsail.changeByAnotherHand('Waiting', { status: 'InProgress' });
+
+  const updates = updatesOfCancelled('Waiting', { defaultRootObject: 'home.html' }, 'TagResource');
+  await until('the rollback waits too', async () => (await callsFor(local, 'Waiting')).filter((call) => call === 'TagResource').length === 2);
+  await local.lightsail.changeByAnotherHand('Waiting', { status: 'Deployed' });
+  expect(await updates).toEqual([]);
+  expect((await local.lightsail.distribution('Waiting')).defaultRootObject).toBe('index.html');
 });
 
-test('a cancelled request that was between two steps never sends the second', async () => {
-  await local.lightsail.seedDistribution('site', { ipAddressType: 'dualstack' });
-  const former: DistributionOptions = { cacheBehaviorSettings: { defaultTtl: Duration.hours(1) }, ipAddressType: IpAddressType.DUALSTACK };
-  await local.cdk.deploy(app('CancelledSteps', former));
-  const before = await local.lightsail.distribution('site');
-  await local.lightsail.clearCalls();
+test.concurrent('a cancelled request that was between two steps never sends the second', async () => {
+  await local.lightsail.seedDistribution('Stepping', { ipAddressType: 'dualstack' });
+  await local.cdk.deploy(app('Stepping', { cacheBehaviorSettings: { defaultTtl: Duration.hours(1) }, ipAddressType: IpAddressType.DUALSTACK }));
+  const before = await local.lightsail.distribution('Stepping');
 
-  const deployment = local.cdk.deploy(app('CancelledSteps', { cacheBehaviorSettings: { defaultTtl: Duration.hours(2) }, ipAddressType: IpAddressType.IPV4 }));
-  await called('UpdateDistribution');
-  await local.aws.cancelUpdate('CancelledSteps');
-  expect((await deployment).exitCode).toBe(1);
-  await gaveUp('CancelledSteps');
-
-  expect(await updates()).toEqual(['UpdateDistribution', 'UpdateDistribution']);
-  expect(await local.lightsail.distribution('site')).toEqual(before);
+  const options: DistributionOptions = { cacheBehaviorSettings: { defaultTtl: Duration.hours(2) }, ipAddressType: IpAddressType.IPV4 };
+  expect(await updatesOfCancelled('Stepping', options, 'UpdateDistribution')).toEqual(['UpdateDistribution', 'UpdateDistribution']);
+  expect(await local.lightsail.distribution('Stepping')).toEqual(before);
 });

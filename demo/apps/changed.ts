@@ -1,0 +1,9 @@
+/* The example, after somebody has chosen a longer default TTL. */
+import { App, Duration } from 'aws-cdk-lib';
+import { ShopStack } from '../../examples/typescript/shop-stack';
+
+new ShopStack(new App(), 'Shop', {
+  env: { region: 'eu-west-1' },
+  distributionName: 'shop',
+  defaultTtl: Duration.hours(2),
+});
