@@ -72,21 +72,30 @@ const OPERATION: Shape<Operation> = {
   id: 'string', resourceName: 'string', operationType: 'string', status: 'string', isTerminal: 'boolean', createdAt: 'date', statusChangedAt: 'date', errorCode: 'string', errorDetails: 'string',
 };
 
+interface Distributions { readonly distributions?: LightsailDistribution[] }
+interface Certificates { readonly certificates?: CertificateSummary[] }
+interface Operations { readonly operations?: Operation[] }
+
 /** Of one name. */
-export function distributionNamed(
-  name: string, { distributions }: { readonly distributions?: LightsailDistribution[] },
-): LightsailDistribution | undefined {
-  const found = understood(distributions ?? [], [DISTRIBUTION], 'distributions');
+export function distributionNamed(name: string, answer: Distributions): LightsailDistribution | undefined {
+  const found = listIn(answer, 'distributions', [DISTRIBUTION]);
   return found.some((one) => one.name !== name) ? refuse('distributions', found) : found[0];
 }
 
-export function certificateNamed(name: string, { certificates }: { readonly certificates?: CertificateSummary[] }): CertificateSummary | undefined {
-  const found = understood(certificates ?? [], [CERTIFICATE], 'certificates');
+export function certificateNamed(name: string, answer: Certificates): CertificateSummary | undefined {
+  const found = listIn(answer, 'certificates', [CERTIFICATE]);
   return found.some((one) => one.certificateName !== name) ? refuse('certificates', found) : found[0];
 }
 
-export function operationsIn({ operations }: { readonly operations?: Operation[] }): readonly Operation[] {
-  return understood(operations ?? [], [OPERATION], 'operations');
+export function operationsIn(answer: Operations): readonly Operation[] {
+  return listIn(answer, 'operations', [OPERATION]);
+}
+
+/** An empty list may be left out, but not in an error that comes with the status of an answer. */
+function listIn<K extends string, E>(answer: { readonly [name in K]?: E[] }, name: K, shape: readonly [Shape<E>]): readonly E[] {
+  const { __type: type } = answer as { readonly __type?: unknown };
+  if (type !== undefined) refuse('__type', type);
+  return understood<readonly E[]>(answer[name] ?? [], shape as never, name);
 }
 
 export function operationIn({ operation }: { readonly operation?: Operation }): Operation {
@@ -128,7 +137,7 @@ function check(value: unknown, shape: unknown, path: string): void {
 }
 
 function fits(value: unknown, type: string): boolean {
-  if (type === 'date') return value instanceof Date && !Number.isNaN(value.getTime());
+  if (type === 'date') return Number.isFinite((value as Partial<Date> | null)?.getTime?.());
   if (type === 'number') return Number.isFinite(value);
   return typeof value === type && (typeof value !== 'string' || value.length <= LONGEST_TEXT);
 }

@@ -2,7 +2,7 @@ import type { LightsailDistribution, Operation, Tag } from '@aws-sdk/client-ligh
 import { shown } from './codec';
 import { CREATION_WINDOW } from './decide-creation';
 import { isReady } from './distribution-status';
-import { fenceKey, fenceTag, isOfCreation, standingFence } from './fence';
+import { fenceKey, fenceTag, isOfCreation, SETTLING, standingFence } from './fence';
 import { judge, named } from './operation';
 import { OWNER_KEY, ownerOf } from './owner';
 import type { Removal } from './removal';
@@ -44,6 +44,7 @@ function inTime(removal: Removal, { live, operation }: Remains, now: number): Re
       ? { kind: 'wait', reason: 'what a cancelled request may still create' } : { kind: 'done', reason: 'gone' };
   }
   const owner = ownerOf(resource, live);
+  if (owner.kind === 'nobody' && isUnheardOf && now - startedAt < SETTLING) return { kind: 'wait', reason: 'tags that a cancelled request may have written' };
   if (owner.kind !== 'ours') return { kind: 'done', reason: `left as it is: it belongs to ${owner.kind === 'other' ? owner.who : 'no stack'}` };
   const createdAt = live.createdAt?.getTime() ?? 0;
   // A late poll of a request that has long ended must not take away what came after it.

@@ -39,7 +39,9 @@ function inTime(request: Request, progress: Progress | undefined, observation: O
   }
 }
 
-function present(request: Request, progress: Progress | undefined, { live, operation, formerOperation, certificate }: Present, now: number): Decision {
+function present(
+  request: Request, progress: Progress | undefined, { live, operation, formerOperation, certificate }: Present, now: number,
+): Decision {
   const fence = standingFence(request.resource, live);
   const own = fence?.requestId === request.id;
   const ownership = claim(request, progress, live, fence, now);

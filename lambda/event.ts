@@ -34,6 +34,8 @@ export interface Progress {
   readonly complete: boolean;
   /** The first call has put the fence up, or has sent it along with the new distribution. */
   readonly fenced: boolean;
+  /** The first call of a Delete found the distribution that CloudFormation knows, so that no other is meant. */
+  readonly found?: boolean;
   /** The first call found the settings as wanted; what is left to do is to remove another distribution. */
   readonly settled?: boolean;
   /** Why the first call failed, where only a poll may say so. */

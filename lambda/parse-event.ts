@@ -8,6 +8,7 @@ const progress = record<Progress>({
   knownAs: text,
   complete: flag,
   fenced: flag,
+  found: flag,
   settled: flag,
   failed: anyText,
   sent: record<Sent>({

@@ -10,35 +10,40 @@ import { judge } from './operation';
 import type { Removal } from './removal';
 import { isLate } from './request';
 
+/** What became of it, and whether it was the distribution that CloudFormation knows. */
+export type Removed = Outcome & { readonly found: boolean };
+
 /** One turn on the way to a distribution that is gone: look, decide, act. */
-export async function remove(lightsail: Lightsail, removal: Removal, progress: Progress | undefined, now: () => number): Promise<Outcome> {
+export async function remove(lightsail: Lightsail, removal: Removal, progress: Progress | undefined, now: () => number): Promise<Removed> {
   const { distributionName, startedAt } = removal;
-  const waiting: Outcome = { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false } };
+  const waiting = { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false, found: false }, found: false } as const;
   try {
-    const decision = decideRemoval(removal, await observe(lightsail, removal, progress), progress !== undefined, now());
+    const remains = await observe(lightsail, removal, progress);
+    const found = remains.live !== undefined && !removal.isUnheardOf;
+    const decision = decideRemoval(removal, remains, progress !== undefined, now());
     logOf(removal, 'removal', decision);
     switch (decision.kind) {
       case 'done':
-        return { kind: 'complete' };
+        return { kind: 'complete', found };
       case 'release':
         await lightsail.untag(distributionName, decision.keys);
-        return { kind: 'complete' };
+        return { kind: 'complete', found };
       case 'fail':
         throw new RequestFailed(decision.message);
       case 'wait':
         if (decision.fence) await lightsail.tag(distributionName, [decision.fence]);
-        return waiting;
+        return { ...waiting, progress: { ...waiting.progress, found }, found };
       case 'delete': {
         if (decision.fence) await lightsail.tag(distributionName, [decision.fence]);
         const at = now();
         const operationId = await lightsail.delete(distributionName);
-        return { kind: 'incomplete', progress: { ...waiting.progress, sent: { call: 'DeleteDistribution', at, operationId } } };
+        return { ...waiting, progress: { ...waiting.progress, found, sent: { call: 'DeleteDistribution', at, operationId } }, found };
       }
     }
   } catch (error) {
     if (error instanceof RequestFailed) throw error;
     // It has gone between two calls.
-    if (isNotFound(error)) return { kind: 'complete' };
+    if (isNotFound(error)) return { kind: 'complete', found: !removal.isUnheardOf };
     if (!isTransient(error)) throw new RequestFailed(`${distributionName}: its deletion was refused, got ${told(error)}`, { cause: error });
     logOf(removal, 'unreachable', { reason: told(error) });
     if (!isLate(removal, now())) return waiting;

@@ -26,7 +26,7 @@ export async function turn(lightsail: Lightsail, event: ResourceEvent, progress:
 async function removeAll(lightsail: Lightsail, removals: readonly Removal[], progress: Progress | undefined, now: () => number): Promise<Outcome> {
   for (const removal of removals) {
     const outcome = await remove(lightsail, removal, progress, now);
-    if (outcome.kind === 'incomplete') return outcome;
+    if (outcome.kind === 'incomplete' || outcome.found || progress?.found) return outcome;
   }
   return { kind: 'complete' };
 }

@@ -40,6 +40,7 @@ export interface DistributionProps extends DistributionOptions {
    * - `RETAIN` leaves it, its owner tag included, so that the same construct of the same stack can go on with it. Any other
    *   stack can adopt it only after
    *   `aws lightsail untag-resource --resource-name NAME --tag-keys cdk-lightsail-distribution:owner --region us-east-1`.
+   *   One that the construct comes back to is treated as adopted, unless it is younger than an hour.
    * - `RETAIN_ON_UPDATE_OR_DELETE` is the same, but when the first deployment fails it is as if no policy were given.
    * - `SNAPSHOT` is refused.
    *

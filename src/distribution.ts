@@ -158,7 +158,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         ...renderOptions(props),
       },
     });
-    resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning());
+    resource.addDependency(LightsailDistributionProvider.of(this).allowOwning());
   }
 
   /**

@@ -88,7 +88,9 @@ export interface CustomResourceOptions {
  * Defines the custom resource of a distribution: as L1, since an L2 `CustomResource` around it would add nothing but a third of the time that
  * a distribution takes to synthesize.
  */
-export function defineCustomResource(distribution: ManagedDistribution, { resourceType, properties, removalPolicy }: CustomResourceOptions): CfnResource {
+export function defineCustomResource(
+  distribution: ManagedDistribution, { resourceType, properties, removalPolicy }: CustomResourceOptions,
+): CfnResource {
   const { serviceToken } = LightsailDistributionProvider.of(distribution);
   const resource = new CfnResource(distribution, 'Resource', { type: resourceType, properties: { ServiceToken: serviceToken, ...properties } });
   resource.applyRemovalPolicy(removalPolicy, { default: RemovalPolicy.DESTROY });

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import {
-  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, custom_resources, Duration, RemovalPolicy, Stack, Validations,
+  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, RemovalPolicy, Stack, Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { lightsailPolicy, ownershipStatements } from './permissions';
@@ -85,9 +85,10 @@ export class LightsailDistributionProvider extends Construct {
    *
    * What is owned depends on this policy, so that it is deleted before the policy is: CloudFormation changes a role first, and deletes last.
    */
-  public allowOwning(): iam.Policy {
+  public allowOwning(): CfnResource {
     const id = 'Ownership';
-    return this.node.tryFindChild(id) as iam.Policy | undefined ?? this.ownershipPolicy(id);
+    const policy = this.node.tryFindChild(id) ?? this.ownershipPolicy(id);
+    return policy.node.defaultChild as CfnResource;
   }
 
   private ownershipPolicy(id: string): iam.Policy {

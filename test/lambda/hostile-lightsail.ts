@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { errorResponse, outputResponse, parseRequest, type WireResponse } from '../../simulator/http/wire';
 import type { LightsailService } from '../../simulator';
+import { errorResponse, outputResponse, parseRequest, type WireResponse } from '../../simulator/http/wire';
 
 /** What becomes of an answer on its way to the handler. */
 export type Tamper = (operation: string, answer: WireResponse) => WireResponse;
@@ -10,7 +10,7 @@ export type Tamper = (operation: string, answer: WireResponse) => WireResponse;
 /** An endpoint that does what it is asked for, and whose answers are what a test makes of them. */
 export class HostileLightsail {
   service!: LightsailService;
-  tamper: Tamper = (_operation, answer) => answer;
+  tamper!: Tamper;
 
   private readonly server: Server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];

@@ -1,3 +1,5 @@
+import type { Progress, ResourceEvent } from '../../lambda/event';
+
 /** What valid input is, said a second time: by predicates, and without a look at the handler's parsers. */
 type Valid = (value: unknown) => boolean;
 
@@ -79,23 +81,29 @@ export const isValidOfDistribution = object({
 const anyText: Valid = (value) => typeof value === 'string';
 const matching = (pattern: RegExp): Valid => (value) => text(value) && pattern.test(value as string);
 
-const progress = object({
-  'startedAt!': whole,
-  'knownAs': text,
-  'complete!': flag,
-  'fenced!': flag,
-  'settled': flag,
-  'failed': anyText,
-  'sent': object({
-    'call!': word('CreateDistribution', 'AttachCertificateToDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution'),
+const PROGRESS: { readonly [K in keyof Progress]-?: Valid } = {
+  startedAt: whole,
+  knownAs: text,
+  complete: flag,
+  fenced: flag,
+  found: flag,
+  settled: flag,
+  failed: anyText,
+  sent: object({
+    'call!': word(
+      'CreateDistribution', 'AttachCertificateToDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution',
+    ),
     'at!': whole,
     'operationId': text,
   }),
-  'doubt': anyText,
-  'tagged': flag,
-  'attaches': flag,
-  'changes': anyText,
-});
+  doubt: anyText,
+  tagged: flag,
+  attaches: flag,
+  changes: anyText,
+};
+
+const progress: Valid = (value) =>
+  object(PROGRESS)(value) && ['startedAt', 'complete', 'fenced'].every((name) => Object.hasOwn(value as object, name));
 
 const isObject: Valid = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -113,8 +121,9 @@ const event: Readonly<Record<string, Valid>> = {
 
 /** Other members than these do not matter. */
 export const isValidEvent: Valid = (value) => {
-  const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => Object.hasOwn(event, name) || Object.hasOwn(event, `${name}!`)));
+  const matters = (name: string) => Object.hasOwn(event, name) || Object.hasOwn(event, `${name}!`);
+  const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => matters(name)));
   if (!object(event)(known)) return false;
-  const { RequestType, PhysicalResourceId, Progress } = known as { RequestType: string; PhysicalResourceId?: string; Progress?: { knownAs?: string } };
-  return RequestType === 'Create' || (Progress === undefined ? PhysicalResourceId : Progress.knownAs) !== undefined;
+  const { RequestType, PhysicalResourceId: id, Progress: poll } = known as Partial<ResourceEvent>;
+  return RequestType === 'Create' || (poll === undefined ? id : poll.knownAs) !== undefined;
 };

@@ -1,0 +1,94 @@
+import { Account, owned } from './account';
+
+let account: Account;
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  account = new Account();
+});
+
+describe('create that fails', () => {
+  const nothingLeft = () => expect(account.names).toEqual([]);
+
+  test('before it exists: refused by Lightsail, in its own words', async () => {
+    expect(await account.stack().create(owned({ origin: { name: 'no-such-origin' } }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: [expect.stringMatching(/^my-cdn: CreateDistribution was refused, got InvalidInputException: .*no-such-origin/)],
+    });
+    nothingLeft();
+  });
+
+  test.each<[string, object, string]>([
+    ['a certificate that is not there', { certificateName: 'cert-9' }, 'my-cdn: certificateName: cannot attach "cert-9", got no such certificate in us-east-1; '
+      + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
+    ['WAF rules without WAF', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] },
+      'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment'],
+  ])('before any write: %s', async (_what, settings, message) => {
+    expect(await account.stack().create(owned(settings))).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [message] });
+    expect(account.writes).toEqual([]);
+  });
+
+  test('before any call: what is malformed', async () => {
+    expect(await account.stack().create(owned({ isEnabled: 'perhaps' }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; '
+        + 'correct the value in the app, and deploy construct and handler from one version of the package'],
+    });
+    expect(account.calls()).toEqual([]);
+  });
+
+  test('as its operation does: what is there of it is deleted', async () => {
+    account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
+    expect(await account.stack().create(owned())).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: [expect.stringMatching(
+        /^my-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)],
+    });
+    nothingLeft();
+  });
+
+  test.each<[string, object, string, string]>([
+    ['a follow-on step that is refused', { isEnabled: false }, 'UpdateDistribution', 'my-cdn: UpdateDistribution was refused, got AccessDeniedException: '],
+    ['a fence that cannot be put up', { isEnabled: false }, 'TagResource', 'my-cdn: writing its tags was refused, got AccessDeniedException: '],
+    ['a certificate that is not served', { certificateName: 'cert-1' }, 'AttachCertificateToDistribution', 'my-cdn: AttachCertificateToDistribution was refused, got '],
+  ])('after it exists is deleted again: %s', async (_what, settings, operation, message) => {
+    if (operation.startsWith('Attach')) account.service.faults.add({ operation: 'CreateDistribution', kind: 'certificateNotServed' });
+    account.service.faults.add({ operation: operation as 'TagResource', kind: 'accessDenied' });
+    const { status, reasons } = await account.stack().create(owned(settings));
+    expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(new RegExp(`^${message}`))]]);
+    nothingLeft();
+  });
+
+  test('as time runs out says what was pending, and is deleted again', async () => {
+    expect(await account.stack().create(owned({ isEnabled: false }, { timeoutSeconds: 40 }))).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: not finished after 40 s, pending: status "InProgress"; '
+        + 'look at the distribution, then deploy again or allow a longer timeout'],
+    });
+    nothingLeft();
+  });
+
+  test('as Lightsail cannot be reached at first writes nothing', async () => {
+    account.service.faults.add({ operation: 'GetDistributions', kind: 'serverError', times: 2 });
+    expect(await account.stack().create(owned())).toEqual({
+      status: 'ROLLBACK_COMPLETE',
+      reasons: ['my-cdn: Lightsail could not be reached when the request began, got no distribution; one is created at the beginning of a request only, '
+        + 'as a later one may have come meanwhile; deploy again'],
+    });
+    expect(account.writes).toEqual([]);
+  });
+});
+
+describe('create that is cancelled, as a sibling fails', () => {
+  test.each([0, 1, 2, 3])('after %d polls leaves nothing behind, though CloudFormation does not know its name', async (siblingFailsAfter) => {
+    const stack = account.stack();
+    expect(await stack.create(owned({ isEnabled: false }), { siblingFailsAfter })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });
+    expect(account.names).toEqual([]);
+    expect(stack.unheard).toEqual([{
+      status: 'FAILED',
+      physicalId: 'my-cdn',
+      reason: 'my-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
+        + 'nothing more is written for this one; the later request decides',
+    }]);
+    expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
+  });
+});
