@@ -1,6 +1,7 @@
 import { Account, owned } from './account';
 import type { Stack } from './cloudformation';
 import { Waiter } from './provider-framework';
+import { DISTRIBUTION } from '../../lambda/event';
 
 let account: Account;
 let stack: Stack;
@@ -29,6 +30,14 @@ describe('delete', () => {
     await account.stack('other').create(owned({}, { distributionName: 'other-cdn' }));
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual(['other-cdn']);
+  });
+
+  test('of a former name leaves the new one, whichever properties come with it', async () => {
+    await account.stack().create(owned({}, { distributionName: 'new-cdn' }));
+    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    const request = { type: 'Delete', properties: owned({}, { distributionName: 'new-cdn' }), physicalId: 'my-cdn', stackId: stack.id, resourceType: DISTRIBUTION } as const;
+    expect(await new Waiter(account.host, request).run(async () => account.pass(10))).toMatchObject({ status: 'SUCCESS' });
+    expect(account.names).toEqual(['new-cdn']);
   });
 
   test('waits while the distribution is busy', async () => {

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
+  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
+  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionOptions, type OriginOptions,
+} from '../src';
+
+/** Every setting there is, and what both constructs have besides. */
+export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOptions } = {
+  reconcile: Reconcile.EVERY_DEPLOYMENT,
+  origin: {
+    name: 'files',
+    regionName: OriginRegion.EU_WEST_1,
+    protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+    responseTimeout: Duration.seconds(20),
+    ipAddressType: OriginIpAddressType.IPV4,
+  },
+  privateOriginAccess: true,
+  defaultCacheBehavior: CacheBehavior.CACHE,
+  cacheBehaviorSettings: {
+    defaultTtl: Duration.seconds(0),
+    minimumTtl: Duration.seconds(0),
+    maximumTtl: Duration.days(365),
+    allowedHttpMethods: AllowedHttpMethods.GET_HEAD_OPTIONS,
+    cachedHttpMethods: CachedHttpMethods.GET_HEAD,
+    forwardedCookies: ForwardedCookies.allowList('session'),
+    forwardedHeaders: ForwardedHeaders.allowList(HttpHeader.HOST),
+    forwardedQueryStrings: ForwardedQueryStrings.allowList('page'),
+  },
+  cacheBehaviors: { 'api/*': CacheBehavior.DONT_CACHE },
+  enabled: false,
+  viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.TLS_V1_2_2021,
+  certificate: ViewerCertificate.fromCertificateName('cert'),
+  defaultRootObject: '',
+  customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: '/index.html', errorCachingMinTtl: Duration.seconds(0) }],
+  waf: Waf.enabled(
+    WafRule.managed(WafRuleGroup.COMMON),
+    WafRule.accountTakeoverPrevention({
+      loginPath: '/login', payloadType: WafPayloadType.FORM_ENCODED, responseInspection: { successCodes: [200], failureCodes: [403] },
+    }),
+    WafRule.botControl({ inspectionLevel: WafInspectionLevel.TARGETED }),
+  ),
+  ipAddressType: IpAddressType.IPV4,
+  bundle: DistributionBundle.LARGE_1_0,
+};
