@@ -1,4 +1,4 @@
-import { aws_iam as iam, IResource, ITaggable, Lazy, RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
+import { aws_iam as iam, CfnResource, IResource, ITaggable, RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
@@ -130,7 +130,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
    */
   public readonly tags: TagManager;
 
-  private removalPolicy?: RemovalPolicy;
+  private readonly resource: CfnResource;
 
   /**
    * @param scope parent of the construct
@@ -145,20 +145,19 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Tags come from the whole tree, and are all there only when it is synthesized.
     this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
-    this.removalPolicy = props.removalPolicy;
 
-    const resource = defineCustomResource(this, {
+    this.resource = defineCustomResource(this, {
       resourceType: DISTRIBUTION_TYPE,
       removalPolicy: props.removalPolicy,
       properties: {
         distributionName: this.physicalName,
         onExisting: props.onExisting ?? OnExisting.FAIL,
-        deleteAdopted: Lazy.any({ produce: () => this.removalPolicy === RemovalPolicy.DESTROY }),
+        deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY,
         tags: this.tags.renderedTags,
         ...renderOptions(props),
       },
     });
-    resource.addDependency(LightsailDistributionProvider.of(this).allowOwning());
+    this.resource.addDependency(LightsailDistributionProvider.of(this).allowOwning());
   }
 
   /**
@@ -171,6 +170,6 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   public applyRemovalPolicy(policy: RemovalPolicy): void {
     refuse(this, checkRemovalPolicy(policy));
     super.applyRemovalPolicy(policy);
-    this.removalPolicy = policy;
+    this.resource.addPropertyOverride('deleteAdopted', policy === RemovalPolicy.DESTROY);
   }
 }

@@ -1,6 +1,7 @@
 import * as path from 'path';
 import {
-  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, RemovalPolicy, Stack, Validations,
+  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, IResolvable, RemovalPolicy, Stack,
+  Tokenization, Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { lightsailPolicy, ownershipStatements } from './permissions';
@@ -16,8 +17,8 @@ export class LightsailDistributionProvider extends Construct {
     return stack.node.tryFindChild(id) as LightsailDistributionProvider | undefined ?? new LightsailDistributionProvider(stack, id);
   }
 
-  /** Where the custom resources of the stack find it. */
-  public readonly serviceToken: string;
+  /** Where the custom resources of the stack find it. Not as a string, which would be taken apart again for each of them. */
+  public readonly serviceToken: IResolvable;
 
   private readonly role: iam.Role;
 
@@ -67,7 +68,7 @@ export class LightsailDistributionProvider extends Construct {
       // The framework logs events with their ResponseURL, with which anybody could answer in our place.
       frameworkLambdaLoggingLevel: lambda.ApplicationLogLevel.FATAL,
     });
-    this.serviceToken = provider.serviceToken;
+    this.serviceToken = Tokenization.reverse(provider.serviceToken)!;
 
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

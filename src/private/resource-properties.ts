@@ -26,7 +26,7 @@ export interface ResourceProperties {
 export interface OwnershipProperties {
   readonly onExisting: string;
   /** Whether an adopted distribution is deleted like any other; a boolean. */
-  readonly deleteAdopted: IResolvable;
+  readonly deleteAdopted: boolean;
   /** A list of `{ key, value }`, or nothing when there are none. */
   readonly tags: IResolvable;
 }

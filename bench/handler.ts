@@ -1,0 +1,91 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Scenario, Wanted } from './scenarios';
+import { DISTRIBUTION, type ResourceEvent } from '../lambda/event';
+import { ownerTag } from '../lambda/owner';
+import type { Invocation } from '../test/lambda/hosts';
+import { STACK_ID, Waiter } from '../test/lambda/provider-framework';
+
+/** In bytes; the peaks are those since the process started. */
+export interface Memory {
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly peakRss: number;
+  readonly peakHeap: number;
+}
+
+/** A bundle of the handler in a process of its own, as in an execution environment of Lambda. */
+export class Handler {
+  static async start(bundle: string, lightsailUrl: string): Promise<Handler> {
+    const child = fork(join(__dirname, 'handler-process.cjs'), [bundle], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Without what this process was started with, such as a loader of TypeScript.
+      execArgv: ['--expose-gc', '--no-warnings'],
+      env: { AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
+    });
+    await once(child, 'message');
+    return new Handler(child);
+  }
+
+  private constructor(private readonly child: ChildProcess) {}
+
+  async invoke(event: ResourceEvent): Promise<Invocation> {
+    return await this.ask({ event }) as Invocation;
+  }
+
+  async memory(): Promise<Memory> {
+    return await this.ask({ memory: true }) as Memory;
+  }
+
+  /** Its clock stands still from then on. */
+  setTime(time: number): void {
+    this.child.send({ time });
+  }
+
+  /** Brings a scenario about by way of the provider framework; fails when the request does. */
+  async request(name: string, { from, to }: Scenario, pass: (seconds: number) => Promise<void>): Promise<void> {
+    const response = await new Waiter(this, {
+      type: from === undefined ? 'Create' : to === undefined ? 'Delete' : 'Update',
+      resourceType: DISTRIBUTION,
+      logicalId: name,
+      properties: properties(name, (to ?? from)!),
+      ...(from && to && { old: properties(name, from) }),
+    }).run(() => pass(POLL_SECONDS));
+    if (response.status === 'FAILED') throw new Error(response.reason);
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill();
+    await ended;
+  }
+
+  private async ask(message: object): Promise<unknown> {
+    const answered = once(this.child, 'message');
+    this.child.send(message);
+    const [answer] = await answered;
+    return answer;
+  }
+}
+
+/** How long the framework waits between two polls. */
+const POLL_SECONDS = 10;
+
+/** What the construct sends. */
+function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: Wanted): Readonly<Record<string, unknown>> {
+  return {
+    distributionName,
+    onExisting: 'fail',
+    deleteAdopted: false,
+    waitForDeployment: true,
+    timeoutSeconds: 3_000,
+    tags,
+    settings: { ...settings, defaultCacheBehavior: defaultCacheBehavior.behavior },
+  };
+}
+
+/** A distribution as the stack's first deployment has left it. */
+export function owned(name: string, wanted: Wanted): Wanted {
+  return { ...wanted, tags: [...wanted.tags, ownerTag(`${STACK_ID}/${name}`, 'created')] };
+}

@@ -1,0 +1,8 @@
+// Loads one bundle of the handler; prints how long that took and how much code it was, with all that it loads in turn.
+const { statSync } = require('node:fs');
+
+const startedAt = performance.now();
+require(process.argv[2]);
+const milliseconds = performance.now() - startedAt;
+const files = Object.keys(require.cache).filter((file) => file !== __filename);
+process.stdout.write(JSON.stringify({ milliseconds, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) }));

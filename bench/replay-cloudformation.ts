@@ -1,0 +1,76 @@
+import type { Lightsail, LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { Replay } from './replay';
+import type { Wanted } from './scenarios';
+
+/** The default of the framework that CloudFormation's handlers are written with. */
+const POLL_SECONDS = 5;
+/** What the handler says instead where it waits before a deletion. */
+const POLL_SECONDS_BEFORE_DELETE = 30;
+
+/**
+ * The calls of CloudFormation's handler for AWS::Lightsail::Distribution, one for one as its published source makes them
+ * (aws-cloudformation/aws-cloudformation-resource-providers-lightsail, June 2024); what it does with the answers is left out.
+ */
+export class CloudFormationReplay implements Replay {
+  constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}
+
+  async create(distributionName: string, wanted: Wanted): Promise<void> {
+    const { certificateName, ...created } = wanted;
+    // Is there one already? Whatever is refused counts as no.
+    await this.read(distributionName).catch(() => undefined);
+    await this.lightsail.createDistribution({ distributionName, ...created });
+    await this.untilDeployed(distributionName);
+    // Whatever the create could not carry is left to the update, which always sends everything again.
+    await this.update(distributionName, wanted);
+  }
+
+  async update(distributionName: string, wanted: Wanted): Promise<void> {
+    const { bundleId, certificateName, tags, ...settings } = wanted;
+    await this.read(distributionName);
+    await this.untilDeployed(distributionName);
+
+    await this.lightsail.updateDistribution({ distributionName, isEnabled: true, ...settings });
+    await this.untilDeployed(distributionName);
+
+    if ((await this.read(distributionName))?.bundleId !== bundleId) await this.lightsail.updateDistributionBundle({ distributionName, bundleId });
+    await this.untilDeployed(distributionName);
+
+    const attached = (await this.read(distributionName))?.certificateName;
+    if (attached && attached !== certificateName) await this.lightsail.detachCertificateFromDistribution({ distributionName });
+    await this.untilDeployed(distributionName);
+
+    const left = (await this.read(distributionName))?.certificateName;
+    if (certificateName && left !== certificateName) await this.lightsail.attachCertificateToDistribution({ distributionName, certificateName });
+    await this.untilDeployed(distributionName);
+
+    await this.writeTags(distributionName, tags);
+    await this.untilDeployed(distributionName);
+    await this.read(distributionName);
+  }
+
+  async delete(distributionName: string): Promise<void> {
+    await this.read(distributionName);
+    await this.untilDeployed(distributionName, POLL_SECONDS_BEFORE_DELETE);
+    await this.lightsail.deleteDistribution({ distributionName });
+    while (await this.read(distributionName).then(() => true, () => false)) await this.pass(POLL_SECONDS);
+  }
+
+  /** A changed value is taken away and put again. */
+  private async writeTags(resourceName: string, wanted: Wanted['tags']): Promise<void> {
+    const missingFrom = (others: Wanted['tags']) => ({ key, value }: Wanted['tags'][number]) =>
+      !others.some((other) => other.key === key && other.value === value);
+    await this.read(resourceName);
+    const removed = ((await this.read(resourceName))?.tags ?? []).filter(missingFrom(wanted));
+    if (removed.length > 0) await this.lightsail.untagResource({ resourceName, tagKeys: removed.map(({ key }) => key!) });
+    const added = wanted.filter(missingFrom((await this.read(resourceName))?.tags ?? []));
+    if (added.length > 0) await this.lightsail.tagResource({ resourceName, tags: added });
+  }
+
+  private async untilDeployed(distributionName: string, seconds = POLL_SECONDS): Promise<void> {
+    while ((await this.read(distributionName))?.status !== 'Deployed') await this.pass(seconds);
+  }
+
+  private async read(distributionName: string): Promise<LightsailDistribution | undefined> {
+    return (await this.lightsail.getDistributions({ distributionName })).distributions?.[0];
+  }
+}

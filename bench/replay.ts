@@ -1,0 +1,13 @@
+import type { Scenario, Wanted } from './scenarios';
+
+/** The calls that somebody else's code makes of Lightsail. */
+export interface Replay {
+  create(distributionName: string, to: Wanted): Promise<void>;
+  update(distributionName: string, to: Wanted, from: Wanted): Promise<void>;
+  delete(distributionName: string): Promise<void>;
+}
+
+export function replay(calls: Replay, distributionName: string, { from, to }: Scenario): Promise<void> {
+  if (from === undefined) return calls.create(distributionName, to!);
+  return to === undefined ? calls.delete(distributionName) : calls.update(distributionName, to, from);
+}

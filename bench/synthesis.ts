@@ -1,0 +1,66 @@
+import { inNode } from './node-process';
+import { interleaved, type Part } from './part';
+import { spread } from './statistics';
+import { ratio, type Row, type Target } from './table';
+
+/** The names by which `synthesis-process.cjs` knows what the table names. */
+const KINDS = { 'ours': 'ours', 'L1 CfnDistribution': 'l1', 'AwsCustomResource': 'awsCustomResource' } as const;
+type Kind = keyof typeof KINDS;
+const OTHERS = ['L1 CfnDistribution', 'AwsCustomResource'] as const;
+
+const COUNTS = [1, 20, 100, 400] as const;
+/** What a stack has beside its distributions. */
+const MOST_OTHER_RESOURCES = 16;
+
+interface Synthesis {
+  readonly milliseconds: number;
+  readonly resources: number;
+  readonly bytes: number;
+}
+type Found = { readonly [C in typeof COUNTS[number]]: { readonly [K in Kind]: readonly Synthesis[] } };
+
+export const synthesis: Part = {
+  name: 'synthesis',
+  async run({ quick }) {
+    const found = await measure(quick ? 2 : 11);
+    return { title: 'Synthesizing one stack in a fresh Node process', alternatives: OTHERS, rows: [...COUNTS.flatMap((count) => rowsOf(count, found)), ...rates(found)] };
+  },
+};
+
+async function measure(rounds: number): Promise<Found> {
+  const keys = COUNTS.flatMap((count) => (Object.keys(KINDS) as Kind[]).map((kind) => `${count} ${kind}` as const));
+  const all = await interleaved(keys, rounds, (key) => {
+    const [, count, kind] = /^(\d+) (.*)$/.exec(key)!;
+    return inNode<Synthesis>('synthesis-process.cjs', KINDS[kind as Kind], count);
+  });
+  return Object.fromEntries(COUNTS.map((count) =>
+    [count, Object.fromEntries((Object.keys(KINDS) as Kind[]).map((kind) => [kind, all[`${count} ${kind}`]]))])) as unknown as Found;
+}
+
+function rowsOf(count: typeof COUNTS[number], found: Found): Row[] {
+  const of = (measured: string, member: keyof Synthesis) =>
+    row(`${count} distribution${count === 1 ? '' : 's'}: ${measured}`, (kind) => found[count][kind].map((one) => one[member]));
+  const resources = of('resources', 'resources');
+  const isMet = resources.ours.median <= count + MOST_OTHER_RESOURCES;
+  return [of('synthesis, ms', 'milliseconds'), { ...resources, target: { text: `at most ${count + MOST_OTHER_RESOURCES}`, isMet } }, of('template, bytes', 'bytes')];
+}
+
+/** What each further distribution costs, from the first to the last count and in its two halves. */
+function rates(found: Found): Row[] {
+  const each = row('each further distribution, ms', (kind) => perDistribution(found, kind, 1, 400));
+  const growth = row('each from 100 to 400 over each from 1 to 100', (kind) =>
+    [median(perDistribution(found, kind, 100, 400)) / median(perDistribution(found, kind, 1, 100))]);
+  const rate: Target = { text: 'at most that of L1', isMet: ratio(each.ours, each.alternatives['L1 CfnDistribution'])! <= 1 };
+  // Less than 1, as code gets faster while it is warming up; a growth faster than linear would be more.
+  return [{ ...each, target: rate }, { ...growth, target: { text: 'linear: at most 1', isMet: growth.ours.median <= 1 } }];
+}
+
+function perDistribution(found: Found, kind: Kind, from: keyof Found, to: keyof Found): readonly number[] {
+  return found[to][kind].map(({ milliseconds }, round) => (milliseconds - found[from][kind][round].milliseconds) / (to - from));
+}
+
+const median = (values: readonly number[]) => spread(values).median;
+
+function row(measured: string, values: (kind: Kind) => readonly number[]): Row {
+  return { measure: measured, ours: spread(values('ours')), alternatives: Object.fromEntries(OTHERS.map((kind) => [kind, spread(values(kind))])) };
+}

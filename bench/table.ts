@@ -1,0 +1,74 @@
+import type { Spread } from './statistics';
+
+/** One figure of ours beside that of each alternative. */
+export interface Row {
+  readonly measure: string;
+  readonly ours: Spread;
+  /** By the name of the alternative; absent where it does not apply. */
+  readonly alternatives: Readonly<Record<string, Spread>>;
+  readonly target?: Target;
+}
+
+export interface Target {
+  readonly text: string;
+  readonly isMet: boolean;
+}
+
+/** The rows that have the same alternatives. */
+export interface Section {
+  readonly title: string;
+  readonly alternatives: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Ours divided by the alternative's; `undefined` where that says nothing. */
+export function ratio(ours: Spread, alternative: Spread): number | undefined {
+  return alternative.median > 0 && ours.median >= 0 ? ours.median / alternative.median : undefined;
+}
+
+/** As JSON: each row with the ratios that the table shows. */
+export function withRatios({ rows, ...section }: Section): object {
+  const ratios = ({ ours, alternatives }: Row) => Object.fromEntries(Object.entries(alternatives).map(([name, found]) => [name, ratio(ours, found)]));
+  return { ...section, rows: rows.map((row) => ({ ...row, ratios: ratios(row) })) };
+}
+
+/** One Markdown table, where × is ours divided by the alternative; each section begins with a row that names its alternatives. */
+export function renderTable(sections: readonly Section[]): string {
+  const columns = Math.max(...sections.map(({ alternatives }) => alternatives.length));
+  const fill = (cells: readonly string[]) => [...cells, ...Array<string>(columns - cells.length).fill('')];
+  const lines = [
+    ['', 'ours', ...fill([...Array(columns).keys()].map((i) => `alternative ${i + 1}`)), 'target'],
+    ...sections.flatMap(({ title, alternatives, rows }) => [
+      [bold(title), '', ...fill(alternatives.map(bold)), ''],
+      ...rows.map(({ measure, ours, alternatives: found, target }) => [
+        measure, shown(ours), ...fill(alternatives.map((name) => shownBeside(ours, found[name]))), shownTarget(target),
+      ]),
+    ]),
+  ];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+  const [head, ...body] = lines.map((cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`);
+  return [head, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body].join('\n');
+}
+
+const bold = (text: string) => `**${text}**`;
+
+function shown({ median, lowerQuartile, upperQuartile }: Spread): string {
+  const [middle, lower, upper] = [median, lowerQuartile, upperQuartile].map(number);
+  return lower === upper ? middle : `${middle} (${lower} to ${upper})`;
+}
+
+function shownBeside(ours: Spread, alternative: Spread | undefined): string {
+  if (alternative === undefined) return '';
+  const quotient = ratio(ours, alternative);
+  return quotient === undefined ? shown(alternative) : `${shown(alternative)}, ×${quotient.toFixed(2)}`;
+}
+
+function shownTarget(target: Target | undefined): string {
+  return target === undefined ? '' : `${target.text}: ${target.isMet ? 'met' : 'MISSED'}`;
+}
+
+/** Three digits, which is more than the measurements are good for. */
+function number(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return Number(value.toFixed(digits)).toLocaleString('en-US');
+}
