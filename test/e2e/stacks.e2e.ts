@@ -13,7 +13,7 @@ test.concurrent.each(['eu-west-1', 'us-east-1'])('two distributions in one stack
   const [shop, blog] = [`shop-${region}`, `blog-${region}`];
   await local.lightsail.seedDistribution(shop);
   await local.lightsail.seedDistribution(blog);
-  const both = synthesize(local, 'Both', (stack) => {
+  const both = synthesize(local, `Both-${region}`, (stack) => {
     for (const [name, hours] of [[shop, 1], [blog, 2]] as const) {
       new DistributionSettings(stack, name, {
         distribution: Distribution.fromDistributionName(stack, `${name}-distribution`, name),
