@@ -14,6 +14,8 @@ export interface Remains {
   readonly live?: LightsailDistribution;
   /** The operation that deletes it. */
   readonly operation?: Operation;
+  /** Of one that is not there, though it should be: the newest operation that creates or deletes it. */
+  readonly creation?: Operation;
 }
 
 export type RemovalDecision =
@@ -33,12 +35,15 @@ export function decideRemoval(removal: Removal, remains: Remains, isPoll: boolea
   return fail(removal, `not deleted after ${removal.timeoutSeconds} s, pending: ${pending}; look at the distribution, then delete the stack again`);
 }
 
-function inTime(removal: Removal, { live, operation }: Remains, now: number): RemovalDecision {
+function inTime(removal: Removal, { live, operation, creation }: Remains, now: number): RemovalDecision {
   const verdict = operation && judge(operation);
   if (verdict?.kind === 'failed') return fail(removal, `${named(operation!)} failed: ${verdict.reason}; correct what it names and delete the stack again`);
   if (verdict?.kind === 'pending') return { kind: 'wait', reason: named(operation!) };
   const { resource, startedAt, isUnheardOf } = removal;
   if (live === undefined) {
+    if (creation?.operationType === 'CreateDistribution' && now - (creation.createdAt?.getTime() ?? 0) < SETTLING) {
+      return { kind: 'wait', reason: 'a read that shows the new distribution' };
+    }
     // Where nothing was deleted, the first call of the request that was cancelled may be about to create it.
     return isUnheardOf && verdict === undefined && now - startedAt < CREATION_WINDOW && !isLate(removal, now)
       ? { kind: 'wait', reason: 'what a cancelled request may still create' } : { kind: 'done', reason: 'gone' };

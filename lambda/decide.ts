@@ -87,7 +87,7 @@ function present(
   const unmet = unmetPrecondition(request, pending, live, certificate);
   if (unmet !== undefined) return fail(request, unmet, own);
   // A certificate may be recorded and yet not be served, which takes a second step; and what is adopted must be known for it at every poll.
-  const isAtOnce = plan.length === 1 && !attaches(pending) && !ownership.adopts && progress === undefined && fence === undefined;
+  const isAtOnce = plan.length === 1 && !attaches(pending) && tagsAtTheEnd === tags && progress === undefined && fence === undefined;
   return { kind: 'call', step: plan[0], fence: isAtOnce ? 'none' : 'put up', tags, sent, noted };
 }
 

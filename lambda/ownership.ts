@@ -12,7 +12,6 @@ export type Claim =
   | { readonly kind: 'unseen' }
   | {
     readonly kind: 'granted';
-    readonly adopts: boolean;
     /** It was kept when its construct was removed, which has come back now. It has to be marked before anything that can fail. */
     readonly isKept: boolean;
     readonly tags: TagWrites;
@@ -21,7 +20,7 @@ export type Claim =
     readonly words: readonly string[];
   };
 
-const UNOWNED: Claim = { kind: 'granted', adopts: false, isKept: false, tags: NO_TAGS, tagsAtTheEnd: NO_TAGS, words: [] };
+const UNOWNED: Claim = { kind: 'granted', isKept: false, tags: NO_TAGS, tagsAtTheEnd: NO_TAGS, words: [] };
 
 export function claim(
   { resource, owned, startedAt }: Request, progress: Progress | undefined, live: LightsailDistribution, fence: Fence | undefined, now: number,
@@ -60,7 +59,6 @@ export function claim(
   const withOwner = (how: 'adopting' | 'adopted') => ({ ...writes, put: [...writes.put, ownerTag(resource, how)] });
   return {
     kind: 'granted',
-    adopts,
     isKept,
     tags: adopts ? withOwner('adopting') : writes,
     tagsAtTheEnd: adopts || owner.how === 'adopting' ? withOwner('adopted') : writes,

@@ -61,20 +61,21 @@ async function observe(
   const sent = known?.resourceName === distributionName ? known : undefined;
   if (sent && judge(sent).kind !== 'over') return { operation: sent };
   const live = await lightsail.distribution(distributionName);
+  if (live === undefined && sent === undefined && !isUnheardOf) return { creation: await newestOf(lightsail, distributionName, ['CreateDistribution', 'DeleteDistribution']) };
   // Only a deletion that a poll of this request has begun, or whose answer was lost, is not known by its id.
   const isToLookFor = sent === undefined && progress !== undefined && (live === undefined ? isUnheardOf : isReady(live));
-  return { live, operation: sent ?? (isToLookFor ? await deletionSince(lightsail, distributionName, startedAt) : undefined) };
+  // A second allows for clocks that differ.
+  return { live, operation: sent ?? (isToLookFor ? await newestOf(lightsail, distributionName, ['DeleteDistribution'], startedAt - 1_000) : undefined) };
 }
 
-async function deletionSince(lightsail: Lightsail, distributionName: string, startedAt: number): Promise<Operation | undefined> {
+async function newestOf(lightsail: Lightsail, distributionName: string, types: readonly string[], since = 0): Promise<Operation | undefined> {
   const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
   const operations = await lightsail.operationsFor(distributionName).catch((error: unknown) => {
     if (isTransient(error)) throw error;
     return [];
   });
   return operations
-    // A second allows for clocks that differ.
-    .filter((operation) => operation.operationType === 'DeleteDistribution' && createdAt(operation) >= startedAt - 1_000)
+    .filter((operation) => types.includes(operation.operationType ?? '') && createdAt(operation) >= since)
     .sort((one, other) => createdAt(other) - createdAt(one))[0];
 }
 

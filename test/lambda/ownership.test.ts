@@ -28,10 +28,9 @@ function claimed({ owned, progress, tags, createdAt, now = NOW }: Scene) {
 const ours = (how: Ownership) => [ownerTag(REQUEST.resource, how)];
 const fence = fenceTag(REQUEST, [{ call: 'CreateDistribution', at: NOW }]);
 const adopt = { onExisting: 'adopt' } as const;
-const granted = { kind: 'granted', adopts: false, isKept: false, tags: NOTHING, tagsAtTheEnd: NOTHING, words: [] };
+const granted = { kind: 'granted', isKept: false, tags: NOTHING, tagsAtTheEnd: NOTHING, words: [] };
 const adopted = {
   kind: 'granted',
-  adopts: true,
   isKept: false,
   tags: { put: ours('adopting'), remove: [] },
   tagsAtTheEnd: { put: ours('adopted'), remove: [] },
@@ -103,7 +102,6 @@ describe('tags', () => {
   test('go with the one that adopts', () => {
     expect(claimed({ owned: { ...tags, ...adopt }, tags: live })).toEqual({
       kind: 'granted',
-      adopts: true,
       isKept: false,
       tags: { put: [...tags.tags, ...ours('adopting')], remove: ['b'] },
       tagsAtTheEnd: { put: [...tags.tags, ...ours('adopted')], remove: ['b'] },

@@ -1,0 +1,48 @@
+import { violationAtRandom } from './random';
+import { tried } from './run';
+import { line, parseLine } from './schedule';
+import { parts } from './walks';
+
+jest.setTimeout(120_000);
+
+/** `npm run faults` tries all of them; here it is every so many. */
+const EVERY: Readonly<Record<string, number>> = { 'undisturbed': 1, 'pairs, every one': 100, 'two waiters, every order of their turns': 10 };
+const EVERY_SINGLE = 17;
+
+test('a part of all schedules, with no violation', async () => {
+  const wrong: string[] = [];
+  const counts = new Map<string, number>();
+  for (const { kind, schedules } of await parts()) {
+    for await (const schedule of schedules()) {
+      const count = counts.get(kind) ?? 0;
+      counts.set(kind, count + 1);
+      if (count % (EVERY[kind] ?? EVERY_SINGLE) === 0) wrong.push(...(await tried(schedule)).wrong.map((what) => `${line(schedule)}: ${what}`));
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('schedules at random, with no violation', async () => {
+  expect(await violationAtRandom(1, 500)).toBeUndefined();
+});
+
+// Each has found a fault in the handler once.
+test.each([
+  ['the failed deletion is that of the distribution, not that of the id that CloudFormation has invented', 'create cancelled | failedOperation@9'],
+  ['a Delete that could not look at once finds what the cancelled create has finished meanwhile', 'create cancelled while it disables | killedBefore@11'],
+  ['a first call that is delivered again finishes a rename that CloudFormation then cancels', 'rename cancelled at once | killedAfter@1'],
+  ['an adoption with nothing to change is over before CloudFormation cancels it', 'adopt as it is, cancelled at once'],
+  ['a rollback is shown what was before the update', 'update cancelled at once | staleRead@3'],
+  ['a rollback looks at operations long after it has looked at the distribution', 'update cancelled at once, seen late | throttledLong@3'],
+  ['a Delete of settings stops the cancelled create', 'settings cancelled'],
+  ['another hand changes the distribution while a rollback removes the one of the new name', 'rename cancelled | handManaged@9'],
+  ['the operation that writes a tag fails', 'update tags | failedOperation@1'],
+  ['the event of a create comes again while it is followed', 'create | restarted@2'],
+  ['the event of a create comes again when all is done', 'create | afterwards@0'],
+  ['a Delete is shown what was before the adoption', 'adopt as it is, cancelled at once | staleRead@3'],
+  ['a Delete is shown what was before a creation that has failed', 'create | failedOperation@1 | staleRead@6'],
+  ['a write that was throttled for long is cut off after its effect', 'update one setting | throttledLong@1 | cutAfter@1'],
+  ['what another waiter has marked is adopted in the end', 'kept, and back again | restarted@3 | throttledThroughout@1 | cutBeforeThroughout@0'],
+])('%s: %s', async (_what, schedule) => {
+  expect((await tried(parseLine(schedule))).wrong).toEqual([]);
+});

@@ -1,0 +1,232 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { BY_HAND } from './another-hand';
+import type { Run } from './run';
+import type { Disturbance } from './schedule';
+import { changes } from '../../lambda/changes';
+import { fenceKey } from '../../lambda/fence';
+import { OWNER_KEY } from '../../lambda/owner';
+import { parseSettings } from '../../lambda/parse-settings';
+import { parseTags } from '../../lambda/tags';
+import type { Stack } from '../lambda/cloudformation';
+
+const OURS = 'cdk-lightsail-distribution:';
+const SECRET = 'secret-signature';
+
+/** What the handler gets over, so that everything ends as it would without. */
+const HARMLESS: readonly Disturbance['kind'][] = [
+  'throttled', 'throttledLong', 'serverError', 'cutBefore', 'cutAfter', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'atOnceAnsweredFirst',
+  'twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow',
+];
+
+/** What must hold after every run; empty when it does. */
+export function violations(run: Run, smooth: Run): readonly string[] {
+  if (run.error !== undefined) return [`hangs or breaks: ${String(run.error instanceof Error ? run.error.stack : run.error)}`];
+  // An event has no time on it: the first event of a request that was cancelled, delivered again, is taken for the newest request there is. And its waiter
+  // knows that it is superseded by a read alone, which may be a step behind.
+  const rules = run.world.isOldOneMisled ? [unclear, foreignTouched, secrets]
+    : [harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, supersededWrites, fencesLeft, notRemoved, secrets];
+  return rules.flatMap((rule) => rule(run, smooth));
+}
+
+/** The stacks count their requests. */
+const order = (request: string) => Number(request.split('-').at(-1));
+const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
+const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
+const isDeleted = ({ world }: Run, name: string) => world.hands.some((one) => one.kind === 'handDeletes' && one.name === name);
+const find = (distributions: Run['after']['distributions'], name: string) => distributions.find((one) => one.name === name) as LightsailDistribution | undefined;
+
+function harmless(run: Run, smooth: Run): readonly string[] {
+  if (!run.schedule.disturbances.every(({ kind }) => HARMLESS.includes(kind)) || run.outcome === smooth.outcome || mayFail(run)) return [];
+  return [`ends as ${run.outcome} instead of ${smooth.outcome}: ${reasons(run).join(' / ')}`];
+}
+
+/** Where the handler cannot know better, a clear failure will do. */
+function mayFail(run: Run): boolean {
+  // Operations do not say who has begun them, so that of another resource may pass for the one whose answer was lost; and a first look that is a step
+  // behind may plan less than there is to do, or write to what is gone.
+  return run.world.stacks.length > 1 || has(run, 'staleRead') || (run.schedule.disturbances.length > 1 && has(run, 'atOnce', 'atOnceAnsweredFirst'));
+}
+
+/** Each failure says what is the matter, and what to do. */
+function unclear(run: Run): readonly string[] {
+  return reasons(run)
+    .filter((reason) => !/^[\w-]+: .+(; .+|was refused, got .+)$/.test(reason) || /undefined|TypeError|\[object/.test(reason))
+    .map((reason) => `unclear: ${reason}`);
+}
+
+/** What has failed for good goes well when it is tried again; but settings of a distribution that another hand has deleted. */
+function stuck(run: Run): readonly string[] {
+  const { world, settled } = run;
+  if (has(run, 'handDeletes')) return [];
+  return world.stacks.flatMap((stack) => {
+    const { status, reasons: why } = world.played.slice(0, settled).filter((played) => played.stack === stack).at(-1)?.result ?? { status: '', reasons: [] };
+    return status.endsWith('FAILED') ? [`stuck: ${status}: ${why.join(' / ')}`] : [];
+  });
+}
+
+/** The live distribution is what the last request that succeeded asked for. */
+function notAsAsked(run: Run): readonly string[] {
+  if (run.world.played.slice(0, run.settled).some(({ result }, index, all) => index === all.length - 1 && result.status.endsWith('FAILED'))) return [];
+  return resources(run).flatMap(({ physicalId, properties }) => {
+    const live = find(run.after.distributions, physicalId);
+    // What its settings were before another hand deleted it nobody knows.
+    if (isDeleted(run, physicalId)) return [];
+    if (live === undefined) return [`${physicalId}: it is gone`];
+    const { certificateName } = live;
+    const certificate = run.after.certificates.find((one) => one.certificateName === certificateName);
+    const desired = parseSettings(JSON.parse(JSON.stringify(properties.settings)));
+    const pending = isUnseen(run, properties) ? [] : changes({ desired, takenOut: {} }, live, certificate as never)
+      .filter(({ setting }) => !(setting.startsWith('origin.') && isAfterTheLastLook(run, 'handManaged')));
+    const tags = properties.tags === undefined ? [] : parseTags(properties.tags, 'tags');
+    // Tags are not written again because they might be seen late.
+    const missing = has(run, 'staleRead') || isAfterTheTags(run) ? []
+      : tags.filter(({ key, value }) => !live.tags?.some((tag) => tag.key === key && (tag.value ?? '') === value));
+    return [
+      ...pending.map((change) => `${physicalId}: not as asked for: ${JSON.stringify(change)}`),
+      ...missing.map((tag) => `${physicalId}: not tagged as asked for: ${JSON.stringify(tag)}`),
+    ];
+  });
+}
+
+/** Where success means that Lightsail has accepted it, nobody looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
+function isUnseen(run: Run, { waitForDeployment }: NonNullable<Stack['resource']>['properties']): boolean {
+  return (waitForDeployment === false && has(run, 'handManaged', 'handDeploys', 'failedOperation'))
+    || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
+}
+
+function resources(run: Run): readonly NonNullable<Stack['resource']>[] {
+  return [...run.resources.values()].flatMap((resource) => resource ?? []);
+}
+
+/** Another hand that came after the last look of the last request cannot be known of; nor one that came between two looks at once, or that a look did not show. */
+function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
+  const { hands, ended, looks, stacks } = run.world;
+  const last = ended.filter(({ type }) => type !== 'Delete').sort((one, other) => order(one.request) - order(other.request)).at(-1);
+  const cannotTell = has(run, 'atOnce', 'atOnceAnsweredFirst', 'firstAgain', 'restarted', 'twice', 'staleRead') || stacks.length > 1 || last === undefined;
+  return hands.some((one) => one.kind === kind && (cannotTell
+    || !looks.some(({ request, name, at }) => request === last.request && name === one.name && at >= one.at && at < last.calls)));
+}
+
+/** Tags are written once, when a request looks for the first time: another hand that came after that has come after the request. */
+function isAfterTheTags({ world }: Run): boolean {
+  return world.hands.some(({ kind, turn }) => kind === 'handManagedTag'
+    && (world.stacks.length > 1 || !world.turns.slice(turn + 1).some(({ isFirst, type }) => isFirst && type !== 'Delete')));
+}
+
+/** What nobody manages stays as it was, or as another hand has made it. */
+function notAsBefore(run: Run, smooth: Run): readonly string[] {
+  return resources(run).flatMap(({ physicalId: name, properties }) => {
+    const live = find(run.after.distributions, name);
+    if (live === undefined || isDeleted(run, name) || isUnseen(run, properties)) return [];
+    if (run.outcome === smooth.outcome && run.world.hands.length === 0) {
+      const [found, expected] = [live, find(smooth.after.distributions, name)].map((one) => JSON.stringify(lasting(one)));
+      return found === expected ? [] : [`${name}: ends otherwise than undisturbed: ${found}; expected ${expected}`];
+    }
+    const byHand = run.world.hands.filter((one) => one.name === name).map(({ kind }) => kind);
+    const { viewerMinimumTlsProtocolVersion: version } = BY_HAND;
+    const isChanged = byHand.includes('handUnmanaged') || byHand.includes('handDeploys');
+    return [
+      ...(isChanged && live.viewerMinimumTlsProtocolVersion !== version ? [`${name}: an unmanaged setting has changed`] : []),
+      ...(byHand.includes('handTag') && !live.tags?.some(({ key }) => key === 'by-hand') ? [`${name}: an unmanaged tag is gone`] : []),
+    ];
+  });
+}
+
+/** Without what differs from run to run. A fence that is left is judged by a rule of its own. */
+function lasting(live: LightsailDistribution | undefined): object {
+  const { arn, createdAt, domainName, supportCode, tags = [], ...rest } = live ?? {};
+  return { ...rest, tags: tags.filter(({ key }) => !key!.startsWith(`${OURS}request`)).map(({ key, value }) => `${key}=${value}`).sort() };
+}
+
+/** Every distribution is somebody else's, or CloudFormation's resource, or what a failure names. */
+function leaked(run: Run): readonly string[] {
+  const owned = resources(run).map(({ physicalId }) => physicalId);
+  return run.after.distributions.flatMap(({ name, tags }) => {
+    if (owned.includes(name) || reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet'))) return [];
+    const before = run.before.distributions.find((one) => one.name === name);
+    if (before === undefined || run.world.wasCreated(name)) return [`${name}: leaked`];
+    return tags
+      .filter(({ key }) => key.startsWith(OURS) && !before.tags.some((tag) => tag.key === key) && !(key !== OWNER_KEY && isOfTwin(run)))
+      .map(({ key, value }) => `${name}: it is left, and tagged ${key}=${value}`);
+  });
+}
+
+/** What belongs to no stack, and no template adopts or has settings for. */
+function foreignTouched(run: Run): readonly string[] {
+  return run.before.distributions.flatMap((before) => {
+    const { name, tags } = before;
+    const isCreated = tags.some(({ key, value = '' }) => key === OWNER_KEY && value.startsWith('created arn:'));
+    if (isCreated || run.world.isManaged(name) || run.world.hands.some((one) => one.name === name)) return [];
+    const after = find(run.end.distributions, name);
+    return JSON.stringify(after) === JSON.stringify(before) ? [] : [`${name}: foreign, and changed: ${JSON.stringify(after)}; it was ${JSON.stringify(before)}`];
+  });
+}
+
+/** No write that had taken effect is sent again by the same request. Tags are exempt, as writing one twice is writing it once. */
+function repeated(run: Run): readonly string[] {
+  if (mayRepeat(run) || has(run, 'handDeletes')) return [];
+  const failed = new Set(run.end.operations.filter(({ status }) => status === 'Failed').map(({ id }) => id));
+  const seen = new Set<string>();
+  return run.world.writes.filter((write) => isAccepted(write) && !failed.has(write.operationId ?? '')).flatMap(({ request, operation, input }) => {
+    const write = JSON.stringify([request, operation, operation === 'CreateDistribution' ? undefined : input]);
+    if (seen.has(write)) return [`repeated: ${write}`];
+    seen.add(write);
+    return [];
+  });
+}
+
+/**
+ * A distribution that is being changed refuses other writes, and Lightsail has no other means to keep two deliveries of one event apart. So a second one
+ * may write again when it was held up, or shown what was before, for longer than the change took.
+ */
+function mayRepeat(run: Run): boolean {
+  const { disturbances } = run.schedule;
+  const isTwice = has(run, 'atOnce', 'atOnceAnsweredFirst', 'twice', 'restarted', 'firstAgain', 'killedBefore', 'killedAfter');
+  const isBehind = disturbances.length > 1 && (has(run, 'atOnce', 'atOnceAnsweredFirst', 'staleRead') || run.isSeenLate || run.world.hands.length > 0);
+  // Where all reads are late, one that is later still hides the operation too by which a write in doubt is known.
+  return (isTwice && isBehind) || (run.isSeenLate && disturbances.length > 1 && has(run, 'staleRead'));
+}
+
+const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !operation.endsWith('agResource') && (outcome === 'ok' || outcome === 'cutAfter');
+
+/** A request writes nothing more once a later one of its resource is over. */
+function supersededWrites(run: Run): readonly string[] {
+  const { world } = run;
+  return world.writes.flatMap((write, index) => {
+    const own = world.ended.find(({ request }) => request === write.request) ?? world.turns.find(({ request }) => request === write.request)!;
+    const isLater = world.ended.some(({ request, resource, writes, isSuccess }) =>
+      isSuccess && resource === own.resource && order(request) > order(write.request) && writes <= index);
+    // Settings can be deleted even if the fence of the request that was cancelled cannot.
+    const isUnstopped = has(run, 'failedOperation') && own.resource.endsWith('/Settings');
+    return isLater && isAccepted(write) && !isUnstopped
+      ? [`written by ${write.request} after a later request was over: ${write.operation} ${JSON.stringify(write.input)}`] : [];
+  });
+}
+
+/** After a success, no fence is left; only one whose removal was not answered, or that was put up by a twin of the poll that has ended the request. */
+function fencesLeft(run: Run): readonly string[] {
+  return [...run.resources].flatMap(([stack, resource]) => {
+    const key = fenceKey(run.world.resourceOf(stack));
+    const tag = resource && find(run.after.distributions, resource.physicalId)?.tags?.find((one) => one.key === key);
+    const isUnanswered = run.world.writes.some(({ operation, input, outcome }) => operation === 'UntagResource' && outcome !== 'ok' && JSON.stringify(input).includes(key));
+    return tag === undefined || isUnanswered || isOfTwin(run) || has(run, 'staleRead') ? [] : [`${resource!.physicalId}: a fence is left: ${tag.value}`];
+  });
+}
+
+/** When the stacks are deleted, nothing of them is left. */
+function notRemoved(run: Run, smooth: Run): readonly string[] {
+  const failed = run.world.played.slice(run.settled).filter(({ result }) => result.status !== 'DELETE_COMPLETE').flatMap(({ result }) => result.reasons);
+  const names = ({ end }: Run) => end.distributions.map(({ name }) => name);
+  const left = names(run).filter((name) => !names(smooth).includes(name) && !reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet')));
+  return [...failed.map((reason) => `cannot be deleted: ${reason}`), ...left.map((name) => `${name}: left when its stack is deleted`)];
+}
+
+/** A second delivery of the same event, whose answer is not heard, may put the fence up once more; or take it for somebody else's that cannot be taken away. */
+function isOfTwin(run: Run): boolean {
+  return has(run, 'atOnceAnsweredFirst', 'failedOperation') || (run.world.hands.length > 0 && has(run, 'atOnce', 'restarted'))
+    || (run.schedule.disturbances.length > 1 && has(run, 'firstAgain'));
+}
+
+function secrets(run: Run): readonly string[] {
+  return [...run.log, ...reasons(run)].filter((text) => text.includes(SECRET)).map((text) => `secret: ${text}`);
+}

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { violationAtRandom } from './random';
+import { run, tried } from './run';
+import { line, parseLine } from './schedule';
+import { parts } from './walks';
+
+/** What a process has tried. */
+interface Tally {
+  readonly kind: string;
+  tried: number;
+  readonly violations: string[];
+}
+
+/** Each process tries so many schedules at random, and stops at the first that goes wrong. */
+const AT_RANDOM = 5_000;
+
+/** Every n-th part, counted from the given one, and some at random. */
+async function share(index: number, shares: number, seed: number): Promise<void> {
+  const tallies = new Map<string, Tally>();
+  const mine = (await parts()).filter((_, at) => at % shares === index);
+  for (const { kind, schedules } of mine) {
+    const tally = tallies.get(kind) ?? { kind, tried: 0, violations: [] };
+    tallies.set(kind, tally);
+    for await (const schedule of schedules()) {
+      tally.tried += 1;
+      const { wrong } = await tried(schedule);
+      if (wrong.length > 0) tally.violations.push([line(schedule), ...wrong].join('\n    '));
+    }
+  }
+  const violation = await violationAtRandom(seed + index, AT_RANDOM);
+  process.send!([...tallies.values(), { kind: 'up to five at random', tried: AT_RANDOM, violations: violation === undefined ? [] : [violation] }]);
+}
+
+async function replay(given: string): Promise<void> {
+  const schedule = parseLine(given);
+  const { log, world } = await run(schedule);
+  const { wrong } = await tried(schedule);
+  for (const entry of log) console.log(entry);
+  for (const { at, operation, outcome, input } of world.account.service.log.all) console.log(at, operation, outcome, JSON.stringify(input));
+  for (const { result } of world.played) console.log(result.status, ...result.reasons);
+  console.log(wrong.length === 0 ? 'no violation' : wrong.join('\n'));
+}
+
+async function walk(seed: number): Promise<void> {
+  const started = Date.now();
+  const shares = availableParallelism();
+  const answers = await Promise.all(Array.from({ length: shares }, (_, index) => new Promise<Tally[]>((resolve, reject) => {
+    fork(__filename, ['--share', String(index), String(shares), String(seed)]).once('message', (tallies) => resolve(tallies as Tally[])).once('error', reject)
+      .once('exit', (code) => reject(new Error(`a process of the walk has ended with ${code}`)));
+  })));
+  const rows = new Map<string, { tried: number; violations: number }>();
+  const violations = answers.flat().flatMap((tally) => {
+    const row = rows.get(tally.kind) ?? { tried: 0, violations: 0 };
+    rows.set(tally.kind, { tried: row.tried + tally.tried, violations: row.violations + tally.violations.length });
+    return tally.violations;
+  });
+  for (const violation of violations) console.log(`VIOLATION ${violation}`);
+  console.table(Object.fromEntries([...rows].sort(([one], [other]) => one.localeCompare(other))));
+  console.log(`seed ${seed} (--seed tries others), ${[...rows.values()].reduce((sum, row) => sum + row.tried, 0)} schedules, ${violations.length} violations, ${Math.round((Date.now() - started) / 1000)} s`);
+  process.exitCode = violations.length === 0 ? 0 : 1;
+}
+
+const [flag, ...given] = process.argv.slice(2);
+if (flag === '--share') void share(Number(given[0]), Number(given[1]), Number(given[2]));
+else if (flag === '--replay') void replay(given.join(' '));
+// The same one each time, so that the walk is too.
+else void walk(flag === '--seed' ? Number(given[0]) : 1);

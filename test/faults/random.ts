@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { tried, undisturbed } from './run';
+import { SCENARIOS } from './scenarios';
+import { CALL_KINDS, isOfTurn, line, TURN_KINDS, type Disturbance, type Schedule } from './schedule';
+
+const KINDS: readonly Disturbance['kind'][] = [...CALL_KINDS, ...TURN_KINDS];
+const MOST = 5;
+
+/** Any scenario, and up to so many disturbances of any kind anywhere. */
+export async function anySchedule(): Promise<fc.Arbitrary<Schedule>> {
+  const scenarios: { readonly scenario: string; readonly calls: readonly unknown[]; readonly turns: readonly unknown[] }[] = [];
+  for (const scenario of Object.keys(SCENARIOS)) scenarios.push({ scenario, ...(await undisturbed(scenario)).world });
+  return fc.constantFrom(...scenarios).chain(({ scenario, calls, turns }) => {
+    const disturbance = fc.constantFrom(...KINDS)
+      // Faults make runs longer.
+      .chain((kind) => fc.nat(isOfTurn(kind) ? turns.length + 2 : calls.length + 4).map((at): Disturbance => ({ kind, at })));
+    return fc.array(disturbance, { minLength: 2, maxLength: MOST }).map((disturbances) => ({ scenario, disturbances }));
+  });
+}
+
+/** Tries so many; `undefined`, or the smallest that goes wrong. */
+export async function violationAtRandom(seed: number, numRuns: number): Promise<string | undefined> {
+  const checked = await fc.check(fc.asyncProperty(await anySchedule(), async (schedule) => {
+    const { wrong } = await tried(schedule);
+    if (wrong.length > 0) throw new Error(wrong.join('\n    '));
+  }), { seed, numRuns });
+  return checked.failed ? [line(checked.counterexample![0]), (checked.errorInstance as Error).message].join('\n    ') : undefined;
+}

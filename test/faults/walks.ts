@@ -1,0 +1,101 @@
+import { run, undisturbed, type Run } from './run';
+import { SCENARIOS } from './scenarios';
+import { CALL_KINDS, isOfTurn, TURN_KINDS, type CallKind, type Disturbance, type Schedule, type TurnKind } from './schedule';
+import type { Lightsail } from '../../lambda/lightsail';
+
+/** Schedules of one kind, to be tried by one process. */
+export interface Part {
+  readonly kind: string;
+  readonly schedules: () => AsyncIterable<Schedule>;
+}
+
+type Turn = Run['world']['turns'][number];
+
+/** Of those that come to the same in pairs, one. */
+const TELLING: readonly Disturbance['kind'][] = [
+  'throttledLong', 'serverErrorThroughout', 'cutAfter', 'failedOperation', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'twice', 'restarted', 'late', 'slow',
+];
+/** Pairs are tried without exception where a scenario has at most so many calls. */
+const SMALL = 10;
+/** So many turns are interleaved with each other. */
+const INTERLEAVED = 8;
+
+/** Everything that is walked through from end to end; in scenarios that `isWanted`. */
+export async function parts(isWanted = (_scenario: string) => true): Promise<readonly Part[]> {
+  const all: Part[] = [];
+  for (const scenario of Object.keys(SCENARIOS).filter(isWanted)) {
+    const smooth = await undisturbed(scenario);
+    const one = (...disturbances: Disturbance[]): Schedule => ({ scenario, disturbances });
+    all.push({ kind: 'undisturbed', schedules: () => listed([one()]) });
+    for (const kind of [...CALL_KINDS, ...TURN_KINDS]) {
+      const found = next(smooth).filter((disturbance) => disturbance.kind === kind);
+      if (found.length > 0) all.push({ kind: `one: ${kind}`, schedules: () => listed(found.map((disturbance) => one(disturbance))) });
+    }
+    const late = interleavings(smooth);
+    if (late.length > 0) all.push({ kind: 'two waiters, every order of their turns', schedules: () => listed(late.map((disturbances) => one(...disturbances))) });
+    if (smooth.world.calls.length > SMALL) continue;
+    for (const first of next(smooth).filter(isTelling)) all.push({ kind: 'pairs, every one', schedules: () => pairs(scenario, first) });
+  }
+  return all;
+}
+
+const isTelling = ({ kind }: Disturbance) => TELLING.includes(kind);
+
+async function* listed(schedules: readonly Schedule[]): AsyncIterable<Schedule> {
+  yield* schedules;
+}
+
+async function* pairs(scenario: string, first: Disturbance): AsyncIterable<Schedule> {
+  const begun = await run({ scenario, disturbances: [first] });
+  for (const second of following(begun, first).filter(isTelling)) yield { scenario, disturbances: [first, second] };
+}
+
+/** Every disturbance that can be met in a run. */
+export function next({ world }: Run): readonly Disturbance[] {
+  return [
+    ...world.calls.flatMap(({ name }, at) => CALL_KINDS.filter((kind) => fitsCall(kind, name)).map((kind) => ({ kind, at }))),
+    ...world.turns.flatMap((turn, at) => TURN_KINDS.filter((kind) => fitsTurn(kind, turn, world.turns)).map((kind) => ({ kind, at }))),
+  ];
+}
+
+/** Those that can be met after the first one, or at the same place beside it. */
+export function following(begun: Run, first: Disturbance): readonly Disturbance[] {
+  const { calls } = begun.world;
+  const turn = isOfTurn(first.kind) ? first.at : calls[first.at].turn;
+  const kinds: readonly Disturbance['kind'][] = [...CALL_KINDS, ...TURN_KINDS];
+  return next(begun).filter((second) => {
+    if (isOfTurn(first.kind) === isOfTurn(second.kind) && first.at === second.at) return kinds.indexOf(second.kind) > kinds.indexOf(first.kind);
+    if (isOfTurn(second.kind)) return second.at > turn;
+    return isOfTurn(first.kind) ? calls[second.at].turn >= turn : second.at > first.at;
+  });
+}
+
+function fitsCall(kind: CallKind, name: keyof Lightsail): boolean {
+  switch (kind) {
+    case 'staleRead': return name === 'distribution' || name === 'operation' || name === 'operationsFor';
+    case 'failedOperation': return name === 'send' || name === 'delete' || name === 'tag' || name === 'untag';
+    default: return true;
+  }
+}
+
+function fitsTurn(kind: TurnKind, turn: Turn, turns: readonly Turn[]): boolean {
+  switch (kind) {
+    // That of the last request of the resource: an earlier one would be taken for a new one.
+    case 'afterwards': return turn.isFirst && turns.filter(({ resource, isFirst }) => isFirst && resource === turn.resource).at(-1) === turn;
+    case 'firstAgain': case 'restarted': case 'late': return !turn.isFirst;
+    default: return true;
+  }
+}
+
+/** While the waiter of a cancelled request polls beside that of a newer one, any of their polls may come later than the others. */
+function interleavings({ world: { turns } }: Run): readonly (readonly Disturbance[])[] {
+  const requests = turns.map(({ request }) => request);
+  const beside = requests.findIndex((request, at) => requests.indexOf(request) < at && request !== requests[at - 1]);
+  if (beside === -1) return [];
+  const polls = turns.flatMap(({ isFirst }, at) => (at < beside || isFirst ? [] : [at])).slice(0, INTERLEAVED);
+  return subsets(polls).filter((late) => late.length > 0).map((late) => late.map((at) => ({ kind: 'late', at })));
+}
+
+function subsets(all: readonly number[]): readonly (readonly number[])[] {
+  return all.reduce<readonly (readonly number[])[]>((some, one) => [...some, ...some.map((subset) => [...subset, one])], [[]]);
+}

@@ -1,0 +1,336 @@
+import { hand, HANDS } from './another-hand';
+import { isOfTurn, type CallKind, type Disturbance, type TurnKind } from './schedule';
+import { sdkTries, type Attempt } from './sdk-tries';
+import { resourceOf } from '../../lambda/distribution-name';
+import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
+import { SETTLING } from '../../lambda/fence';
+import { handle } from '../../lambda/handle';
+import type { Lightsail } from '../../lambda/lightsail';
+import { OWNER_KEY } from '../../lambda/owner';
+import type { LoggedCall, ServiceBehaviour } from '../../simulator';
+import { Account } from '../lambda/account';
+import type { Result, Stack } from '../lambda/cloudformation';
+import { invocation, type Invocation } from '../lambda/hosts';
+import { simulatedLightsail } from '../lambda/simulated-lightsail';
+
+/** Lambda runs an event again at most so often after the first time. */
+const REPEATS = 2;
+/** In tries. */
+const LONG = 5;
+/** In seconds. */
+const PAUSE = 5;
+const OUTAGE = 180;
+
+/** A write, and the request that made it. */
+export interface Write extends LoggedCall {
+  readonly request: string;
+}
+
+/** The run of one event in one process. */
+interface Delivery {
+  readonly event: ResourceEvent;
+  /** Ends the process; absent when it has been ended too often. */
+  readonly kill?: () => void;
+  /** What the same event, run beside this one, has answered, if that is the answer that is heard. */
+  heard?: Invocation;
+}
+
+interface Ended {
+  readonly request: string;
+  readonly type: ResourceEvent['RequestType'];
+  readonly resource: string;
+  readonly writes: number;
+  readonly calls: number;
+  readonly isSuccess: boolean;
+}
+
+/** A stack operation that was played. */
+export interface Played {
+  readonly stack: Stack;
+  readonly result: Result;
+}
+
+/** An account, the stacks in it, and what goes wrong. */
+export class World {
+  readonly account: Account;
+  readonly played: Played[] = [];
+  readonly stacks: Stack[] = [];
+  readonly writes: Write[] = [];
+  /** At distributions, by which request, and how many calls had been made. */
+  readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
+  /** The calls of the port, in order, and the turn of each. */
+  readonly calls: { readonly name: keyof Lightsail; readonly turn: number }[] = [];
+  /** The request of each turn, and whether it is its first call. */
+  readonly turns: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
+  /** When the other hands came: how many calls had been made. */
+  readonly hands: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly turn: number }[] = [];
+  /** The requests that are over, in order, and how many writes and other calls there had been then. */
+  readonly ended: Ended[] = [];
+  /** Whether a request that was superseded was begun again, or shown what was before. */
+  isOldOneMisled = false;
+  private arranging = true;
+  private createdBefore: readonly string[] = [];
+  private readonly port: Lightsail;
+  private readonly resources = new Map<Stack, string>();
+  private readonly managed = new Set<unknown>();
+  private readonly firstEvents = new Map<string, ResourceEvent>();
+  /** Second waiters of a request, and those to which nobody listens any more. */
+  private waiters: ResourceEvent[] = [];
+  /** By request, the next poll of each that is under way, and the answer of each that was polled while another one had to be repeated. */
+  private readonly underWay = new Map<string, ResourceEvent>();
+  private readonly answered = new Map<string, Invocation>();
+  /** To be delivered once more when everything is over. */
+  private readonly afterwards: ResourceEvent[] = [];
+  private outageUntil = 0;
+
+  constructor(private readonly disturbances: readonly Disturbance[], behaviour?: Partial<ServiceBehaviour>) {
+    this.account = new Account(behaviour);
+    this.port = simulatedLightsail(this.account.service);
+  }
+
+  stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
+    const stack = this.account.stack(name, identity, { invoke: (event) => this.turn(event) });
+    this.stacks.push(stack);
+    this.resources.set(stack, `${stack.id}/${identity?.logicalId ?? 'Cdn'}`);
+    return stack;
+  }
+
+  /** Until now nothing was disturbed and nothing counted. */
+  begin(seconds: number): void {
+    this.account.pass(seconds);
+    this.arranging = false;
+    this.createdBefore = this.stacks.flatMap(({ resource }) => resource?.physicalId ?? [])
+      .filter((name) => this.account.tags(name)[OWNER_KEY]?.startsWith('created arn:'));
+  }
+
+  /** Whether a stack had created the distribution, and still had it when the play began. */
+  wasCreated(name: string): boolean {
+    return this.createdBefore.includes(name);
+  }
+
+  /** As tags name it. */
+  resourceOf(stack: Stack): string {
+    return this.resources.get(stack)!;
+  }
+
+  /** Whether a template has said that it wants to change a distribution that is there already. */
+  isManaged(name: string): boolean {
+    return this.managed.has(name);
+  }
+
+  /** Plays a stack operation; after one that has failed nothing goes on. */
+  async play(stack: Stack, operate: () => Promise<Result>): Promise<void> {
+    if (this.played.some(({ result: { status } }) => /ROLLBACK|FAILED/.test(status))) return;
+    this.played.push({ stack, result: await operate() });
+  }
+
+  /** What users do about a stack that has failed to roll back or to be deleted: the same again. Nothing is disturbed any more. */
+  async recover(): Promise<void> {
+    this.arranging = true;
+    this.outageUntil = 0;
+    for (const stack of this.stacks) {
+      const status = this.played.filter((played) => played.stack === stack).at(-1)?.result.status;
+      if (status === 'UPDATE_ROLLBACK_FAILED') this.played.push({ stack, result: await stack.continueUpdateRollback() });
+      if (status === 'ROLLBACK_FAILED' || status === 'DELETE_FAILED') this.played.push({ stack, result: await stack.delete() });
+    }
+    this.account.pass(120);
+  }
+
+  /** In the end all stacks are deleted, the ones that came last first. */
+  async end(): Promise<void> {
+    for (const stack of [...this.stacks].reverse()) {
+      if (stack.resource) this.played.push({ stack, result: await stack.delete() });
+    }
+    this.account.pass(120);
+  }
+
+  /** Those to whom nobody listens poll to their ends. */
+  async drain(): Promise<void> {
+    for (let polls = 0; this.waiters.length > 0; polls += 1) {
+      if (polls === 400) throw new Error('a waiter to which nobody listens polls for ever');
+      await this.pollOthers();
+      this.account.pass(10);
+    }
+    this.account.pass(60);
+    const again = this.afterwards.splice(0);
+    for (const event of again) await this.restart(this.firstEventOf(event));
+    if (again.length > 0) return this.drain();
+    this.account.pass(120);
+  }
+
+  /** One first call or poll, as the framework means it. */
+  private async turn(event: ResourceEvent): Promise<Invocation> {
+    const { distributionName, onExisting } = event.ResourceProperties;
+    if (event.ResourceType !== DISTRIBUTION || onExisting === 'adopt') this.managed.add(distributionName);
+    if (this.arranging) return this.deliver(event);
+    const isFirst = event.Progress === undefined;
+    const at = this.turns.push({ request: event.RequestId, resource: resourceOf(event), type: event.RequestType, isFirst }) - 1;
+    if (isFirst) this.firstEvents.set(event.RequestId, event);
+    for (const kind of this.disturbancesAt(at, isOfTurn) as TurnKind[]) {
+      switch (kind) {
+        case 'slow':
+          this.account.pass(90);
+          break;
+        case 'late':
+          if (isFirst) break;
+          return { answer: { IsComplete: false } };
+        case 'twice':
+          await this.deliver(event);
+          this.account.pass(1);
+          break;
+        case 'firstAgain':
+          if (!isFirst) await this.deliver(this.firstEventOf(event));
+          break;
+        case 'afterwards':
+          if (isFirst) this.afterwards.push(event);
+          break;
+        case 'restarted':
+          if (!isFirst) await this.restart(this.firstEventOf(event));
+          break;
+      }
+    }
+    const answer = this.answered.get(event.RequestId) ?? await this.deliver(event);
+    if (isOver(answer)) {
+      this.underWay.delete(event.RequestId);
+      this.ended.push({
+        request: event.RequestId,
+        type: event.RequestType,
+        resource: resourceOf(event),
+        writes: this.writes.length,
+        calls: this.account.service.log.all.length,
+        isSuccess: 'answer' in answer,
+      });
+    }
+    if (!isOver(answer)) this.underWay.set(event.RequestId, { ...event, ...('answer' in answer ? answer.answer : {}) });
+    const others = await this.pollOthers(event.RequestId);
+    if (isOver(answer) || isFirst || others === undefined) return answer;
+    // CloudFormation takes the first answer; the one that it would have waited for goes on.
+    this.waiters.push(event);
+    return others;
+  }
+
+  private firstEventOf({ RequestId, ...event }: ResourceEvent): ResourceEvent {
+    this.isOldOneMisled ||= this.isSuperseded({ RequestId, ...event });
+    return this.firstEvents.get(RequestId)!;
+  }
+
+  private isSuperseded(event: ResourceEvent): boolean {
+    const resource = resourceOf(event);
+    return this.turns.filter((turn) => turn.isFirst && turn.resource === resource).at(-1)?.request !== event.RequestId;
+  }
+
+  /** The framework runs a request's event once more, and so starts a second waiter for it. */
+  private async restart(event: ResourceEvent): Promise<void> {
+    const invoked = await this.deliver(event);
+    if ('answer' in invoked) this.waiters.push({ ...event, ...invoked.answer });
+  }
+
+  /** Returns what CloudFormation hears of `request` by that. */
+  private async pollOthers(request?: string): Promise<Invocation | undefined> {
+    let heard: Invocation | undefined;
+    const polled = this.waiters;
+    this.waiters = [];
+    const going: ResourceEvent[] = [];
+    for (const event of polled) {
+      const answer = await this.deliver(event);
+      if (!isOver(answer)) going.push(event);
+      else if (event.RequestId === request) heard ??= answer;
+    }
+    this.waiters = [...going, ...this.waiters];
+    return heard;
+  }
+
+  /** Until the process lives to answer. */
+  private async deliver(event: ResourceEvent): Promise<Invocation> {
+    for (let repeats = 0; ; repeats += 1) {
+      let kill!: () => void;
+      const killed = new Promise<'killed'>((resolve) => { kill = () => resolve('killed'); });
+      const delivery: Delivery = { event, kill: repeats < REPEATS ? kill : undefined };
+      const outcome = await Promise.race([invocation(handle(this.portOf(delivery), copy(event), () => this.account.clock.now())), killed]);
+      if (outcome !== 'killed') return delivery.heard ?? outcome;
+      // Lambda's asynchronous retry after a minute, or the next poll of the state machine.
+      for (let polls = event.Progress === undefined ? 6 : 1; polls > 0; polls -= 1) {
+        this.account.pass(10);
+        await this.othersGoOn(event.RequestId);
+      }
+    }
+  }
+
+  private async othersGoOn(request: string): Promise<void> {
+    for (const [other, event] of this.underWay) {
+      if (other === request) continue;
+      const answer = await this.deliver(event);
+      if (!isOver(answer)) continue;
+      this.underWay.delete(other);
+      this.answered.set(other, answer);
+    }
+  }
+
+  /** The port of one delivery. */
+  private portOf(delivery: Delivery): Lightsail {
+    return Object.fromEntries(Object.keys(this.port).map((name) =>
+      [name, (...args: unknown[]) => this.call(delivery, name as keyof Lightsail, args)])) as object as Lightsail;
+  }
+
+  private async call(delivery: Delivery, name: keyof Lightsail, args: unknown[]): Promise<unknown> {
+    const { event, kill } = delivery;
+    const at = this.arranging ? -1 : this.calls.push({ name, turn: this.turns.length - 1 }) - 1;
+    const kinds = this.disturbancesAt(at, (kind) => !isOfTurn(kind)) as CallKind[];
+    const has = (kind: CallKind) => kinds.includes(kind);
+    if (has('killedBefore') && kill) return never(kill);
+    if (has('atOnce')) await this.deliver(event);
+    if (has('atOnceAnsweredFirst')) delivery.heard = await this.deliver(event);
+    for (const kind of kinds) {
+      if (!HANDS.includes(kind)) continue;
+      const touched = hand(this.account, kind, event, args);
+      if (touched !== undefined) this.hands.push({ kind, name: touched, at: this.account.service.log.all.length, turn: this.turns.length - 1 });
+    }
+    if (has('outage')) this.outageUntil = this.account.clock.now() + OUTAGE * 1_000;
+    const answer = await sdkTries(name, args, (attempt) => this.attempt(event, name, args, kinds, attempt), () => this.account.pass(PAUSE));
+    return has('killedAfter') && kill ? never(kill) : answer;
+  }
+
+  /** One try of the SDK. Up to the answer nothing else can happen. */
+  private attempt(event: ResourceEvent, name: keyof Lightsail, args: unknown[], kinds: readonly CallKind[], attempt: number): Attempt {
+    const { service, clock } = this.account;
+    const due = clock.now() < this.outageUntil ? 'serverError' : faultOf(kinds, attempt);
+    const fault = due === 'staleRead' && !this.hasJustChanged ? undefined : due;
+    if (fault === 'staleRead') this.isOldOneMisled ||= this.isSuperseded(event);
+    if (fault !== undefined) service.faults.add({ operation: '*', kind: fault });
+    const made = service.log.all.length;
+    const answer = (this.port[name] as (...given: unknown[]) => Promise<unknown>)(...args);
+    service.faults.clear();
+    if (name === 'distribution') this.looks.push({ request: event.RequestId, name: args[0], at: made });
+    const logged = service.log.all.slice(made).filter(({ operation }) => !operation.startsWith('Get'));
+    if (!this.arranging) this.writes.push(...logged.map((call) => ({ ...call, request: event.RequestId })));
+    return answer;
+  }
+
+  /** Whether there is anything that a read may not show yet. */
+  private get hasJustChanged(): boolean {
+    const last = this.account.service.log.all.filter(({ operation, outcome }) => !operation.startsWith('Get') && (outcome === 'ok' || outcome === 'cutAfter')).at(-1);
+    return last !== undefined && this.account.clock.now() - Date.parse(last.at) < SETTLING;
+  }
+
+  private disturbancesAt(at: number, ofKind: (kind: Disturbance['kind']) => boolean): readonly Disturbance['kind'][] {
+    return this.arranging ? [] : this.disturbances.filter((one) => one.at === at && ofKind(one.kind)).map(({ kind }) => kind);
+  }
+}
+
+/** What a try meets; a call that is throttled at first can meet something else afterwards. */
+function faultOf(kinds: readonly CallKind[], attempt: number) {
+  const throttled = kinds.includes('throttledLong') ? LONG : kinds.includes('throttled') ? 1 : 0;
+  if (kinds.includes('throttledThroughout') || attempt < throttled) return 'throttle' as const;
+  const kind = (['serverError', 'cutBefore', 'cutAfter'] as const)
+    .find((one) => kinds.includes(`${one}Throughout`) || (attempt === throttled && kinds.includes(one)));
+  return kind ?? (['failedOperation', 'staleRead'] as const).find((one) => kinds.includes(one));
+}
+
+const isOver = (answer: Invocation) => 'error' in answer || answer.answer.IsComplete === true;
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+function never(kill: () => void): Promise<never> {
+  kill();
+  return new Promise(() => undefined);
+}
