@@ -58,8 +58,17 @@ export async function run(schedule: Schedule): Promise<Run> {
     }
     const snapshot = world.account.service.snapshot();
     return {
-      schedule, world, isSeenLate, before, log, error,
-      outcome: outcomeOf(world), after: snapshot, end: snapshot, resources: new Map(), settled: world.played.length,
+      schedule,
+      world,
+      isSeenLate,
+      before,
+      log,
+      error,
+      outcome: outcomeOf(world),
+      after: snapshot,
+      end: snapshot,
+      resources: new Map(),
+      settled: world.played.length,
     };
   } finally {
     console.info = info;
