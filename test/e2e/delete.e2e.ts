@@ -41,9 +41,11 @@ test.concurrent('leaves a distribution that is not owned any more', async () => 
 
 test.concurrent('succeeds when the distribution was deleted by hand', async () => {
   const { app, calls } = await deployed('Gone');
-  await local.lightsail.removeDistribution('Gone');
+  await local.lightsail.removeDistribution('Gone', { deploy: true });
+  await until('gone', async () => !(await distributionNames(local)).includes('Gone'));
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
-  expect(await calls()).toEqual(['GetDistributions']);
+  // The second tells that it was deleted, and is not just too new to be seen.
+  expect(await calls()).toEqual(['GetDistributions', 'GetOperationsForResource']);
 });
 
 test.concurrent('succeeds when somebody is deleting the distribution already', async () => {
