@@ -5,8 +5,8 @@ import { isReady } from './distribution-status';
 import type { Progress, Sent } from './event';
 import { recordedSteps, standingFence } from './fence';
 import type { Lightsail } from './lightsail';
-import { isTransient } from './lightsail-errors';
-import { judge } from './operation';
+import { createdAt, judge } from './operation';
+import { operationsIfTold } from './operations-if-told';
 import { LONGEST_REQUEST, type Request } from './request';
 import type { StepCall } from './steps';
 
@@ -78,14 +78,4 @@ async function operationOf(lightsail: Lightsail, distributionName: string, { cal
     // The record is made before the call; a second allows for clocks that differ. A later one is another hand's.
     .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000 && createdAt(operation) <= at + LONGEST_WRITE)
     .sort((one, other) => createdAt(one) - createdAt(other))[0];
-}
-
-const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
-
-/** `undefined` where Lightsail refuses to tell. */
-async function operationsIfTold(lightsail: Lightsail, distributionName: string): Promise<readonly Operation[] | undefined> {
-  return lightsail.operationsFor(distributionName).catch((error: unknown) => {
-    if (isTransient(error)) throw error;
-    return undefined;
-  });
 }

@@ -26,6 +26,11 @@ function unknownStatus(_status: undefined, { isTerminal }: Operation): Verdict {
   return { kind: isTerminal ? 'over' : 'pending' };
 }
 
+/** Epoch milliseconds. */
+export function createdAt(operation: Operation): number {
+  return operation.createdAt?.getTime() ?? 0;
+}
+
 export function named({ operationType, id, status }: Operation): string {
   return `${operationType} operation ${id} (${status})`;
 }

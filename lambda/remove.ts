@@ -6,7 +6,8 @@ import type { Progress } from './event';
 import type { Lightsail } from './lightsail';
 import { isNotFound, isTransient, told } from './lightsail-errors';
 import { log } from './log';
-import { judge } from './operation';
+import { createdAt, judge } from './operation';
+import { operationsIfTold } from './operations-if-told';
 import type { Removal } from './removal';
 import { isLate } from './request';
 
@@ -69,11 +70,7 @@ async function observe(
 }
 
 async function newestOf(lightsail: Lightsail, distributionName: string, types: readonly string[], since = 0): Promise<Operation | undefined> {
-  const createdAt = (operation: Operation) => operation.createdAt?.getTime() ?? 0;
-  const operations = await lightsail.operationsFor(distributionName).catch((error: unknown) => {
-    if (isTransient(error)) throw error;
-    return [];
-  });
+  const operations = await operationsIfTold(lightsail, distributionName) ?? [];
   return operations
     .filter((operation) => types.includes(operation.operationType ?? '') && createdAt(operation) >= since)
     .sort((one, other) => createdAt(other) - createdAt(one))[0];
