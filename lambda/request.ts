@@ -58,6 +58,7 @@ const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
 /** Reads an event; anything unknown or malformed is an `InputError` before any call. */
 export function parseRequest(event: ResourceEvent, now: number): Request {
   const properties = event.ResourceProperties;
+  const { waitForDeployment = true, timeoutSeconds = 3_000 } = properties;
   const distributionName = text(distributionNameOf(event), 'distributionName');
   if (!NAME_PATTERN.test(distributionName)) {
     throw new InputError(`distributionName: not a distribution's name, got ${shown(distributionName)}; `
@@ -79,8 +80,8 @@ export function parseRequest(event: ResourceEvent, now: number): Request {
       takenOut: Object.fromEntries(Object.entries(former).filter(([name]) => !Object.hasOwn(desired, name))),
       isChange: previous.settings !== undefined && !same(former, desired),
       ...(isOwned && { owned: parseOwned(event, distributionName, previous) }),
-      waitForDeployment: flag(properties.waitForDeployment, 'waitForDeployment'),
-      timeoutSeconds: timeout(properties.timeoutSeconds),
+      waitForDeployment: flag(waitForDeployment, 'waitForDeployment'),
+      timeoutSeconds: timeout(timeoutSeconds),
       startedAt: event.Progress?.startedAt ?? now,
     };
   } catch (error) {
@@ -97,10 +98,10 @@ function previousProperties(event: ResourceEvent): Readonly<Record<string, unkno
 }
 
 function parseOwned(event: ResourceEvent, distributionName: string, previous: Readonly<Record<string, unknown>>): Owned {
-  const { onExisting, deleteAdopted, tags: given } = event.ResourceProperties;
+  const { onExisting = 'fail', deleteAdopted = false, tags: given = [] } = event.ResourceProperties;
   // Only Delete goes by it, which is too late to refuse it.
   flag(deleteAdopted, 'deleteAdopted');
-  const tags = given === undefined ? [] : parseTags(given, 'tags');
+  const tags = parseTags(given, 'tags');
   const formerTags = attempt(() => parseTags(previous.tags, 'tags')) ?? [];
   return {
     onExisting: oneOf('fail', 'adopt')(onExisting, 'onExisting'),

@@ -2,7 +2,7 @@ import { aws_iam as iam, CfnResource, IResource, ITaggable, RemovalPolicy, TagMa
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { DistributionAttributes, DistributionProps, OnExisting } from './distribution-props';
+import { DistributionAttributes, DistributionProps } from './distribution-props';
 import { checkDistribution, checkRemovalPolicy } from './private/checks/check-distribution';
 import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
@@ -151,8 +151,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
       removalPolicy: props.removalPolicy,
       properties: {
         distributionName: this.physicalName,
-        onExisting: props.onExisting ?? OnExisting.FAIL,
-        deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY,
+        onExisting: props.onExisting,
+        deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY ? true : undefined,
         tags: this.tags.renderedTags,
         ...renderOptions(props),
       },

@@ -93,6 +93,6 @@ export function defineCustomResource(
 ): CfnResource {
   const { serviceToken } = LightsailDistributionProvider.of(distribution);
   const resource = new CfnResource(distribution, 'Resource', { type: resourceType, properties: { ServiceToken: serviceToken, ...properties } });
-  resource.applyRemovalPolicy(removalPolicy, { default: RemovalPolicy.DESTROY });
+  if (removalPolicy !== undefined) resource.applyRemovalPolicy(removalPolicy);
   return resource;
 }

@@ -1,7 +1,7 @@
 import * as path from 'path';
 import {
-  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, IResolvable, RemovalPolicy, Stack,
-  Tokenization, Validations,
+  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, IResolvable, Lazy, RemovalPolicy, Stack,
+  Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { lightsailPolicy, ownershipStatements } from './permissions';
@@ -17,7 +17,7 @@ export class LightsailDistributionProvider extends Construct {
     return stack.node.tryFindChild(id) as LightsailDistributionProvider | undefined ?? new LightsailDistributionProvider(stack, id);
   }
 
-  /** Where the custom resources of the stack find it. Not as a string, which would be taken apart again for each of them. */
+  /** Where the custom resources of the stack find it. Resolved once: a reference is made into a logical id anew for each resource that has it. */
   public readonly serviceToken: IResolvable;
 
   private readonly role: iam.Role;
@@ -68,7 +68,7 @@ export class LightsailDistributionProvider extends Construct {
       // The framework logs events with their ResponseURL, with which anybody could answer in our place.
       frameworkLambdaLoggingLevel: lambda.ApplicationLogLevel.FATAL,
     });
-    this.serviceToken = Tokenization.reverse(provider.serviceToken)!;
+    this.serviceToken = Lazy.any({ produce: () => Stack.of(this).resolve(provider.serviceToken) });
 
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -99,6 +99,9 @@ export class LightsailDistributionProvider extends Construct {
       reason: 'Lightsail has no resource-level permission for CreateDistribution.',
     });
     policy.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, idsUnknown('Distribution'));
+    const resource = policy.node.defaultChild as CfnResource;
+    // The id that it has anyway, but hashed once, not for each distribution that depends on it.
+    resource.overrideLogicalId(Stack.of(this).getLogicalId(resource));
     return policy;
   }
 }

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { renderSettings, SettingsOptions } from './render-settings';
 import { ResourceProperties } from './resource-properties';
 import { Reconcile } from '../reconcile';
@@ -8,8 +7,8 @@ import { Reconcile } from '../reconcile';
  */
 export function renderOptions(options: SettingsOptions): Omit<ResourceProperties, 'distributionName'> {
   return {
-    waitForDeployment: options.waitForDeployment ?? true,
-    timeoutSeconds: (options.timeout ?? Duration.minutes(50)).toSeconds(),
+    waitForDeployment: options.waitForDeployment,
+    timeoutSeconds: options.timeout?.toSeconds(),
     reconciledAt: options.reconcile === Reconcile.EVERY_DEPLOYMENT ? new Date().toISOString() : undefined,
     settings: renderSettings(options),
   };

@@ -10,13 +10,14 @@ export const DISTRIBUTION_SETTINGS_TYPE = 'Custom::LightsailDistributionSettings
 /**
  * What a construct sends and the handler receives, in Lightsail's own names.
  *
- * CloudFormation turns each number and boolean into a string on the way; the handler turns them back.
+ * What is absent has the handler's default. CloudFormation turns each number and boolean into a string on the way; the handler turns
+ * them back.
  */
 export interface ResourceProperties {
   /** Absent when the handler is to make one up, for a distribution that the stack owns. */
   readonly distributionName?: string;
-  readonly waitForDeployment: boolean;
-  readonly timeoutSeconds: number;
+  readonly waitForDeployment?: boolean;
+  readonly timeoutSeconds?: number;
   /** Differs at each synthesis; only there when the settings are applied at every deployment. */
   readonly reconciledAt?: string;
   readonly settings: Settings;
@@ -24,9 +25,9 @@ export interface ResourceProperties {
 
 /** What it sends besides for a distribution that the stack owns. */
 export interface OwnershipProperties {
-  readonly onExisting: string;
+  readonly onExisting?: string;
   /** Whether an adopted distribution is deleted like any other; a boolean. */
-  readonly deleteAdopted: boolean;
+  readonly deleteAdopted?: boolean;
   /** A list of `{ key, value }`, or nothing when there are none. */
   readonly tags: IResolvable;
 }

@@ -34,6 +34,12 @@ test('an event becomes a request', () => {
   });
 });
 
+test('what the construct leaves out has its default', () => {
+  const bare = { ResourceProperties: { ServiceToken: 'arn:…', distributionName: 'my-cdn', settings: {} } };
+  expect(parseRequest(event({}, bare), 0)).toMatchObject({ waitForDeployment: true, timeoutSeconds: 3_000 });
+  expect(parseRequest(event({}, { ...bare, ResourceType: 'Custom::LightsailDistribution' }), 0).owned).toMatchObject({ onExisting: 'fail', tags: [] });
+});
+
 test.each<[string, unknown, unknown, boolean]>([
   ['other settings', { isEnabled: 'true' }, { isEnabled: 'false' }, true],
   ['a setting more', {}, { isEnabled: 'false' }, true],

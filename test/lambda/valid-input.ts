@@ -59,8 +59,8 @@ const distributionName: Valid = (value) => text(value) && /^[A-Za-z0-9_][\w-]{0,
 const common = {
   'ServiceToken': anything,
   'ServiceTimeout': anything,
-  'waitForDeployment!': flag,
-  'timeoutSeconds!': (value: unknown) => whole(value) && Number(value) >= 1 && Number(value) <= 3_000,
+  'waitForDeployment': flag,
+  'timeoutSeconds': (value: unknown) => whole(value) && Number(value) >= 1 && Number(value) <= 3_000,
   'reconciledAt': anything,
   'settings!': settings,
 };
@@ -70,8 +70,8 @@ export const isValidOfSettings = object({ ...common, 'distributionName!': distri
 export const isValidOfDistribution = object({
   ...common,
   distributionName,
-  'onExisting!': word('fail', 'adopt'),
-  'deleteAdopted!': flag,
+  'onExisting': word('fail', 'adopt'),
+  'deleteAdopted': flag,
   'tags': list(object({
     'key!': (value) => text(value) && !/^(aws|cdk-lightsail-distribution):/i.test(value as string),
     'value!': text,

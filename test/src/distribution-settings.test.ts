@@ -11,12 +11,10 @@ import {
 const count = (stack: Stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length;
 
 describe('properties sent', () => {
-  test('the least: a name, one setting, and the defaults', () => {
+  test('the least: a name and one setting', () => {
     expect(propertiesOf({ enabled: true })).toEqual({
       ServiceToken: { 'Fn::GetAtt': [expect.stringContaining('frameworkonEvent'), 'Arn'] },
       distributionName: 'my-cdn',
-      waitForDeployment: true,
-      timeoutSeconds: 3000,
       settings: { isEnabled: true },
     });
   });

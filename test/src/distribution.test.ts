@@ -14,15 +14,9 @@ describe('the smallest example', () => {
     expect(template.findResources(OWNED_TYPE)).toEqual({
       [stack.getLogicalId(stack.node.findChild('Cdn').node.defaultChild as CfnResource)]: {
         Type: OWNED_TYPE,
-        DeletionPolicy: 'Delete',
-        UpdateReplacePolicy: 'Delete',
         DependsOn: [expect.stringMatching(/^LightsailDistributionProviderOwnership/)],
         Properties: {
           ServiceToken: { 'Fn::GetAtt': [expect.stringMatching(/^LightsailDistributionProviderframeworkonEvent/), 'Arn'] },
-          onExisting: 'fail',
-          deleteAdopted: false,
-          waitForDeployment: true,
-          timeoutSeconds: 3000,
           settings: { origin: { name: 'web' } },
         },
       },
@@ -129,7 +123,7 @@ describe('tags', () => {
 
 describe('removal policy', () => {
   const policies = (stack: Stack) => {
-    const { DeletionPolicy, UpdateReplacePolicy, Properties: { deleteAdopted } } = ownedResource(stack);
+    const { DeletionPolicy, UpdateReplacePolicy, Properties: { deleteAdopted = false } } = ownedResource(stack);
     return { DeletionPolicy, UpdateReplacePolicy, deleteAdopted };
   };
   const cases: [RemovalPolicy, ReturnType<typeof policies>][] = [
