@@ -5,7 +5,7 @@ import type { Attributes, Progress, Sent } from './event';
 import { fenceKey, fenceTag } from './fence';
 import type { Lightsail } from './lightsail';
 import { isBusy, isNameTaken, isThrottled, isTransient, isUnanswered, told } from './lightsail-errors';
-import { log } from './log';
+import { logOf } from './log';
 import { observe } from './observe';
 import { isLate, type Request } from './request';
 import { NO_TAGS, type TagWrites } from './tags';
@@ -159,10 +159,6 @@ function refusal({ distributionName }: Request, what: string, error: unknown): R
 
 function started({ startedAt }: Request, progress: Progress | undefined, news: Partial<Progress>): Progress {
   return { complete: false, ...progress, fenced: false, ...news, startedAt };
-}
-
-function logOf({ distributionName, id }: Request, event: string, details: Readonly<Record<string, unknown>>): void {
-  log(event, { distribution: distributionName, request: id, ...details });
 }
 
 function inShort(decision: Decision): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { isReady } from './distribution-status';
 import type { Progress } from './event';
 import type { Lightsail } from './lightsail';
 import { isNotFound, isTransient, told } from './lightsail-errors';
-import { log } from './log';
+import { logOf } from './log';
 import { createdAt, judge } from './operation';
 import { operationsIfTold } from './operations-if-told';
 import type { Removal } from './removal';
@@ -74,8 +74,4 @@ async function newestOf(lightsail: Lightsail, distributionName: string, types: r
   return operations
     .filter((operation) => types.includes(operation.operationType ?? '') && createdAt(operation) >= since)
     .sort((one, other) => createdAt(other) - createdAt(one))[0];
-}
-
-function logOf({ distributionName, id }: Removal, event: string, details: Readonly<Record<string, unknown>>): void {
-  log(event, { distribution: distributionName, request: id, ...details });
 }
