@@ -5,8 +5,11 @@ import { ROOT } from '../local-aws/environment';
 
 const FOLDER = join(ROOT, 'build', 'bench');
 
-/** The package as it ships; a copy, as a build beside the benchmark would take the original away for a moment. */
-export const PACKAGE = join(FOLDER, 'package');
+/**
+ * The package as it ships, and where npm puts it, as CDK passes over the frames of what is installed when it keeps where a resource was made.
+ * A copy, as a build beside the benchmark would take the original away for a moment.
+ */
+export const PACKAGE = join(FOLDER, 'node_modules', 'cdk-lightsail-distribution');
 
 /** Bundles of the handler. */
 export const BUNDLES = {

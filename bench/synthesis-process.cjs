@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const { App, Duration, Stack, Tags } = require('aws-cdk-lib');
 const { CfnDistribution } = require('aws-cdk-lib/aws-lightsail');
 const { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = require('aws-cdk-lib/custom-resources');
-const { CacheBehavior, Distribution, OriginRegion } = require('../build/bench/package/lib');
+const { CacheBehavior, Distribution, OriginRegion } = require('../build/bench/node_modules/cdk-lightsail-distribution');
 
 /** The same distribution for all three. */
 const kinds = {

@@ -157,7 +157,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         ...renderOptions(props),
       },
     });
-    this.resource.addDependency(LightsailDistributionProvider.of(this).allowOwning());
+    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning());
   }
 
   /**
