@@ -24,21 +24,21 @@ export enum CacheBehavior {
  */
 export interface CacheBehaviorSettings {
   /**
-   * How long objects stay at the edge when the origin says nothing about it; whole seconds.
+   * How long objects stay at the edge when the origin says nothing about it, in whole seconds.
    *
    * @default - left as it is; a new distribution gets 1 day
    */
   readonly defaultTtl?: Duration;
 
   /**
-   * How long objects stay at the edge at least; whole seconds, and 0 when all headers are forwarded.
+   * How long objects stay at the edge at least, in whole seconds. It must be 0 when all headers are forwarded.
    *
    * @default - left as it is; a new distribution gets 0
    */
   readonly minimumTtl?: Duration;
 
   /**
-   * How long objects stay at the edge at most, whatever the origin says; whole seconds.
+   * How long objects stay at the edge at most, whatever the origin says, in whole seconds.
    *
    * @default - left as it is; a new distribution gets 365 days
    */
@@ -47,35 +47,35 @@ export interface CacheBehaviorSettings {
   /**
    * HTTP methods that are passed on to the origin.
    *
-   * @default - left as they are; a new distribution gets `AllowedHttpMethods.ALL`
+   * @default - left as they are; a new distribution gets all of them
    */
   readonly allowedHttpMethods?: AllowedHttpMethods;
 
   /**
    * HTTP methods whose responses are cached.
    *
-   * @default - left as they are; a new distribution gets `CachedHttpMethods.GET_HEAD`
+   * @default - left as they are; a new distribution gets GET and HEAD
    */
   readonly cachedHttpMethods?: CachedHttpMethods;
 
   /**
    * Cookies that are forwarded to the origin and told apart by the cache.
    *
-   * @default - left as they are; a new distribution gets `ForwardedCookies.none()`
+   * @default - left as they are; a new distribution forwards none
    */
   readonly forwardedCookies?: ForwardedCookies;
 
   /**
    * Headers that are forwarded to the origin and told apart by the cache.
    *
-   * @default - left as they are; a new distribution gets `ForwardedHeaders.serviceDefault()`
+   * @default - left as they are; a new distribution gets the default of the service
    */
   readonly forwardedHeaders?: ForwardedHeaders;
 
   /**
    * Query strings that are forwarded to the origin and told apart by the cache.
    *
-   * @default - left as they are; a new distribution gets `ForwardedQueryStrings.none()`
+   * @default - left as they are; a new distribution forwards none
    */
   readonly forwardedQueryStrings?: ForwardedQueryStrings;
 }

@@ -18,7 +18,7 @@ export class DistributionBundle {
   /**
    * A bundle that this library does not know by name.
    *
-   * @param value id of the bundle; `aws lightsail get-distribution-bundles --region us-east-1` lists them
+   * @param value id of the bundle, as `aws lightsail get-distribution-bundles --region us-east-1` lists them
    */
   public static of(value: string): DistributionBundle {
     return new DistributionBundle(value);

@@ -8,8 +8,8 @@ import { Waf } from './waf';
 /**
  * What `Distribution` and `DistributionSettings` have in common: the settings of a distribution, and how they are deployed.
  *
- * A setting that is absent is not managed: a distribution that exists keeps its live value. `Duration.seconds(0)`, `false`, an
- * empty string and an empty list are values. A setting that is taken out of the template, and is still as it was set there,
+ * A setting that is absent is not managed: a distribution that exists keeps its live value. A duration of 0, false, an
+ * empty string, an empty list and an empty map are values. A setting that is taken out of the template, and is still as it was set there,
  * goes back to the default of the service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
@@ -23,9 +23,9 @@ export interface DistributionOptions {
   readonly privateOriginAccess?: boolean;
 
   /**
-   * What is done with all content that `cacheBehaviors` does not name.
+   * What is done with all content whose path has no cache behavior of its own.
    *
-   * @default - left as it is; a new distribution gets `CacheBehavior.CACHE`
+   * @default - left as it is; a new distribution keeps it at the edge
    */
   readonly defaultCacheBehavior?: CacheBehavior;
 
@@ -48,7 +48,7 @@ export interface DistributionOptions {
   /**
    * Whether the distribution answers requests.
    *
-   * Lightsail creates distributions enabled only. So with `false` a new one is disabled right after, by a second deployment to the edge.
+   * Lightsail creates distributions enabled only. So a new one that is to be disabled is disabled right after, by a second deployment to the edge.
    *
    * @default - left as it is; a new distribution is enabled
    */
@@ -71,7 +71,7 @@ export interface DistributionOptions {
   readonly certificate?: ViewerCertificate;
 
   /**
-   * The object that is returned for the root URL, such as `index.html`; an empty string for none.
+   * The object that is returned for the root URL, such as `index.html`, or an empty string for none.
    *
    * @default - left as it is; a new distribution gets none
    */
@@ -96,21 +96,21 @@ export interface DistributionOptions {
   /**
    * IP address type of the connections between viewers and the distribution.
    *
-   * @default - left as it is; a new distribution gets `IpAddressType.DUALSTACK`
+   * @default - left as it is; a new distribution has both IPv4 and IPv6
    */
   readonly ipAddressType?: IpAddressType;
 
   /**
    * The bundle. Lightsail lets it be changed once a month; a deployment that comes too early fails before it writes anything.
    *
-   * @default - left as it is; a new distribution gets `DistributionBundle.SMALL_1_0`
+   * @default - left as it is; a new distribution gets the small one
    */
   readonly bundle?: DistributionBundle;
 
   /**
    * Whether the deployment waits until the edge has the change, which takes some minutes.
    *
-   * With `false` it ends as soon as Lightsail has accepted the last change, and does not learn whether it succeeds.
+   * If not, it ends as soon as Lightsail has accepted the last change, and does not learn whether it succeeds.
    *
    * @default true
    */
@@ -126,7 +126,9 @@ export interface DistributionOptions {
   /**
    * How long the deployment waits before it fails and says what is pending: 1 to 50 minutes, in whole seconds.
    *
-   * @default Duration.minutes(50)
+   * A deletion has 50 minutes of its own, whatever is given here: one that is given up would leave a distribution that no stack knows of.
+   *
+   * @default - 50 minutes
    */
   readonly timeout?: Duration;
 }
@@ -143,21 +145,21 @@ export interface CustomErrorResponse {
   readonly errorCode: number;
 
   /**
-   * HTTP status code sent to the viewer: 200 or one of the error codes. Goes together with `responsePagePath`.
+   * HTTP status code sent to the viewer: 200 or one of the error codes. Goes together with the path of a page.
    *
    * @default - the error code is passed on
    */
   readonly responseCode?: number;
 
   /**
-   * Path of the page sent to the viewer, with a leading slash; the page must exist at the origin. Goes together with `responseCode`.
+   * Path of the page sent to the viewer, with a leading slash. The page must exist at the origin. Goes together with a response code.
    *
    * @default - the origin's own error page is passed on
    */
   readonly responsePagePath?: string;
 
   /**
-   * How long the error is cached at least; whole seconds.
+   * How long the error is cached at least, in whole seconds.
    *
    * @default - Lightsail's default of 10 seconds
    */

@@ -15,19 +15,19 @@ export interface DistributionProps extends DistributionOptions {
    * Name of the distribution: 2 to 255 letters, digits, `_` and `-`, with no `-` at either end.
    *
    * No other Lightsail resource of the account in us-east-1 may have it. Another name means another distribution, with another
-   * domain name: it is created first, and then the former one is removed as `removalPolicy` says.
+   * domain name: it is created first, and then the former one is removed as the removal policy says.
    *
    * @default - made up of the names of stack and resource and a hash of both, and always the same for this construct
    */
   readonly distributionName?: string;
 
   /**
-   * Tags of the distribution, by key; an empty string for a tag that is a key only. At most 46, with those of `Tags.of()`.
+   * Tags of the distribution, by key. A tag that is a key only has an empty string as its value. At most 46, with those of `Tags.of()`.
    *
    * `Tags.of()` adds to these, and wins where both have a key, as it does with all resources of the CDK. Tags that the distribution
    * has beyond them are left alone. A change of tags is no deployment to the edge.
    *
-   * @default - those of `Tags.of()` only
+   * @default - only those that the scopes of the distribution have
    */
   readonly tags?: { [key: string]: string };
 
@@ -35,7 +35,7 @@ export interface DistributionProps extends DistributionOptions {
    * What becomes of the distribution when the construct or the stack is deleted, and of the former one when the name changes.
    *
    * - `DESTROY` deletes it, after waiting for a deployment to the edge that is under way.
-   * - Not given at all is the same, but for a distribution that was adopted (see `onExisting`): that one is *released*. It
+   * - Not given at all is the same, but for a distribution that was adopted: that one is *released*. It
    *   stays as it is, and loses the tag that marks it as owned.
    * - `RETAIN` leaves it, its owner tag included, so that the same construct of the same stack can go on with it. Any other
    *   stack can adopt it only after
@@ -53,9 +53,10 @@ export interface DistributionProps extends DistributionOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * What is done when a distribution of this name exists already, and no stack owns it. `OnExisting.ADOPT` needs `distributionName`.
+   * What is done when a distribution of this name exists already, and no stack owns it.
    *
-   * An adopted distribution is released, not deleted, when the construct goes, unless `removalPolicy` is given as `DESTROY`.
+   * To adopt one, its name must be given. An adopted distribution is released, not deleted, when the construct goes, unless the removal
+   * policy is given as `DESTROY`.
    *
    * @default OnExisting.FAIL
    */
@@ -74,7 +75,7 @@ export enum OnExisting {
   /**
    * The stack takes the distribution over: it gets the settings and tags that are given, and keeps all others.
    *
-   * It is marked with a tag `cdk-lightsail-distribution:owner`. See `removalPolicy` for what becomes of it in the end.
+   * It is marked with a tag `cdk-lightsail-distribution:owner`. The removal policy says what becomes of it in the end.
    */
   ADOPT = 'adopt',
 }
@@ -89,7 +90,9 @@ export interface DistributionAttributes {
   readonly distributionName: string;
 
   /**
-   * ARN, such as `arn:aws:lightsail:us-east-1:111111111111:Distribution/0dc1b5b2-…`; `aws lightsail get-distributions --region us-east-1` shows it.
+   * ARN, such as `arn:aws:lightsail:us-east-1:111111111111:Distribution/0dc1b5b2-…`.
+   *
+   * `aws lightsail get-distributions --region us-east-1` shows it.
    *
    * @default - not known; using it fails at synthesis
    */

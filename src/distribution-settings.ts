@@ -16,8 +16,10 @@ import { DISTRIBUTION_SETTINGS_TYPE } from './private/resource-properties';
  */
 export interface DistributionSettingsProps extends DistributionOptions {
   /**
-   * The distribution: a `Distribution` or what `Distribution.fromDistributionName` returns, a `CfnDistribution` of
-   * `aws-cdk-lib/aws-lightsail`, or other settings of the same distribution, which are then applied first.
+   * The distribution that the settings are for.
+   *
+   * It is a `Distribution`, one of this library's references to a distribution that exists already, a `CfnDistribution` of the CDK, or
+   * other settings of the same distribution, which are then applied first.
    */
   readonly distribution: aws_lightsail.IDistributionRef;
 
@@ -53,6 +55,8 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lightsail-distribution.DistributionSettings';
 
   /**
+   * Defines settings of a distribution.
+   *
    * @param scope parent of the construct
    * @param id id of the construct
    * @param props the distribution and its settings

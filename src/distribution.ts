@@ -77,7 +77,7 @@ export interface IDistribution extends IResource, aws_lightsail.IDistributionRef
  * defines the function that does the work for all of them.
  *
  * The distribution has a tag `cdk-lightsail-distribution:owner` that says which stack owns it. What this stack does not own it
- * neither updates nor deletes; `onExisting` says how it comes to own one that exists already. One that was deleted by hand
+ * neither updates nor deletes, but it may adopt one that exists already and that nobody owns. One that was deleted by hand
  * is created again at the next update.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CreateDistribution.html
@@ -92,8 +92,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   /**
    * A distribution that exists already, by its name.
    *
-   * Its ARN and domain name cannot be told from the name: using them fails at synthesis. `fromDistributionAttributes` takes
-   * them, and a `DistributionSettings` of the same distribution knows them.
+   * Its ARN and domain name cannot be told from the name: using them fails at synthesis. They can be given together with the name,
+   * as attributes, and a `DistributionSettings` of the same distribution knows them.
    *
    * @param scope parent of the construct
    * @param id id of the construct
@@ -120,6 +120,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
    * Whether this is a `Distribution`, that is, a distribution that a stack of the app owns.
    *
    * @param x anything
+   * @returns true if it is one
    */
   public static isDistribution(x: any): x is Distribution {
     return typeof x === 'object' && x !== null && DISTRIBUTION_SYMBOL in x;
@@ -133,6 +134,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   private readonly resource: CfnResource;
 
   /**
+   * Defines a distribution.
+   *
    * @param scope parent of the construct
    * @param id id of the construct
    * @param props the distribution
@@ -161,7 +164,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   }
 
   /**
-   * What becomes of the distribution when the construct goes, as the property `removalPolicy` says it.
+   * What becomes of the distribution when the construct goes, as the removal policy among its properties says it.
    *
    * `DESTROY` is thereby given, so that it deletes an adopted distribution too. `RemovalPolicies.of()` never does that.
    *

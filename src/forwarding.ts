@@ -126,9 +126,9 @@ export class ForwardedQueryStrings {
   /**
    * Only the query strings named here.
    *
-   * This sends the option `false` together with the list, as Lightsail's API reference says that the option `true`
-   * forwards all query strings whatever the list holds. It does not say that `false` obeys the list: try it on your
-   * distribution, and use `of(true, names)` should it turn out the other way round.
+   * This sends the option false together with the list, as Lightsail's API reference says that the option true
+   * forwards all query strings whatever the list holds. It does not say that false obeys the list: try it on your
+   * distribution, and give option and list yourself should it turn out the other way round.
    *
    * @param names at most 10 names of query string parameters
    */

@@ -4,13 +4,13 @@
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_InputOrigin.html
  */
 export class OriginRegion {
-  /** US East (N. Virginia). */
+  /** US East (Northern Virginia). */
   public static readonly US_EAST_1 = OriginRegion.of('us-east-1');
 
   /** US East (Ohio). */
   public static readonly US_EAST_2 = OriginRegion.of('us-east-2');
 
-  /** US West (N. California). */
+  /** US West (Northern California). */
   public static readonly US_WEST_1 = OriginRegion.of('us-west-1');
 
   /** US West (Oregon). */

@@ -16,7 +16,7 @@ export interface OriginOptions {
   readonly name: string;
 
   /**
-   * Lightsail Region of the origin; it may differ from the Region of the stack.
+   * Lightsail Region of the origin, which may differ from the Region of the stack.
    *
    * @default - left as it is; a new distribution gets the Region of the stack
    */
@@ -25,7 +25,7 @@ export interface OriginOptions {
   /**
    * Protocol that the distribution speaks to the origin. For a bucket Lightsail always uses HTTPS.
    *
-   * @default - left as it is; a new distribution gets `OriginProtocolPolicy.HTTP_ONLY`, and HTTPS for a bucket
+   * @default - left as it is; a new distribution speaks HTTP, and HTTPS to a bucket
    */
   readonly protocolPolicy?: OriginProtocolPolicy;
 

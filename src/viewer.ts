@@ -24,7 +24,7 @@ export class ViewerCertificate {
    * It must lie in us-east-1 and be ISSUED by the time of the deployment. The distribution then answers for all domain
    * names of the certificate.
    *
-   * @param certificate for example a `CfnCertificate` of `aws-cdk-lib/aws-lightsail`
+   * @param certificate for example a `CfnCertificate` of the CDK
    */
   public static fromCertificate(certificate: aws_lightsail.ICertificateRef): ViewerCertificate {
     return new ViewerCertificate(certificate.certificateRef.certificateName);
@@ -38,7 +38,7 @@ export class ViewerCertificate {
   }
 
   private constructor(
-    /** Name of the Lightsail certificate; none with the default certificate. */
+    /** Name of the Lightsail certificate, or none with the default certificate. */
     public readonly certificateName?: string,
   ) {}
 }

@@ -114,10 +114,10 @@ export interface WafResponseInspection {
  * Content type of a request that the WAF inspects.
  */
 export enum WafPayloadType {
-  /** JSON; fields are JSON pointers. */
+  /** JSON, whose fields are named by JSON pointers. */
   JSON = 'JSON',
 
-  /** Form data; fields are names. */
+  /** Form data, whose fields are named by their names. */
   FORM_ENCODED = 'FORM_ENCODED',
 }
 

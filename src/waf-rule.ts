@@ -46,11 +46,11 @@ export class WafRule {
   private constructor(
     /** Name of the rule group. */
     public readonly name: string,
-    /** Configuration of account takeover prevention; none for other rule groups. */
+    /** Configuration of account takeover prevention, or none for other rule groups. */
     public readonly accountTakeoverPreventionOptions?: WafAccountTakeoverPreventionOptions,
-    /** Configuration of account creation fraud prevention; none for other rule groups. */
+    /** Configuration of account creation fraud prevention, or none for other rule groups. */
     public readonly accountCreationFraudPreventionOptions?: WafAccountCreationFraudPreventionOptions,
-    /** Configuration of bot control; none for other rule groups. */
+    /** Configuration of bot control, or none for other rule groups. */
     public readonly botControlOptions?: WafBotControlOptions,
   ) {}
 }

@@ -27,7 +27,7 @@ export class Waf {
   private constructor(
     /** Whether the distribution has a WAF. */
     public readonly isEnabled: boolean,
-    /** The rule groups; none when the WAF is disabled. */
+    /** The rule groups, or none when the WAF is disabled. */
     public readonly rules?: WafRule[],
   ) {}
 }

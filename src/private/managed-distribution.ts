@@ -55,7 +55,9 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * Domain names of the certificate, which the distribution answers for; one empty string when there are none.
+   * Domain names of the certificate, which the distribution answers for.
+   *
+   * When there are none it is one empty string.
    *
    * @attribute
    */
@@ -64,7 +66,9 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * Short text of what the last deployment changed, to be read in a `CfnOutput`; `nothing changed` if it was nothing.
+   * Short text of what the last deployment changed, to be read in a `CfnOutput`.
+   *
+   * It says `nothing changed` if it was nothing.
    *
    * @attribute
    */
