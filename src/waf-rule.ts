@@ -21,7 +21,7 @@ export class WafRule {
    *
    * @param options what the login page looks like
    */
-  public static accountTakeoverPrevention(options: WafAccountTakeoverPreventionOptions): WafRule {
+  public static accountTakeoverPrevention(options: WafAccountTakeoverPreventionOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesATPRuleSet', options);
   }
 
@@ -30,7 +30,7 @@ export class WafRule {
    *
    * @param options what the page for new accounts looks like
    */
-  public static accountCreationFraudPrevention(options: WafAccountCreationFraudPreventionOptions): WafRule {
+  public static accountCreationFraudPrevention(options: WafAccountCreationFraudPreventionOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesACFPRuleSet', undefined, options);
   }
 
@@ -39,7 +39,7 @@ export class WafRule {
    *
    * @param options how closely to look
    */
-  public static botControl(options: WafBotControlOptions): WafRule {
+  public static botControl(options: WafBotControlOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesBotControlRuleSet', undefined, undefined, options);
   }
 

@@ -112,7 +112,7 @@ describe('properties sent', () => {
       cacheBehaviors: {},
       cacheBehaviorSettings: { minimumTtl: Duration.seconds(0) },
       customErrorResponses: [],
-      waf: Waf.enabled(WafRule.botControl({})),
+      waf: Waf.enabled(WafRule.botControl()),
     })).toEqual({
       isEnabled: false,
       defaultRootObject: '',
