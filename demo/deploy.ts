@@ -2,21 +2,20 @@ import { join } from 'node:path';
 import type { StageRun } from './stage';
 import type { CdkApp } from '../local-aws/cdk-cli';
 
-const EXAMPLES = join(__dirname, '..', 'examples', 'typescript');
+const APPS = join(__dirname, 'apps');
 
-/** The app that `cdk deploy` finds in the folder of the examples by itself. */
-export const OWNED: CdkApp = { cwd: EXAMPLES };
-export const SETTINGS: CdkApp = { cwd: EXAMPLES, app: 'tsx settings.ts' };
+export const OWNED = app('owned.ts');
+export const SETTINGS = app('settings.ts');
 
-/** An example after somebody has edited it. */
-export function edited(app: string): CdkApp {
-  return { cwd: EXAMPLES, app: `tsx ${join(__dirname, 'apps', app)}` };
+/** The other apps are these two after somebody has edited them. */
+export function app(file: string): CdkApp {
+  return { cwd: APPS, app: `tsx ${file}` };
 }
 
-/** Gives back the changes that the handler reported, which the examples show as an output of their stacks. */
-export async function deploy({ local, say, check }: StageRun, app: CdkApp, stackName: string): Promise<readonly string[]> {
+/** Gives back the changes that the handler reported, which the apps show as an output of their stacks. */
+export async function deploy({ local, say, check }: StageRun, cdkApp: CdkApp, stackName: string): Promise<readonly string[]> {
   say('$ cdk deploy');
-  const { exitCode, outputs, output } = await local.cdk.deploy(app, progress(say));
+  const { exitCode, outputs, output } = await local.cdk.deploy(cdkApp, progress(say));
   check('exit code', exitCode, 0);
   if (exitCode !== 0) {
     say(output);
@@ -26,9 +25,9 @@ export async function deploy({ local, say, check }: StageRun, app: CdkApp, stack
   return changes;
 }
 
-export async function destroy({ local, say, check }: StageRun, app: CdkApp): Promise<void> {
+export async function destroy({ local, say, check }: StageRun, cdkApp: CdkApp): Promise<void> {
   say('$ cdk destroy');
-  const { exitCode } = await local.cdk.destroy(app, progress(say));
+  const { exitCode } = await local.cdk.destroy(cdkApp, progress(say));
   check('exit code', exitCode, 0);
 }
 

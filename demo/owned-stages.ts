@@ -1,4 +1,4 @@
-import { deploy, destroy, edited, OWNED } from './deploy';
+import { app, deploy, destroy, OWNED } from './deploy';
 import { writes, type Stage, type StageRun } from './stage';
 
 /** A distribution that the stack owns, from its creation to its end. */
@@ -23,7 +23,7 @@ export const ownedStages: readonly Stage[] = [
     run: async (run) => {
       const { local, say, check } = run;
       say('somebody asks for a default TTL of 2 hours in the app');
-      check('changes', await deploy(run, edited('changed.ts'), 'Shop'), ['cacheBehaviorSettings.defaultTTL: 3600 -> 7200']);
+      check('changes', await deploy(run, app('changed.ts'), 'Shop'), ['cacheBehaviorSettings.defaultTTL: 3600 -> 7200']);
       check('writes', await writes(local), ['UpdateDistribution']);
       check('default TTL', (await local.lightsail.distribution('shop')).cacheBehaviorSettings.defaultTTL, 7200);
       return 'updated in place';
@@ -34,7 +34,7 @@ export const ownedStages: readonly Stage[] = [
     run: async (run) => {
       const { local, say, check } = run;
       say('somebody calls it store in the app');
-      check('changes', await deploy(run, edited('renamed.ts'), 'Shop'), ['created']);
+      check('changes', await deploy(run, app('renamed.ts'), 'Shop'), ['created']);
       check('writes', await writes(local), ['CreateDistribution', 'UntagResource', 'DeleteDistribution']);
       check('distributions', await names(run), ['store']);
       return 'the new one was there before the former one was deleted';
@@ -44,7 +44,7 @@ export const ownedStages: readonly Stage[] = [
     title: 'The stack is destroyed, and the distribution with it',
     run: async (run) => {
       const { local, check } = run;
-      await destroy(run, edited('renamed.ts'));
+      await destroy(run, app('renamed.ts'));
       check('writes', await writes(local), ['DeleteDistribution']);
       check('distributions', await names(run), []);
       return 'nothing is left';

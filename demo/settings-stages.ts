@@ -1,10 +1,10 @@
-import { deploy, destroy, edited, progress, SETTINGS } from './deploy';
+import { app, deploy, destroy, progress, SETTINGS } from './deploy';
 import { callCounts, inWords, writes, type Stage } from './stage';
 import type { DistributionPatch } from '../simulator';
 
 const NAME = 'site';
 
-/** What somebody had set by hand before the app came. The example does not manage the cookies. */
+/** What somebody had set by hand before the app came. The app does not manage the cookies. */
 const COOKIES = { option: 'allow-list', cookiesAllowList: ['session'] } as const;
 const BY_HAND: DistributionPatch = {
   defaultRootObject: 'home.html',
@@ -75,7 +75,7 @@ export const settingsStages: readonly Stage[] = [
     title: 'A bad value is refused before anything is called',
     run: async ({ local, say, check }) => {
       say('$ cdk deploy   (default TTL of 10 seconds, minimum TTL of 1 minute)');
-      const { exitCode, output } = await local.cdk.deploy(edited('bad-value.ts'));
+      const { exitCode, output } = await local.cdk.deploy(app('bad-value.ts'));
       const refusal = output.split('\n').find((line) => line.includes('Site/Settings')) ?? output;
       say(refusal);
       check('exit code', exitCode, 1);
@@ -91,7 +91,7 @@ export const settingsStages: readonly Stage[] = [
     run: async ({ local, say, check }) => {
       const before = await local.lightsail.distribution(NAME);
       say('$ cdk deploy   (default TTL of 2 hours, and settings of a distribution whose name is misspelt)');
-      const { exitCode } = await local.cdk.deploy(edited('failing-update.ts'), progress(say));
+      const { exitCode } = await local.cdk.deploy(app('failing-update.ts'), progress(say));
       check('exit code', exitCode, 1);
       const events = await local.aws.stackEvents('Site');
       const failed = events.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');

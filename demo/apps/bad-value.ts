@@ -1,6 +1,6 @@
-/* The example, after somebody typed seconds where minutes were meant. */
+/* The app, after somebody typed seconds where minutes were meant. */
 import { App, Duration } from 'aws-cdk-lib';
-import { SiteStack } from '../../examples/typescript/site-stack';
+import { SiteStack } from './site-stack';
 
 new SiteStack(new App(), 'Site', {
   env: { region: 'eu-west-1' },

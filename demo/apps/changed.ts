@@ -1,6 +1,6 @@
-/* The example, after somebody has chosen a longer default TTL. */
+/* The app, after somebody has chosen a longer default TTL. */
 import { App, Duration } from 'aws-cdk-lib';
-import { ShopStack } from '../../examples/typescript/shop-stack';
+import { ShopStack } from './shop-stack';
 
 new ShopStack(new App(), 'Shop', {
   env: { region: 'eu-west-1' },

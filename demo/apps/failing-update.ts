@@ -1,9 +1,9 @@
 /*
- * The example with a longer default TTL, which it does not wait for, and with settings of a second distribution, whose name
+ * The app with a longer default TTL, which it does not wait for, and with settings of a second distribution, whose name
  * is misspelt. CloudFormation gets to those while the edge still takes up the first, and has to roll back.
  */
 import { App, Duration } from 'aws-cdk-lib';
-import { SiteStack } from '../../examples/typescript/site-stack';
+import { SiteStack } from './site-stack';
 import { Distribution, DistributionSettings } from 'cdk-lightsail-distribution';
 
 const site = new SiteStack(new App(), 'Site', {

@@ -1,6 +1,6 @@
 /* The same under another name. */
 import { App, Duration } from 'aws-cdk-lib';
-import { ShopStack } from '../../examples/typescript/shop-stack';
+import { ShopStack } from './shop-stack';
 
 new ShopStack(new App(), 'Shop', {
   env: { region: 'eu-west-1' },

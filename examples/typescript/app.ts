@@ -1,15 +1,40 @@
-/*
- * A distribution that the stack owns, from a stack in any Region.
- *
- * With the name of your own instance, bucket, load balancer or container service in shop-stack.ts, in this folder:
- *   npx cdk deploy
- */
-import { App, Duration } from 'aws-cdk-lib';
-import { ShopStack } from './shop-stack';
+import { App, CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { CacheBehavior, Distribution, DistributionSettings, ForwardedQueryStrings, ViewerCertificate } from 'cdk-lightsail-distribution';
+import { Construct } from 'constructs';
+
+class ShopStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+
+    // A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+    const shop = new Distribution(this, 'Shop', {
+      distributionName: 'shop',
+      origin: { name: 'shop-server' },
+      certificate: ViewerCertificate.fromCertificateName('shop-certificate'),
+      defaultRootObject: 'index.html',
+      cacheBehaviorSettings: {
+        defaultTtl: Duration.hours(1),
+        forwardedQueryStrings: ForwardedQueryStrings.allowList('page', 'lang'),
+      },
+      cacheBehaviors: { 'api/*': CacheBehavior.DONT_CACHE },
+      customErrorResponses: [
+        { errorCode: 404, responseCode: 404, responsePagePath: '/not-found.html', errorCachingMinTtl: Duration.minutes(5) },
+      ],
+      tags: { team: 'web' },
+    });
+
+    // A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+    const blog = new DistributionSettings(this, 'BlogSettings', {
+      distribution: Distribution.fromDistributionName(this, 'Blog', 'blog'),
+      cacheBehaviorSettings: { minimumTtl: Duration.minutes(1) },
+    });
+
+    new CfnOutput(this, 'DomainName', { value: shop.distributionDomainName });
+    new CfnOutput(this, 'Changes', { value: shop.changes });
+    new CfnOutput(this, 'BlogChanges', { value: blog.changes });
+  }
+}
 
 const app = new App();
-new ShopStack(app, 'Shop', {
-  env: { region: 'eu-west-1' },
-  distributionName: 'shop',
-  defaultTtl: Duration.hours(1),
-});
+new ShopStack(app, 'ShopStack', { env: { region: 'eu-west-1' } });
+Tags.of(app).add('stage', 'production');
