@@ -154,15 +154,22 @@ project.addDevDeps('jsii-rosetta@~6.0.0');
 const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README', exec: 'jsii-rosetta extract --strict' });
 project.postCompileTask.spawn(snippets);
 
-// Locally, projen's stock step builds every language; one is enough until there is a release.
+// One task for all languages in place of projen's one per language, so that a run from nothing has all that it needs.
 project.packageTask.reset();
-project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+project.packageTask.description = 'The packages of every language, in dist/; -- python java makes those alone';
+for (const name of ['package-all', 'package:js', 'package:java', 'package:python', 'package:dotnet', 'package:go']) {
+  project.removeTask(name);
+}
+project.packageTask.spawn(bundle);
+project.packageTask.spawn(project.compileTask);
+project.packageTask.spawn(snippets);
+project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.ts', { receiveArgs: true });
 
 project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
   '/build/', '/scripts/', '/lambda/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
-  '/tsconfig.dev.json', '/jest.e2e.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
+  '/tsconfig.dev.json', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
 );
 
 project.synth();
