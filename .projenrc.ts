@@ -45,6 +45,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tsx@^4',
     // Exact: npm's "latest" of the CLI is 3.0.0, which cannot read what aws-cdk-lib 2 writes.
     'aws-cdk@2.1148.1',
+    // The grammar that C# sources are parsed with, as there is no compiler for them in what npm, PyPI and Debian have.
+    'tree-sitter-c-sharp@0.23.5',
+    'web-tree-sitter@0.27.1',
   ],
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,

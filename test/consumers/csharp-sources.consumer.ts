@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Language, type Node, Parser } from 'web-tree-sitter';
+import { filesOf, ROOT } from './dist';
+
+// Parsed, not compiled: whether names and types are right is not known from this.
+let parser: Parser;
+
+beforeAll(async () => {
+  await Parser.init();
+  parser = new Parser();
+  parser.setLanguage(await Language.load(readFileSync(require.resolve('tree-sitter-c-sharp/tree-sitter-c_sharp.wasm'))));
+});
+
+/** The lines, from 1, in which a source is not C#. */
+function syntaxErrors(source: string): number[] {
+  const broken = (node: Node): Node[] => [...(node.isError || node.isMissing ? [node] : []), ...node.children.flatMap(broken)];
+  return broken(parser.parse(source)!.rootNode).map((node) => node.startPosition.row + 1);
+}
+
+test('the C# sources, ours and those of the examples, have no syntax error', () => {
+  const sources = ['dist/dotnet', 'examples'].flatMap((folder) => filesOf(path.join(ROOT, folder)).map((file) => path.join(folder, file)))
+    .filter((file) => file.endsWith('.cs'));
+  expect(sources).toContain('dist/dotnet/CdkLightsail.Distributions/CdkLightsail/Distributions/Distribution.cs');
+  expect(sources.flatMap((file) => syntaxErrors(readFileSync(path.join(ROOT, file), 'utf8')).map((line) => `${file}:${line}`))).toEqual([]);
+});
+
+test('a syntax error would be found', () => {
+  expect(syntaxErrors('class A\n{\n    string? B { get; set }\n}\n')).toEqual([3]);
+});
