@@ -1,3 +1,10 @@
+/*
+ * A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+ *
+ * With names of your own in it, in this folder:
+ *   npm install
+ *   npx cdk deploy
+ */
 import { App, CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { CacheBehavior, Distribution, DistributionSettings, ForwardedQueryStrings, ViewerCertificate } from 'cdk-lightsail-distribution';
 import { Construct } from 'constructs';

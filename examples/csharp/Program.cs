@@ -1,0 +1,67 @@
+/*
+ * A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+ *
+ * With names of your own in it, in this folder:
+ *   npx aws-cdk@2.1148.1 deploy
+ */
+using System.Collections.Generic;
+using Amazon.CDK;
+using CdkLightsail.Distributions;
+using Constructs;
+
+namespace Shop
+{
+    internal static class Program
+    {
+        public static void Main()
+        {
+            var app = new App();
+            new ShopStack(app, "ShopStack", new StackProps { Env = new Amazon.CDK.Environment { Region = "eu-west-1" } });
+            Tags.Of(app).Add("stage", "production");
+            app.Synth();
+        }
+    }
+
+    internal sealed class ShopStack : Stack
+    {
+        public ShopStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+        {
+            // A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+            var shop = new Distribution(this, "Shop", new DistributionProps
+            {
+                DistributionName = "shop",
+                Origin = new OriginOptions { Name = "shop-server" },
+                Certificate = ViewerCertificate.FromCertificateName("shop-certificate"),
+                DefaultRootObject = "index.html",
+                CacheBehaviorSettings = new CacheBehaviorSettings
+                {
+                    DefaultTtl = Duration.Hours(1),
+                    ForwardedQueryStrings = ForwardedQueryStrings.AllowList("page", "lang"),
+                },
+                CacheBehaviors = new Dictionary<string, CacheBehavior> { ["api/*"] = CacheBehavior.DONT_CACHE },
+                CustomErrorResponses = new[]
+                {
+                    new CustomErrorResponse
+                    {
+                        ErrorCode = 404,
+                        ResponseCode = 404,
+                        ResponsePagePath = "/not-found.html",
+                        ErrorCachingMinTtl = Duration.Minutes(5),
+                    },
+                },
+                Tags = new Dictionary<string, string> { ["team"] = "web" },
+            });
+
+            // A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+            var blog = new DistributionSettings(this, "BlogSettings", new DistributionSettingsProps
+            {
+                Distribution = Distribution.FromDistributionName(this, "Blog", "blog"),
+                CacheBehaviorSettings = new CacheBehaviorSettings { MinimumTtl = Duration.Minutes(1) },
+            });
+
+            new CfnOutput(this, "DomainName", new CfnOutputProps { Value = shop.DistributionDomainName });
+            new CfnOutput(this, "Changes", new CfnOutputProps { Value = shop.Changes });
+            new CfnOutput(this, "BlogChanges", new CfnOutputProps { Value = blog.Changes });
+        }
+    }
+}
