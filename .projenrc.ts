@@ -134,13 +134,18 @@ demo.exec('tsx --tsconfig tsconfig.dev.json demo/main.ts', { receiveArgs: true }
 const e2e = project.addTask('e2e', { description: 'End-to-end tests: the real CDK CLI on a local AWS, and clients that are not ours' });
 e2e.spawn(bundle);
 e2e.exec('jest --config jest.e2e.config.json', { receiveArgs: true });
+project.addTask('consumers', {
+  description: 'The examples in all languages, installed from what `npm run package` has built',
+  exec: 'jest --config jest.consumers.config.json',
+  receiveArgs: true,
+});
 tsx('faults', 'Every fault at every call of every lifecycle, pairs of faults and random schedules', 'test/faults/main.ts');
 const bench = project.addTask('bench', { description: 'The benchmark against what users would otherwise pick; -- --quick only shows that it runs' });
 // Synthesis is measured on lib/, as users have it.
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e', 'faults', 'bench']) {
+for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'bench']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 

@@ -7,6 +7,8 @@ export interface CdkApp {
   /** What `cdk --app` takes: a command, or a folder with what was synthesized already. Without it the `cdk.json` of `cwd` says it. */
   readonly app?: string;
   readonly cwd?: string;
+  /** What the app needs in its environment besides, such as the `PATH` of a virtual environment. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export type StackOutputs = Readonly<Record<string, string>>;
@@ -27,6 +29,11 @@ export class CdkCli {
     }
   }
 
+  /** Writes the templates and what they refer to into a folder. */
+  async synthesize(app: CdkApp, folder: string): Promise<CommandResult> {
+    return this.run(['synth', '--quiet'], app, undefined, folder);
+  }
+
   async deploy(app: CdkApp, onLine?: (line: string) => void): Promise<Deployment> {
     const outputsFile = join(mkdtempSync(join(this.folder, 'outputs-')), 'outputs.json');
     const result = await this.run(
@@ -39,13 +46,17 @@ export class CdkCli {
     return this.run(['destroy', '--all', '--force'], app, onLine);
   }
 
-  private run(args: readonly string[], { app, cwd }: CdkApp, onLine?: (line: string) => void): Promise<CommandResult> {
-    const output = ['--output', mkdtempSync(join(this.folder, 'cdk.out-'))];
+  private run(
+    args: readonly string[],
+    { app, cwd = ROOT, env }: CdkApp,
+    onLine?: (line: string) => void,
+    output = mkdtempSync(join(this.folder, 'cdk.out-')),
+  ): Promise<CommandResult> {
     return runCommand(
       'cdk',
       // Without the first two flags it would ask servers of AWS for notices and tell them its version.
-      ['--no-notices', '--no-version-reporting', '--no-color', ...output, ...app === undefined ? [] : ['--app', app], ...args],
-      { cwd: cwd ?? ROOT, env: this.env, signal: this.signal, onLine },
+      ['--no-notices', '--no-version-reporting', '--no-color', '--output', output, ...app === undefined ? [] : ['--app', app], ...args],
+      { cwd, env: { ...this.env, ...env }, signal: this.signal, onLine },
     );
   }
 }

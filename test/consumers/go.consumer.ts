@@ -1,0 +1,18 @@
+import { synthesized } from './cdk';
+import { installGo } from './go-app';
+import type { InstalledApp } from './installed-app';
+import { reference } from './reference';
+import { refusal, REFUSALS } from './refusals';
+
+let app: InstalledApp;
+beforeAll(async () => {
+  app = await installGo();
+});
+
+test('the app comes to what the one in TypeScript does', async () => {
+  expect(await synthesized(app, 'ShopStack')).toEqual(reference());
+});
+
+test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+  expect(await refusal(app, `go run ./refused ${what}`)).toContain(`panic: ${message.replaceAll('\n', '\n\t')}\n\ngoroutine 1`);
+});

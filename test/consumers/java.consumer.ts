@@ -1,0 +1,40 @@
+import { constants } from './assembly';
+import { synthesized } from './cdk';
+import { deployUpdateDestroy } from './deployment';
+import { customResources, everyOption } from './every-option';
+import { run, type InstalledApp } from './installed-app';
+import { installJava } from './java-app';
+import { reference } from './reference';
+import { refusal, REFUSALS } from './refusals';
+
+const maven = (mainClass: string) => ['-e', '-q', 'compile', 'exec:java', `-Dexec.mainClass=consumers.${mainClass}`];
+
+let app: InstalledApp;
+beforeAll(async () => {
+  app = await installJava();
+});
+
+test('the app comes to what the one in TypeScript does', async () => {
+  expect(await synthesized(app, 'ShopStack')).toEqual(reference());
+});
+
+test('every option crosses the border', async () => {
+  const { template } = await synthesized(app, 'EveryOption', ['mvn', ...maven('EveryOption')].join(' '));
+  expect(customResources(template)).toEqual(everyOption());
+});
+
+test('every constant crosses the border', async () => {
+  const names = constants().map((constant) => constant.split('=')[0]);
+  expect((await run(app, 'mvn', [...maven('Constants'), `-Dexec.args=${names.join(' ')}`])).split('\n')).toEqual(constants());
+});
+
+test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+  const output = await refusal(app, ['mvn', ...maven('Refused'), `-Dexec.args=${what}`].join(' '));
+  expect(output).toContain(`\nCaused by: software.amazon.jsii.JsiiError: ${message}\n`);
+  // What stands at the end, without the -e.
+  expect(output).toContain(`An exception occurred while executing the Java class. ${message.replaceAll('\n', '\n[ERROR] ')}\n`);
+});
+
+test('the app is deployed, updated and destroyed', async () => {
+  await deployUpdateDestroy(app, { file: 'src/main/java/shop/ShopApp.java', from: 'Duration.hours(1)', to: 'Duration.hours(2)' });
+});

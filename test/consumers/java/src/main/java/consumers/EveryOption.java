@@ -1,0 +1,135 @@
+package consumers;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.cdklightsail.distribution.AllowedHttpMethods;
+import io.github.cdklightsail.distribution.CacheBehavior;
+import io.github.cdklightsail.distribution.CacheBehaviorSettings;
+import io.github.cdklightsail.distribution.CachedHttpMethods;
+import io.github.cdklightsail.distribution.CustomErrorResponse;
+import io.github.cdklightsail.distribution.Distribution;
+import io.github.cdklightsail.distribution.DistributionAttributes;
+import io.github.cdklightsail.distribution.DistributionBundle;
+import io.github.cdklightsail.distribution.DistributionSettings;
+import io.github.cdklightsail.distribution.ForwardedCookies;
+import io.github.cdklightsail.distribution.ForwardedHeaders;
+import io.github.cdklightsail.distribution.ForwardedQueryStrings;
+import io.github.cdklightsail.distribution.HttpHeader;
+import io.github.cdklightsail.distribution.IpAddressType;
+import io.github.cdklightsail.distribution.OnExisting;
+import io.github.cdklightsail.distribution.OriginIpAddressType;
+import io.github.cdklightsail.distribution.OriginOptions;
+import io.github.cdklightsail.distribution.OriginProtocolPolicy;
+import io.github.cdklightsail.distribution.OriginRegion;
+import io.github.cdklightsail.distribution.Reconcile;
+import io.github.cdklightsail.distribution.ViewerCertificate;
+import io.github.cdklightsail.distribution.ViewerMinimumTlsProtocolVersion;
+import io.github.cdklightsail.distribution.Waf;
+import io.github.cdklightsail.distribution.WafAccountTakeoverPreventionOptions;
+import io.github.cdklightsail.distribution.WafBotControlOptions;
+import io.github.cdklightsail.distribution.WafInspectionLevel;
+import io.github.cdklightsail.distribution.WafPayloadType;
+import io.github.cdklightsail.distribution.WafResponseInspection;
+import io.github.cdklightsail.distribution.WafRule;
+import io.github.cdklightsail.distribution.WafRuleGroup;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+
+public final class EveryOption {
+    private static final OriginOptions ORIGIN = OriginOptions.builder()
+            .name("files")
+            .regionName(OriginRegion.EU_WEST_1)
+            .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+            .responseTimeout(Duration.seconds(20))
+            .ipAddressType(OriginIpAddressType.IPV4)
+            .build();
+
+    private static final CacheBehaviorSettings CACHE_BEHAVIOR_SETTINGS = CacheBehaviorSettings.builder()
+            .defaultTtl(Duration.seconds(0))
+            .minimumTtl(Duration.seconds(0))
+            .maximumTtl(Duration.days(365))
+            .allowedHttpMethods(AllowedHttpMethods.GET_HEAD_OPTIONS)
+            .cachedHttpMethods(CachedHttpMethods.GET_HEAD)
+            .forwardedCookies(ForwardedCookies.allowList("session"))
+            .forwardedHeaders(ForwardedHeaders.allowList(HttpHeader.HOST))
+            .forwardedQueryStrings(ForwardedQueryStrings.allowList("page"))
+            .build();
+
+    private static final CustomErrorResponse NOT_FOUND = CustomErrorResponse.builder()
+            .errorCode(404)
+            .responseCode(200)
+            .responsePagePath("/index.html")
+            .errorCachingMinTtl(Duration.seconds(0))
+            .build();
+
+    private static final Waf WAF = Waf.enabled(
+            WafRule.managed(WafRuleGroup.COMMON),
+            WafRule.accountTakeoverPrevention(WafAccountTakeoverPreventionOptions.builder()
+                    .loginPath("/login")
+                    .payloadType(WafPayloadType.FORM_ENCODED)
+                    .responseInspection(WafResponseInspection.builder().successCodes(List.of(200)).failureCodes(List.of(403)).build())
+                    .build()),
+            WafRule.botControl(WafBotControlOptions.builder().inspectionLevel(WafInspectionLevel.TARGETED).build()));
+
+    public static void main(final String[] args) {
+        final App app = new App();
+        final Stack stack = new Stack(app, "EveryOption", StackProps.builder()
+                .env(Environment.builder().region("eu-west-1").build())
+                .build());
+
+        Distribution.Builder.create(stack, "Shop")
+                .distributionName("shop")
+                .tags(Map.of("team", "web"))
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .onExisting(OnExisting.ADOPT)
+                .waitForDeployment(false)
+                .reconcile(Reconcile.EVERY_DEPLOYMENT)
+                .timeout(Duration.minutes(20))
+                .origin(ORIGIN)
+                .privateOriginAccess(true)
+                .defaultCacheBehavior(CacheBehavior.CACHE)
+                .cacheBehaviorSettings(CACHE_BEHAVIOR_SETTINGS)
+                .cacheBehaviors(Map.of("api/*", CacheBehavior.DONT_CACHE))
+                .enabled(false)
+                .viewerMinimumTlsProtocolVersion(ViewerMinimumTlsProtocolVersion.TLS_V1_2_2021)
+                .certificate(ViewerCertificate.fromCertificateName("cert"))
+                .defaultRootObject("")
+                .customErrorResponses(List.of(NOT_FOUND))
+                .waf(WAF)
+                .ipAddressType(IpAddressType.IPV4)
+                .bundle(DistributionBundle.LARGE_1_0)
+                .build();
+
+        DistributionSettings.Builder.create(stack, "Settings")
+                .distribution(Distribution.fromDistributionAttributes(stack, "Blog", DistributionAttributes.builder()
+                        .distributionName("blog")
+                        .build()))
+                .waitForDeployment(false)
+                .reconcile(Reconcile.EVERY_DEPLOYMENT)
+                .timeout(Duration.minutes(20))
+                .origin(ORIGIN)
+                .privateOriginAccess(true)
+                .defaultCacheBehavior(CacheBehavior.CACHE)
+                .cacheBehaviorSettings(CACHE_BEHAVIOR_SETTINGS)
+                .cacheBehaviors(Map.of("api/*", CacheBehavior.DONT_CACHE))
+                .enabled(false)
+                .viewerMinimumTlsProtocolVersion(ViewerMinimumTlsProtocolVersion.TLS_V1_2_2021)
+                .certificate(ViewerCertificate.fromCertificateName("cert"))
+                .defaultRootObject("")
+                .customErrorResponses(List.of(NOT_FOUND))
+                .waf(WAF)
+                .ipAddressType(IpAddressType.IPV4)
+                .bundle(DistributionBundle.LARGE_1_0)
+                .build();
+
+        app.synth();
+    }
+
+    private EveryOption() {
+    }
+}

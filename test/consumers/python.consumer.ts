@@ -1,0 +1,36 @@
+import { constants } from './assembly';
+import { synthesized } from './cdk';
+import { deployUpdateDestroy } from './deployment';
+import { customResources, everyOption } from './every-option';
+import { run, type InstalledApp } from './installed-app';
+import { installPython } from './python-app';
+import { reference } from './reference';
+import { refusal, REFUSALS } from './refusals';
+
+let app: InstalledApp;
+beforeAll(async () => {
+  app = await installPython();
+});
+
+test('the app comes to what the one in TypeScript does', async () => {
+  expect(await synthesized(app, 'ShopStack')).toEqual(reference());
+});
+
+test('every option crosses the border', async () => {
+  const { template } = await synthesized(app, 'EveryOption', 'python3 every_option.py');
+  expect(customResources(template)).toEqual(everyOption());
+});
+
+test('every constant crosses the border', async () => {
+  const names = constants().map((constant) => constant.split('=')[0]);
+  expect((await run(app, 'python3', ['constants.py', ...names])).split('\n')).toEqual(constants());
+});
+
+test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+  // The traceback is before it.
+  expect(await refusal(app, `python3 refused.py ${what}`)).toContain(`\nRuntimeError: ${message}\n`);
+});
+
+test('the app is deployed, updated and destroyed', async () => {
+  await deployUpdateDestroy(app, { file: 'app.py', from: 'Duration.hours(1)', to: 'Duration.hours(2)' });
+});

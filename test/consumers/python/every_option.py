@@ -1,0 +1,99 @@
+from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack
+from cdk_lightsail_distribution import (
+    AllowedHttpMethods,
+    CacheBehavior,
+    CacheBehaviorSettings,
+    CachedHttpMethods,
+    CustomErrorResponse,
+    Distribution,
+    DistributionBundle,
+    DistributionSettings,
+    ForwardedCookies,
+    ForwardedHeaders,
+    ForwardedQueryStrings,
+    HttpHeader,
+    IpAddressType,
+    OnExisting,
+    OriginIpAddressType,
+    OriginOptions,
+    OriginProtocolPolicy,
+    OriginRegion,
+    Reconcile,
+    ViewerCertificate,
+    ViewerMinimumTlsProtocolVersion,
+    Waf,
+    WafInspectionLevel,
+    WafPayloadType,
+    WafResponseInspection,
+    WafRule,
+    WafRuleGroup,
+)
+
+# As a mapping, so that one option that only one of the constructs knew would be refused by the other.
+options = dict(
+    wait_for_deployment=False,
+    reconcile=Reconcile.EVERY_DEPLOYMENT,
+    timeout=Duration.minutes(20),
+    origin=OriginOptions(
+        name="files",
+        region_name=OriginRegion.EU_WEST_1,
+        protocol_policy=OriginProtocolPolicy.HTTPS_ONLY,
+        response_timeout=Duration.seconds(20),
+        ip_address_type=OriginIpAddressType.IPV4,
+    ),
+    private_origin_access=True,
+    default_cache_behavior=CacheBehavior.CACHE,
+    cache_behavior_settings=CacheBehaviorSettings(
+        default_ttl=Duration.seconds(0),
+        minimum_ttl=Duration.seconds(0),
+        maximum_ttl=Duration.days(365),
+        allowed_http_methods=AllowedHttpMethods.GET_HEAD_OPTIONS,
+        cached_http_methods=CachedHttpMethods.GET_HEAD,
+        forwarded_cookies=ForwardedCookies.allow_list("session"),
+        forwarded_headers=ForwardedHeaders.allow_list(HttpHeader.HOST),
+        forwarded_query_strings=ForwardedQueryStrings.allow_list("page"),
+    ),
+    cache_behaviors={"api/*": CacheBehavior.DONT_CACHE},
+    enabled=False,
+    viewer_minimum_tls_protocol_version=ViewerMinimumTlsProtocolVersion.TLS_V1_2_2021,
+    certificate=ViewerCertificate.from_certificate_name("cert"),
+    default_root_object="",
+    custom_error_responses=[
+        CustomErrorResponse(
+            error_code=404,
+            response_code=200,
+            response_page_path="/index.html",
+            error_caching_min_ttl=Duration.seconds(0),
+        ),
+    ],
+    waf=Waf.enabled(
+        WafRule.managed(WafRuleGroup.COMMON),
+        WafRule.account_takeover_prevention(
+            login_path="/login",
+            payload_type=WafPayloadType.FORM_ENCODED,
+            response_inspection=WafResponseInspection(success_codes=[200], failure_codes=[403]),
+        ),
+        WafRule.bot_control(inspection_level=WafInspectionLevel.TARGETED),
+    ),
+    ip_address_type=IpAddressType.IPV4,
+    bundle=DistributionBundle.LARGE_1_0,
+)
+
+app = App()
+stack = Stack(app, "EveryOption", env=Environment(region="eu-west-1"))
+Distribution(
+    stack,
+    "Shop",
+    distribution_name="shop",
+    tags={"team": "web"},
+    removal_policy=RemovalPolicy.DESTROY,
+    on_existing=OnExisting.ADOPT,
+    **options,
+)
+DistributionSettings(
+    stack,
+    "Settings",
+    distribution=Distribution.from_distribution_attributes(stack, "Blog", distribution_name="blog"),
+    **options,
+)
+app.synth()

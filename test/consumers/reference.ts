@@ -1,0 +1,22 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireEveryPackage } from './built-package';
+import { synthesized, TEMPORARY, type Synthesized } from './cdk';
+import { BUILD } from './installed-app';
+import { installTypescript, TYPESCRIPT } from './typescript-app';
+import { ensurePython } from '../../local-aws/python';
+
+const FILE = join(BUILD, 'reference.json');
+
+/** What the app in TypeScript comes to, which the apps in the other languages have to equal. */
+export function reference(): Synthesized {
+  return JSON.parse(readFileSync(FILE, 'utf8')) as Synthesized;
+}
+
+/** Runs once before all tests. */
+export default async function prepare(): Promise<void> {
+  requireEveryPackage();
+  rmSync(TEMPORARY, { recursive: true, force: true });
+  await Promise.all([ensurePython(), installTypescript()]);
+  writeFileSync(FILE, JSON.stringify(await synthesized(TYPESCRIPT, 'ShopStack')));
+}

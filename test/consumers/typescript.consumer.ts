@@ -1,0 +1,41 @@
+import { propertiesOf } from './assembly';
+import { DISTRIBUTION, SETTINGS } from './every-option';
+import { run } from './installed-app';
+import { reference } from './reference';
+import { refusal, REFUSALS } from './refusals';
+import { TYPESCRIPT } from './typescript-app';
+
+test('the app compiles against the types of the package', async () => {
+  await run(TYPESCRIPT, 'npx', ['tsc']);
+});
+
+test('the app defines a distribution and settings of another', () => {
+  const { Resources } = reference().template;
+  const resources = Object.values(Resources).filter(({ Type }) => Type.startsWith('Custom::'));
+  expect(resources.map(({ Type, Properties: { distributionName, tags, settings } }) => ({ Type, distributionName, tags, settings }))).toEqual([
+    {
+      Type: 'Custom::LightsailDistribution',
+      distributionName: 'shop',
+      tags: [{ key: 'stage', value: 'production' }, { key: 'team', value: 'web' }],
+      settings: {
+        origin: { name: 'shop-server' },
+        certificateName: 'shop-certificate',
+        defaultRootObject: 'index.html',
+        cacheBehaviorSettings: { defaultTTL: 3600, forwardedQueryStrings: { option: false, queryStringsAllowList: ['page', 'lang'] } },
+        cacheBehaviors: [{ path: 'api/*', behavior: 'dont-cache' }],
+        customErrorResponses: [{ errorCode: 404, responseCode: '404', responsePagePath: '/not-found.html', errorCachingMinTTL: 300 }],
+      },
+    },
+    { Type: 'Custom::LightsailDistributionSettings', distributionName: 'blog', settings: { cacheBehaviorSettings: { minimumTTL: 60 } } },
+  ]);
+});
+
+test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+  expect(await refusal(TYPESCRIPT, `npx tsx refused.ts ${what}`)).toContain(`\nError: ${message}\n`);
+});
+
+// The other languages are compared with these.
+test('every option there is gets a value', () => {
+  expect(Object.keys(DISTRIBUTION).sort()).toEqual(propertiesOf('DistributionProps'));
+  expect([...Object.keys(SETTINGS), 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
+});
