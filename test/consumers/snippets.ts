@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const ROOT = path.join(__dirname, '..', '..');
+
+const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
+
+/** The whole app that the README has in a language, by the language of its fence. */
+export function appOf(fence: string): string {
+  const found = [...read('README.md').matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, language]) => language === fence);
+  if (found.length !== 1) { throw new Error(`README.md: apps in ${fence}, got ${found.length}; there is to be one`); }
+  return found[0][2];
+}
+
+export interface Snippet {
+  /** Where it is, and its first line. */
+  readonly title: string;
+  readonly typescript: string;
+  readonly python: string;
+  readonly java: string;
+  readonly go: string;
+}
+
+/** The snippets of the README and of the doc comments, and what jsii-rosetta makes of them for the packages. */
+export function snippets(): readonly Snippet[] {
+  type Translations = Record<'$' | 'python' | 'java' | 'go', { readonly source: string }>;
+  type Location = { readonly field: { readonly line?: number }; readonly api: { readonly fqn?: string } };
+  const tablet = JSON.parse(read('.jsii.tabl.json')) as { snippets: Record<string, { readonly translations: Translations; readonly location: Location }> };
+  return Object.values(tablet.snippets).map(({ translations: { $, python, java, go }, location: { api, field } }) => ({
+    title: `${api.fqn ?? 'README.md'}:${field.line ?? ''}: ${$.source.split('\n')[0]}`,
+    typescript: $.source,
+    python: python.source,
+    java: java.source,
+    go: go.source,
+  }));
+}
+
+function indented(text: string, by: string): string {
+  return text.replace(/^(?=.)/gm, by);
+}
+
+/** A snippet as an app, in each language: what the fixture of jsii-rosetta puts around it in TypeScript. */
+export const asApp = {
+  typescript: (snippet: string) => `
+${read('rosetta', 'default.ts-fixture').replace('/// here', snippet)}
+import { App } from 'aws-cdk-lib';
+const app = new App();
+new Fixture(app, 'Site');
+`,
+
+  python: (snippet: string) => `
+from aws_cdk import App, CfnOutput, Duration, Stack
+from cdk_lightsail_distribution import *
+
+class Fixture(Stack):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+${indented(snippet, '        ')}
+
+app = App()
+Fixture(app, "Site")
+app.synth()
+`,
+
+  java: (snippet: string) => `
+import io.github.cdklightsail.distribution.*;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.*;
+
+public class Fixture extends Stack {
+    public static void main(String[] args) {
+        App app = new App();
+        new Fixture(app, "Site");
+        app.synth();
+    }
+
+    public Fixture(software.constructs.Construct scope, String id) {
+        super(scope, id);
+${indented(snippet, '        ')}
+    }
+}
+`,
+
+  go: (snippet: string) => `
+package main
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	. "github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
+	. "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
+)
+
+func main() {
+	defer jsii.Close()
+	app := awscdk.NewApp(nil)
+	this := NewStack(app, jsii.String("Site"), nil)
+${indented(correctedGo(snippet), '\t')}
+	app.Synth(nil)
+}
+`,
+};
+
+/**
+ * What jsii-rosetta gets wrong in Go, whatever the snippet is: maps and lists are not pointers, structs in a list neither, an attribute is not
+ * called, and a function is called that the runtime has not. (It also leaves the package of a struct out; the imports above make up for that.)
+ * All else has to compile.
+ */
+function correctedGo(snippet: string): string {
+  const variables = [...snippet.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}\n`).join('');
+  return snippet
+    .replace(/jsii\.Boolean\(/g, 'jsii.Bool(')
+    .replace(/: map\[/g, ': &map[')
+    .replace(/: \[\](\w+)\{/g, ': &[]*$1{')
+    .replace(/: (\w+)\.([a-z])(\w*),$/gm, (_, variable: string, first: string, rest: string) => `: ${variable}.${first.toUpperCase()}${rest}(),`)
+    .concat('\n', variables);
+}
