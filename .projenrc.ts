@@ -59,7 +59,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     junitReporting: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
+      // As `paths` of tsconfig.dev.json has it.
+      moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src' },
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
       // The two without code to run: types only, and what replaces a module of the SDK in the bundle.
       collectCoverageFrom: ['src/**/*.ts', 'lambda/**/*.ts', '!lambda/event.ts', '!lambda/environment-credentials.ts'],

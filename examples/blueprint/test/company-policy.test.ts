@@ -1,0 +1,121 @@
+import { CfnParameter, CfnResource, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import {
+  Distribution, DistributionSettings, OriginProtocolPolicy, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type DistributionProps,
+  type DistributionSettingsProps,
+} from 'cdk-lightsail-distribution';
+import { type Construct } from 'constructs';
+import { companyApp } from './company-app';
+
+const TLS_2019 = { viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.TLS_V1_2_2019 };
+
+const TLS = (got: string, path = 'Shop/Cdn') => `${path}: viewerMinimumTlsProtocolVersion: below the company's standard, got ${got}; `
+  + '"TLSv1.2_2021" is needed; set it, or have the platform team acknowledge CompanyPolicy-ViewerTls';
+const ORIGIN = (got: string) => `Shop/Cdn: origin.protocolPolicy: below the company's standard, got ${got}; `
+  + '"https-only" is needed; set it, or have the platform team acknowledge CompanyPolicy-OriginProtocol';
+const WAF = (got: string) => `Shop/Cdn: waf: below the company's standard, got ${got}; a WAF with "AWSManagedRulesCommonRuleSet" and `
+  + '"AWSManagedRulesKnownBadInputsRuleSet" is needed; set it, or have the platform team acknowledge CompanyPolicy-Waf';
+const TAGS = (got: string) => `Shop/Cdn: tags: below the company's standard, got ${got}; `
+  + '"team" and "cost-center" with a value are needed; set it, or have the platform team acknowledge CompanyPolicy-Tags';
+
+const distribution = (scope: Construct, props: Partial<DistributionProps> = {}, id = 'Cdn') =>
+  new Distribution(scope, id, { origin: { name: 'web' }, ...props });
+
+const settings = (scope: Construct, props: Partial<DistributionSettingsProps>) =>
+  new DistributionSettings(scope, 'Cdn', { distribution: Distribution.fromDistributionName(scope, 'Distribution', 'my-cdn'), ...props });
+
+/** What the synthesis of an app is refused with; nothing when it goes through. */
+function refusal(build: (stack: Stack) => void, options?: Parameters<typeof companyApp>[0]): string | undefined {
+  const app = companyApp(options);
+  build(new Stack(app, 'Shop'));
+  try {
+    app.synth();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('a distribution of the stack', () => {
+  test('is let through with the defaults', () => {
+    expect(refusal((stack) => distribution(stack))).toBeUndefined();
+  });
+
+  test('is refused without them, for each of the four', () => {
+    expect(refusal((stack) => distribution(stack), { defaults: false }))
+      .toBe([TLS('nothing'), ORIGIN('nothing'), WAF('nothing'), TAGS('nothing')].join('\n'));
+  });
+
+  test.each<[string, Partial<DistributionProps>, string]>([
+    ['an older TLS version', TLS_2019, TLS('"TLSv1.2_2019"')],
+    ['an origin without TLS', { origin: { name: 'web', protocolPolicy: OriginProtocolPolicy.HTTP_ONLY } }, ORIGIN('"http-only"')],
+    ['no WAF', { waf: Waf.disabled() }, WAF('false')],
+    ['a WAF that blocks nothing', { waf: Waf.enabled() }, WAF('nothing')],
+    ['a WAF with a rule group too few', { waf: Waf.enabled(WafRule.managed(WafRuleGroup.COMMON)) }, WAF('"AWSManagedRulesCommonRuleSet"')],
+    ['a tag without a value', { tags: { 'cost-center': '' } }, TAGS('"team"')],
+  ])('is refused with %s', (_, props, message) => {
+    expect(refusal((stack) => distribution(stack, props))).toBe(message);
+  });
+
+  test('is let through with more than is needed', () => {
+    const groups = [WafRuleGroup.COMMON, WafRuleGroup.KNOWN_BAD_INPUTS, WafRuleGroup.ANONYMOUS_IP_LIST];
+    const more = { waf: Waf.enabled(...groups.map((group) => WafRule.managed(group))), tags: { page: 'home' } };
+    expect(refusal((stack) => distribution(stack, more))).toBeUndefined();
+  });
+
+  test('is refused when the value is known only at the deployment', () => {
+    expect(refusal((stack) => {
+      const version = new CfnParameter(stack, 'Version').valueAsString;
+      distribution(stack, { viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.of(version) });
+    })).toBe(TLS('{"Ref":"Version"}'));
+  });
+
+  test('is refused when an escape hatch weakens it', () => {
+    expect(refusal((stack) => {
+      (distribution(stack).node.defaultChild as CfnResource).addPropertyOverride('settings.enableWaf', false);
+    })).toBe(WAF('false'));
+  });
+});
+
+describe('settings of a distribution that the stack does not own', () => {
+  test('are let through when they leave alone what the policy is about', () => {
+    expect(refusal((stack) => settings(stack, { defaultRootObject: 'index.html', origin: { name: 'web' } }))).toBeUndefined();
+  });
+
+  test.each<[string, Partial<DistributionSettingsProps>, string]>([
+    ['an older TLS version', TLS_2019, TLS('"TLSv1.2_2019"')],
+    ['an origin without TLS', { origin: { name: 'web', protocolPolicy: OriginProtocolPolicy.HTTP_ONLY } }, ORIGIN('"http-only"')],
+    ['no WAF', { waf: Waf.disabled() }, WAF('false')],
+  ])('are refused with %s', (_, props, message) => {
+    expect(refusal((stack) => settings(stack, props))).toBe(message);
+  });
+});
+
+test('the stacks of a stage and nested ones are judged too, with the path of each', () => {
+  const app = companyApp();
+  const staged = new Stack(new Stage(app, 'Prod'), 'Shop');
+  distribution(staged, TLS_2019);
+  distribution(new NestedStack(staged, 'Nested'), TLS_2019);
+  expect(() => app.synth()).toThrow(new Error([TLS('"TLSv1.2_2019"', 'Prod/Shop/Cdn'), TLS('"TLSv1.2_2019"', 'Prod/Shop/Nested/Cdn')].join('\n')));
+});
+
+describe('an acknowledged exception', () => {
+  const acknowledge = (construct: Construct) => Validations.of(construct).acknowledge({ id: 'CompanyPolicy-ViewerTls', reason: 'old terminals' });
+
+  test('holds for this construct and this rule', () => {
+    expect(refusal((stack) => acknowledge(distribution(stack, { ...TLS_2019, waf: Waf.disabled() })))).toBe(WAF('false'));
+  });
+
+  test('does not hold for another construct', () => {
+    expect(refusal((stack) => {
+      acknowledge(distribution(stack, TLS_2019, 'Terminals'));
+      distribution(stack, TLS_2019);
+    })).toBe(TLS('"TLSv1.2_2019"'));
+  });
+
+  test('holds for all that the construct is made of', () => {
+    expect(refusal((stack) => {
+      distribution(stack, TLS_2019);
+      acknowledge(stack);
+    })).toBeUndefined();
+  });
+});
