@@ -69,10 +69,13 @@ describe('a distribution of the stack', () => {
     })).toBe(TLS('{"Ref":"Version"}'));
   });
 
-  test('is refused when an escape hatch weakens it', () => {
+  test.each([
+    ['turns its WAF off', false, 'false'],
+    ['leaves its WAF to the deployment', { Ref: 'Switch' }, '{"Ref":"Switch"}'],
+  ])('is refused when an escape hatch %s', (_, enableWaf, got) => {
     expect(refusal((stack) => {
-      (distribution(stack).node.defaultChild as CfnResource).addPropertyOverride('settings.enableWaf', false);
-    })).toBe(WAF('false'));
+      (distribution(stack).node.defaultChild as CfnResource).addPropertyOverride('settings.enableWaf', enableWaf);
+    })).toBe(WAF(got));
   });
 });
 
