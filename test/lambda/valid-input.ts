@@ -70,9 +70,9 @@ export const isValidOfSettings = object({ ...common, 'distributionName!': distri
 export const isValidOfDistribution = object({
   ...common,
   distributionName,
-  'onExisting': word('fail', 'adopt'),
-  'deleteAdopted': flag,
-  'tags': list(object({
+  onExisting: word('fail', 'adopt'),
+  deleteAdopted: flag,
+  tags: list(object({
     'key!': (value) => text(value) && !/^(aws|cdk-lightsail-distribution):/i.test(value as string),
     'value!': text,
   })),
