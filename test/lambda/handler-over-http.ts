@@ -59,6 +59,7 @@ export function overHttp(define: (handler: HandlerOverHttp) => void): void {
 
     afterEach(() => {
       expect(handler.host.log()).not.toContain('secret-signature');
+      expect(handler.host.warnings()).toBe('');
     });
 
     define(handler);

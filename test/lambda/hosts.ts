@@ -15,6 +15,8 @@ export interface Host {
   setTime(milliseconds: number): void;
   /** What the handler has logged so far. */
   log(): string;
+  /** What Node.js and the SDK have warned of so far. */
+  warnings(): string;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,8 @@ const environment = (url: string) => ({
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
+  // The notice of the SDK's last version for Node.js 20 is known.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 });
 
 /** Answers and errors as they leave Lambda. */
@@ -54,6 +58,7 @@ export async function inThisProcess(url: string): Promise<Host> {
       now = milliseconds;
     },
     log: () => lines.join('\n'),
+    warnings: () => '',
     async stop() {
       info.mockRestore();
       clock.mockRestore();
@@ -67,9 +72,13 @@ export async function inThisProcess(url: string): Promise<Host> {
 export async function asBundle(url: string): Promise<Host> {
   const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url) } });
   let output = '';
+  let warnings = '';
   child.stdout!.on('data', (data) => { output += String(data); });
-  child.stderr!.on('data', (data) => { output += String(data); });
-  await once(child, 'message');
+  child.stderr!.on('data', (data) => { warnings += String(data); });
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'close').then(() => { throw new Error(`The bundle does not start with Node.js ${process.version}: ${warnings}`); }),
+  ]);
   return {
     async invoke(event) {
       child.send({ event });
@@ -79,7 +88,8 @@ export async function asBundle(url: string): Promise<Host> {
     setTime(time) {
       child.send({ time });
     },
-    log: () => output,
+    log: () => output + warnings,
+    warnings: () => warnings,
     async stop() {
       child.kill();
       await once(child, 'exit');
