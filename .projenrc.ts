@@ -142,12 +142,20 @@ project.addTask('consumers', {
   receiveArgs: true,
 });
 tsx('faults', 'Every fault at every call of every lifecycle, pairs of faults and random schedules', 'test/faults/main.ts');
+const compatibility = project.addTask('compatibility', {
+  description: 'The newest aws-cdk-lib, or the version that is given, and every Node.js that Lambda offers',
+});
+compatibility.spawn(project.compileTask);
+compatibility.spawn(bundle);
+compatibility.exec('tsx --tsconfig tsconfig.dev.json test/compatibility/main.ts', { receiveArgs: true });
+// projen's own compares with the last release on npm, of which there is none.
+project.removeTask('compat');
 const bench = project.addTask('bench', { description: 'The benchmark against what users would otherwise pick; -- --quick only shows that it runs' });
 // Synthesis is measured on lib/, as users have it.
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'bench']) {
+for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 

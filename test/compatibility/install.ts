@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { NODE_VERSIONS } from './node-versions';
+import { runCommand } from '../../local-aws/command';
+import { ROOT } from '../../local-aws/environment';
+
+const FOLDER = path.join(ROOT, 'build', 'compatibility');
+
+/** The repository beside the newest aws-cdk-lib: its package as npm has it, and the tests. What else they need they find in the repository around it. */
+export const NEWEST = path.join(FOLDER, 'newest');
+
+const NODES = path.join(FOLDER, 'nodes');
+const nameOf = (nodeVersion: string) => `node-${nodeVersion.split('.')[0]}`;
+
+/** Where that version of Node.js is. */
+export const nodeBinary = (nodeVersion: string) => path.join(NODES, 'node_modules', nameOf(nodeVersion), 'bin', 'node');
+
+export const versionIn = (folder: string, name: string) =>
+  (JSON.parse(readFileSync(path.join(folder, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+
+async function npm(cwd: string, ...args: string[]): Promise<string> {
+  const { exitCode, stdout, output } = await runCommand('npm', args, { cwd, env: process.env, signal: AbortSignal.timeout(300_000) });
+  if (exitCode !== 0) throw new Error(`npm ${args.join(' ')} in ${cwd}: failed with ${exitCode}\n${output}`);
+  return stdout;
+}
+
+const install = (cwd: string, dependencies: Readonly<Record<string, string>>) => {
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(path.join(cwd, 'package.json'), JSON.stringify({ private: true, dependencies }));
+  return npm(cwd, 'install', '--no-audit', '--no-fund');
+};
+
+export async function installNewest(wanted: string): Promise<void> {
+  rmSync(NEWEST, { recursive: true, force: true });
+  mkdirSync(NEWEST, { recursive: true });
+  const [{ filename }] = JSON.parse(await npm(ROOT, 'pack', '--json', '--pack-destination', NEWEST)) as [{ filename: string }];
+  await install(NEWEST, { 'cdk-lightsail-distribution': `file:${filename}`, 'aws-cdk-lib': wanted, 'constructs': '10', 'cdk-nag': '3' });
+
+  for (const part of ['examples', 'lambda', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
+    cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true });
+  }
+  // The tests are about what users get: compiled with the lowest aws-cdk-lib, and the very bundle.
+  const installed = path.join('node_modules', 'cdk-lightsail-distribution');
+  symlinkSync(path.join(installed, 'lib'), path.join(NEWEST, 'src'));
+  symlinkSync(path.join(installed, 'assets'), path.join(NEWEST, 'assets'));
+  cpSync(path.join(ROOT, 'src'), path.join(NEWEST, 'sources'), { recursive: true });
+  writeFileSync(path.join(NEWEST, 'tsconfig.types.json'), JSON.stringify({
+    extends: './tsconfig.json',
+    compilerOptions: { noEmit: true, rootDir: '.', skipLibCheck: false },
+    include: ['sources', 'examples/typescript'],
+  }));
+}
+
+/** The packages with the binaries themselves, as the one called `node` fetches them by an install script, which npm may not run. */
+export async function installNodes(): Promise<void> {
+  const { platform, arch } = process;
+  const packageName = `${platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'}-${platform}-${arch}`;
+  await install(NODES, Object.fromEntries(NODE_VERSIONS.map((version) => [nameOf(version), `npm:${packageName}@${version}`])));
+}

@@ -1,0 +1,40 @@
+import { example, tests, types, type Outcome } from './checks';
+import { installNewest, installNodes, NEWEST, versionIn } from './install';
+import { NODE_VERSIONS } from './node-versions';
+import { ROOT } from '../../local-aws/environment';
+
+/**
+ * Unless a version is given, the newest is what npm has today: that this library works with it is what the range of the peer dependency
+ * promises, and a pinned one would say nothing of it. So a release of aws-cdk-lib can make this fail, and is named when it does.
+ */
+async function main(wanted: string): Promise<void> {
+  await Promise.all([installNewest(wanted), installNodes()]);
+  const newest = `aws-cdk-lib ${versionIn(NEWEST, 'aws-cdk-lib')}`;
+  const lowest = `aws-cdk-lib ${versionIn(ROOT, 'aws-cdk-lib')}`;
+  console.log(`newest: ${newest} with constructs ${versionIn(NEWEST, 'constructs')}; lowest: ${lowest}, with which npm test runs all tests`);
+
+  const checks: readonly (readonly [string, () => Promise<Outcome>])[] = [
+    [`${newest}: types`, types],
+    ...NODE_VERSIONS.flatMap((version) => [
+      [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version)],
+      [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version)],
+      [`${newest}, Node.js ${version}: the constructs`, () => tests(version, 'test/src', 'test/construct', 'test/permissions', 'test/compatibility/runtimes')],
+      [`Node.js ${version}: the handler's bundle`, () => tests(version, 'test/lambda', '--testNamePattern', '^the bundle that ships over HTTP')],
+    ] as const),
+  ];
+
+  const rows: Record<string, { passed: number; failed: number; seconds: number }> = {};
+  for (const [what, check] of checks) {
+    const startedAt = Date.now();
+    const { passed, failed, output } = await check();
+    rows[what] = { passed, failed, seconds: Math.round((Date.now() - startedAt) / 1000) };
+    console.log(`${failed === 0 ? 'passed' : 'FAILED'}  ${what}`);
+    if (failed > 0) {
+      console.log(output);
+      process.exitCode = 1;
+    }
+  }
+  console.table(rows);
+}
+
+void main(process.argv[2] ?? '2');
