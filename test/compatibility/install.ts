@@ -36,8 +36,9 @@ export async function installNewest(wanted: string): Promise<void> {
   const [{ filename }] = JSON.parse(await npm(ROOT, 'pack', '--json', '--pack-destination', NEWEST)) as [{ filename: string }];
   await install(NEWEST, { 'cdk-lightsail-distribution': `file:${filename}`, 'aws-cdk-lib': wanted, 'constructs': '10', 'cdk-nag': '3' });
 
-  for (const part of ['examples', 'lambda', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
-    cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true });
+  for (const part of ['examples/blueprint', 'examples/typescript', 'lambda', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
+    // What somebody has installed into an example must not come along.
+    cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
   }
   // The tests are about what users get: compiled with the lowest aws-cdk-lib, and the very bundle.
   const installed = path.join('node_modules', 'cdk-lightsail-distribution');
@@ -47,7 +48,7 @@ export async function installNewest(wanted: string): Promise<void> {
   writeFileSync(path.join(NEWEST, 'tsconfig.types.json'), JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { noEmit: true, rootDir: '.', skipLibCheck: false },
-    include: ['sources', 'examples/typescript'],
+    include: ['sources', 'examples/blueprint/*.ts', 'examples/typescript'],
   }));
 }
 

@@ -3,6 +3,9 @@ import { installNewest, installNodes, NEWEST, versionIn } from './install';
 import { NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
 
+/** The tests that synthesize. */
+const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
+
 /**
  * Unless a version is given, the newest is what npm has today: that this library works with it is what the range of the peer dependency
  * promises, and a pinned one would say nothing of it. So a release of aws-cdk-lib can make this fail, and is named when it does.
@@ -18,7 +21,7 @@ async function main(wanted: string): Promise<void> {
     ...NODE_VERSIONS.flatMap((version) => [
       [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version)],
       [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version)],
-      [`${newest}, Node.js ${version}: the constructs`, () => tests(version, 'test/src', 'test/construct', 'test/permissions', 'test/compatibility/runtimes')],
+      [`${newest}, Node.js ${version}: the constructs`, () => tests(version, ...CONSTRUCTS)],
       [`Node.js ${version}: the handler's bundle`, () => tests(version, 'test/lambda', '--testNamePattern', '^the bundle that ships over HTTP')],
     ] as const),
   ];
