@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { filesOf, ROOT } from './dist';
+import { appOf } from './snippets';
 
 // Parsed, not compiled: whether names and types are right is not known from this.
 let parser: Parser;
@@ -23,6 +24,10 @@ test('the C# sources, ours and those of the examples, have no syntax error', () 
     .filter((file) => file.endsWith('.cs'));
   expect(sources).toContain('dist/dotnet/CdkLightsail.Distributions/CdkLightsail/Distributions/Distribution.cs');
   expect(sources.flatMap((file) => syntaxErrors(readFileSync(path.join(ROOT, file), 'utf8')).map((line) => `${file}:${line}`))).toEqual([]);
+});
+
+test('the app of the README in C# has no syntax error', () => {
+  expect(syntaxErrors(appOf('csharp'))).toEqual([]);
 });
 
 test('a syntax error would be found', () => {

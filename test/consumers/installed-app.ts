@@ -13,8 +13,8 @@ export interface InstalledApp {
 }
 
 /** Beside the example there are the programs of the tests, which the example knows nothing of. */
-export function copyExample(language: string): string {
-  const folder = join(BUILD, language);
+export function copyExample(language: string, name = language): string {
+  const folder = join(BUILD, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   // Without what somebody who has tried the example has left in it.

@@ -4,13 +4,14 @@ import { builtPackage } from './built-package';
 import { BUILD, copyExample, run, type InstalledApp } from './installed-app';
 
 /** Kept from run to run. Not the user's own, as Maven never looks again for a version that it has. */
-const REPOSITORY = join(BUILD, 'maven-repository');
+const repositoryOf = (name: string) => join(BUILD, `maven-repository-of-${name}`);
 
-export async function installJava(): Promise<InstalledApp> {
+export async function installJava(name = 'java'): Promise<InstalledApp> {
+  const repository = repositoryOf(name);
   const packages = builtPackage('java');
-  rmSync(join(REPOSITORY, 'io', 'github', 'cdklightsail'), { recursive: true, force: true });
-  cpSync(dirname(packages), REPOSITORY, { recursive: true });
-  const app = { cwd: copyExample('java'), env: { MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` } };
+  rmSync(join(repository, 'io', 'github', 'cdklightsail'), { recursive: true, force: true });
+  cpSync(dirname(packages), repository, { recursive: true });
+  const app = { cwd: copyExample('java', name), env: { MAVEN_OPTS: `-Dmaven.repo.local=${repository}` } };
   await run(app, 'mvn', ['--batch-mode', '--quiet', 'compile']);
   return app;
 }

@@ -2,8 +2,8 @@ import { dirname, join, delimiter } from 'node:path';
 import { builtPackage } from './built-package';
 import { copyExample, run, type InstalledApp } from './installed-app';
 
-export async function installPython(): Promise<InstalledApp> {
-  const cwd = copyExample('python');
+export async function installPython(name?: string): Promise<InstalledApp> {
+  const cwd = copyExample('python', name);
   const VIRTUAL_ENV = join(cwd, '.venv');
   const bin = join(VIRTUAL_ENV, 'bin');
   // What `source .venv/bin/activate` does.

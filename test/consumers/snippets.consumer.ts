@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { environments, type Synthesize, type Template } from './snippet-environments';
-import { appOf, asApp, ROOT, snippets, type Snippet } from './snippets';
+import type { Template } from './cdk';
+import { environments, typescript, type Synthesize } from './snippet-environments';
+import { appOf, asApp, snippets, type Snippet } from './snippets';
 
 const SNIPPETS = snippets();
 
@@ -9,24 +8,19 @@ const SNIPPETS = snippets();
 let expected: { readonly app: Template; readonly snippets: ReadonlyMap<Snippet, Template> };
 
 beforeAll(async () => {
-  const synthesize = await environments.typescript();
+  const synthesize = await typescript();
   const app = await synthesize(appOf('tsx'));
   const templates = new Map<Snippet, Template>();
   for (const snippet of SNIPPETS) { templates.set(snippet, await synthesize(asApp.typescript(snippet.typescript))); }
   expected = { app, snippets: templates };
-}, 300_000);
+});
 
 test('the whole app of the README has one distribution, and its domain name as output', () => {
   expect(Object.values(expected.app.Resources).filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([expect.objectContaining({
     Type: 'Custom::LightsailDistribution',
     Properties: expect.objectContaining({ settings: { origin: { name: 'my-bucket', regionName: 'eu-west-1' } } }),
   })]);
-  expect(expected.app.Outputs).toEqual({ DomainName: { Value: { 'Fn::GetAtt': [expect.stringMatching(/^Cdn/), 'domainName'] } } });
-});
-
-test('the packages are documented with the translations', async () => {
-  const readme = await readFile(path.join(ROOT, 'dist/go/cdklightsaildistribution/README.md'), 'utf8');
-  for (const { go } of SNIPPETS) { expect(readme).toContain(go); }
+  expect(expected.app).toHaveProperty('Outputs', { DomainName: { Value: { 'Fn::GetAtt': [expect.stringMatching(/^Cdn/), 'domainName'] } } });
 });
 
 describe.each(['python', 'java', 'go'] as const)('in %s', (language) => {
@@ -34,13 +28,13 @@ describe.each(['python', 'java', 'go'] as const)('in %s', (language) => {
 
   beforeAll(async () => {
     synthesize = await environments[language]();
-  }, 600_000);
+  });
 
   test('the whole app of the README synthesizes to the template that it has in TypeScript', async () => {
     expect(await synthesize(appOf(language))).toEqual(expected.app);
-  }, 300_000);
+  });
 
   test.each(SNIPPETS)('$title: the translation synthesizes to the template of the original', async (snippet) => {
     expect(await synthesize(asApp[language](snippet[language]))).toEqual(expected.snippets.get(snippet));
-  }, 300_000);
+  });
 });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-export const ROOT = path.join(__dirname, '..', '..');
+import { ROOT } from '../../local-aws/environment';
 
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 

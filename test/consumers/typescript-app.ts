@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { builtPackage } from './built-package';
 import { BUILD, copyExample, run, type InstalledApp } from './installed-app';
 
+/** Hidden, as jsii-docgen would find the library and the CDK in its `node_modules`, and describe those in API.md. */
+const HIDDEN = '.typescript';
+
 /** Installed by `reference.ts`. */
-export const TYPESCRIPT: InstalledApp = { cwd: join(BUILD, 'typescript'), env: {} };
+export const TYPESCRIPT: InstalledApp = { cwd: join(BUILD, HIDDEN), env: {} };
 
 export async function installTypescript(): Promise<void> {
-  copyExample('typescript');
+  copyExample('typescript', HIDDEN);
   await run(TYPESCRIPT, 'npm', ['install', '--no-audit', '--no-fund', builtPackage('js')]);
 }
