@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ROOT } from '../../local-aws/environment';
-
-const DIST = join(ROOT, 'dist');
+import { DIST, ROOT } from './dist';
 
 /** What `npm run package` makes for each language: a file of a folder of `dist`, or that folder. */
 const PACKAGES = {

@@ -1,4 +1,5 @@
 import { synthesized } from './cdk';
+import { customResources, everyOption } from './every-option';
 import { installGo } from './go-app';
 import type { InstalledApp } from './installed-app';
 import { reference } from './reference';
@@ -11,6 +12,11 @@ beforeAll(async () => {
 
 test('the app comes to what the one in TypeScript does', async () => {
   expect(await synthesized(app, 'ShopStack')).toEqual(reference());
+});
+
+test('every option crosses the border', async () => {
+  const { template } = await synthesized(app, 'EveryOption', 'go run ./everyoption');
+  expect(customResources(template)).toEqual(everyOption());
 });
 
 test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/jsii-runtime-go"
+	cdn "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
+)
+
+func main() {
+	defer jsii.Close()
+
+	origin := &cdn.OriginOptions{
+		Name:            jsii.String("files"),
+		RegionName:      cdn.OriginRegion_EU_WEST_1(),
+		ProtocolPolicy:  cdn.OriginProtocolPolicy_HTTPS_ONLY,
+		ResponseTimeout: awscdk.Duration_Seconds(jsii.Number(20)),
+		IpAddressType:   cdn.OriginIpAddressType_IPV4,
+	}
+	cacheBehaviorSettings := &cdn.CacheBehaviorSettings{
+		DefaultTtl:            awscdk.Duration_Seconds(jsii.Number(0)),
+		MinimumTtl:            awscdk.Duration_Seconds(jsii.Number(0)),
+		MaximumTtl:            awscdk.Duration_Days(jsii.Number(365)),
+		AllowedHttpMethods:    cdn.AllowedHttpMethods_GET_HEAD_OPTIONS,
+		CachedHttpMethods:     cdn.CachedHttpMethods_GET_HEAD,
+		ForwardedCookies:      cdn.ForwardedCookies_AllowList(jsii.String("session")),
+		ForwardedHeaders:      cdn.ForwardedHeaders_AllowList(cdn.HttpHeader_HOST()),
+		ForwardedQueryStrings: cdn.ForwardedQueryStrings_AllowList(jsii.String("page")),
+	}
+	cacheBehaviors := &map[string]cdn.CacheBehavior{"api/*": cdn.CacheBehavior_DONT_CACHE}
+	certificate := cdn.ViewerCertificate_FromCertificateName(jsii.String("cert"))
+	customErrorResponses := &[]*cdn.CustomErrorResponse{{
+		ErrorCode:          jsii.Number(404),
+		ResponseCode:       jsii.Number(200),
+		ResponsePagePath:   jsii.String("/index.html"),
+		ErrorCachingMinTtl: awscdk.Duration_Seconds(jsii.Number(0)),
+	}}
+	waf := cdn.Waf_Enabled(
+		cdn.WafRule_Managed(cdn.WafRuleGroup_COMMON()),
+		cdn.WafRule_AccountTakeoverPrevention(&cdn.WafAccountTakeoverPreventionOptions{
+			LoginPath:   jsii.String("/login"),
+			PayloadType: cdn.WafPayloadType_FORM_ENCODED,
+			ResponseInspection: &cdn.WafResponseInspection{
+				SuccessCodes: jsii.Numbers(200),
+				FailureCodes: jsii.Numbers(403),
+			},
+		}),
+		cdn.WafRule_BotControl(&cdn.WafBotControlOptions{InspectionLevel: cdn.WafInspectionLevel_TARGETED}),
+	)
+
+	app := awscdk.NewApp(nil)
+	stack := awscdk.NewStack(app, jsii.String("EveryOption"), &awscdk.StackProps{
+		Env: &awscdk.Environment{Region: jsii.String("eu-west-1")},
+	})
+	cdn.NewDistribution(stack, jsii.String("Shop"), &cdn.DistributionProps{
+		DistributionName:                jsii.String("shop"),
+		Tags:                            &map[string]*string{"team": jsii.String("web")},
+		RemovalPolicy:                   awscdk.RemovalPolicy_DESTROY,
+		OnExisting:                      cdn.OnExisting_ADOPT,
+		WaitForDeployment:               jsii.Bool(false),
+		Reconcile:                       cdn.Reconcile_EVERY_DEPLOYMENT,
+		Timeout:                         awscdk.Duration_Minutes(jsii.Number(20)),
+		Origin:                          origin,
+		PrivateOriginAccess:             jsii.Bool(true),
+		DefaultCacheBehavior:            cdn.CacheBehavior_CACHE,
+		CacheBehaviorSettings:           cacheBehaviorSettings,
+		CacheBehaviors:                  cacheBehaviors,
+		Enabled:                         jsii.Bool(false),
+		ViewerMinimumTlsProtocolVersion: cdn.ViewerMinimumTlsProtocolVersion_TLS_V1_2_2021(),
+		Certificate:                     certificate,
+		DefaultRootObject:               jsii.String(""),
+		CustomErrorResponses:            customErrorResponses,
+		Waf:                             waf,
+		IpAddressType:                   cdn.IpAddressType_IPV4,
+		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
+	})
+	cdn.NewDistributionSettings(stack, jsii.String("Settings"), &cdn.DistributionSettingsProps{
+		Distribution: cdn.Distribution_FromDistributionAttributes(stack, jsii.String("Blog"), &cdn.DistributionAttributes{
+			DistributionName: jsii.String("blog"),
+		}),
+		WaitForDeployment:               jsii.Bool(false),
+		Reconcile:                       cdn.Reconcile_EVERY_DEPLOYMENT,
+		Timeout:                         awscdk.Duration_Minutes(jsii.Number(20)),
+		Origin:                          origin,
+		PrivateOriginAccess:             jsii.Bool(true),
+		DefaultCacheBehavior:            cdn.CacheBehavior_CACHE,
+		CacheBehaviorSettings:           cacheBehaviorSettings,
+		CacheBehaviors:                  cacheBehaviors,
+		Enabled:                         jsii.Bool(false),
+		ViewerMinimumTlsProtocolVersion: cdn.ViewerMinimumTlsProtocolVersion_TLS_V1_2_2021(),
+		Certificate:                     certificate,
+		DefaultRootObject:               jsii.String(""),
+		CustomErrorResponses:            customErrorResponses,
+		Waf:                             waf,
+		IpAddressType:                   cdn.IpAddressType_IPV4,
+		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
+	})
+	app.Synth(nil)
+}
