@@ -10,7 +10,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   repositoryUrl: 'https://github.com/cdklightsail/cdk-lightsail-distribution.git',
   license: 'Apache-2.0',
   copyrightOwner: 'The cdk-lightsail-distribution authors',
-  stability: 'experimental',
+  // What is not, the version says: jsii would put "(experimental)" before each sentence of the documentation in every language.
+  stability: 'stable',
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,

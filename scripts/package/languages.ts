@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cdkForGo, GO_FOLDER } from './cdk-for-go';
 import { pacmak, ROOT } from './pacmak';
 
 /** As jsii names them, and as their folders in `dist/` are named. */
@@ -16,8 +15,8 @@ export async function make(target: Target): Promise<void> {
   const args = ['--targets', target, '--rosetta-unknown-snippets', 'fail'];
   switch (target) {
     case 'java': return pacmak(...args, ...mavenOptions());
-    case 'go': return makeGo(args);
-    // Compiling needs the .NET SDK and NuGet.
+    // Sources both. A Go module is nothing else, and the consumers compile it; to compile C# needs the .NET SDK and NuGet.
+    case 'go':
     case 'dotnet': return pacmak(...args, '--code-only');
     default: return pacmak(...args);
   }
@@ -31,14 +30,4 @@ function mavenOptions(): readonly string[] {
     // So that mirrors and proxies of the user's settings stay in force.
     ...(existsSync(settings) ? ['--mvn-global-settings', settings] : []),
   ];
-}
-
-/** Next to CDK's bindings, where jsii-pacmak finds them. */
-async function makeGo(args: readonly string[]): Promise<void> {
-  await cdkForGo();
-  const made = join(GO_FOLDER, 'cdklightsaildistribution');
-  rmSync(made, { recursive: true, force: true });
-  await pacmak(...args, '--outdir', GO_FOLDER, '--no-force-subdirectory');
-  mkdirSync(join(ROOT, 'dist', 'go'), { recursive: true });
-  renameSync(made, join(ROOT, 'dist', 'go', 'cdklightsaildistribution'));
 }

@@ -15,8 +15,9 @@ export async function missingTools(targets: readonly Target[], answer: Ask): Pro
 }
 
 const MISSING: Record<Target, (answer: Ask) => Promise<readonly string[]>> = {
-  // Both of these are made with what `npm ci` brings.
+  // These are made with what `npm ci` brings.
   js: async () => [],
+  go: async () => [],
   dotnet: async () => [],
   python: async (answer) => {
     const version = await answer('python3', '-c', 'import sys; print("%d.%d" % sys.version_info[:2])');
@@ -33,14 +34,4 @@ const MISSING: Record<Target, (answer: Ask) => Promise<readonly string[]>> = {
     ...(await answer('mvn', '--version') === undefined
       ? ['mvn: not found or without a JDK; Maven 3.6 or newer is needed; on Debian and Ubuntu install the package maven'] : []),
   ],
-  go: async (answer) => {
-    const said = await answer('go', 'env', 'GOVERSION', 'GOTOOLCHAIN');
-    if (said === undefined) return ['go: not found; Go 1.25 or newer is needed; install it and put it on the PATH'];
-    const [version, toolchain] = said.split('\n');
-    const minor = Number(/^go1\.(\d+)/.exec(version)?.[1]);
-    // From 1.21 on Go fetches the newer Go that a module asks for, unless it is told to be "local".
-    return minor >= 25 || (minor >= 21 && toolchain !== 'local')
-      ? []
-      : [`go: is ${version}; Go 1.25 or newer is needed, or 1.21 or newer with GOTOOLCHAIN=auto; put such a go first on the PATH`];
-  },
 };

@@ -4,7 +4,7 @@ import { missingTools, type Ask } from '../../scripts/package/tools';
 /** A machine with everything, but for what is given: by the first words of a command, what it says, or undefined where it is missing. */
 function machine(differences: Record<string, string | undefined> = {}): Ask {
   const answers: Record<string, string | undefined> = {
-    'python3 -c import sys': '3.10', 'python3 -c import ensurepip': '', 'javac': 'javac 17.0.15', 'mvn': 'Apache Maven 3.8.7', 'go': 'go1.25.0\nauto', ...differences,
+    'python3 -c import sys': '3.10', 'python3 -c import ensurepip': '', 'javac': 'javac 17.0.15', 'mvn': 'Apache Maven 3.8.7', ...differences,
   };
   return async (...command) => answers[Object.keys(answers).find((start) => command.join(' ').startsWith(start))!];
 }
@@ -18,17 +18,12 @@ test.each([
     'javac: not found; a JDK is needed, a runtime alone is not enough; on Debian and Ubuntu install the package default-jdk-headless',
     'mvn: not found or without a JDK; Maven 3.6 or newer is needed; on Debian and Ubuntu install the package maven',
   ]],
-  ['Go', { go: undefined }, ['go: not found; Go 1.25 or newer is needed; install it and put it on the PATH']],
-  ['a Go that fetches newer ones', { go: 'go1.19.8\n' }, ['go: is go1.19.8; Go 1.25 or newer is needed, or 1.21 or newer with GOTOOLCHAIN=auto; put such a go first on the PATH']],
-  ['a newer Go', { go: 'go1.24.1\nlocal' }, ['go: is go1.24.1; Go 1.25 or newer is needed, or 1.21 or newer with GOTOOLCHAIN=auto; put such a go first on the PATH']],
-  ['nothing, as Go fetches a newer one', { go: 'go1.21.0\nauto' }, []],
-  ['nothing, as a newer Go needs no other', { go: 'go1.26.8\nlocal' }, []],
 ] as const)('where the machine lacks %s, the packaging says so', async (_, differences, said) => {
   expect(await missingTools(TARGETS, machine(differences))).toEqual(said);
 });
 
 test('only the languages that are made need their tools', async () => {
   const nothing: Ask = async () => undefined;
-  expect(await missingTools(['js', 'dotnet'], nothing)).toEqual([]);
-  expect(await missingTools(['go'], nothing)).toEqual(['go: not found; Go 1.25 or newer is needed; install it and put it on the PATH']);
+  expect(await missingTools(['js', 'go', 'dotnet'], nothing)).toEqual([]);
+  expect(await missingTools(['python'], nothing)).toEqual(['python3: not found; Python 3.10 or newer is needed; install it and put it on the PATH']);
 });
