@@ -1,39 +1,15 @@
-import { hand, HANDS } from './another-hand';
-import { isOfTurn, type CallKind, type Disturbance, type TurnKind } from './schedule';
-import { sdkTries, type Attempt } from './sdk-tries';
+import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
+import { isOfTurn, type TurnKind } from './schedule';
 import { resourceOf } from '../../lambda/distribution-name';
 import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
-import { SETTLING } from '../../lambda/fence';
 import { handle } from '../../lambda/handle';
-import type { Lightsail } from '../../lambda/lightsail';
 import { OWNER_KEY } from '../../lambda/owner';
-import type { LoggedCall, ServiceBehaviour } from '../../simulator';
-import { Account } from '../lambda/account';
+import type { Account } from '../lambda/account';
 import type { Result, Stack } from '../lambda/cloudformation';
 import { invocation, type Invocation } from '../lambda/hosts';
-import { simulatedLightsail } from '../lambda/simulated-lightsail';
 
 /** Lambda runs an event again at most so often after the first time. */
 const REPEATS = 2;
-/** In tries. */
-const LONG = 5;
-/** In seconds. */
-const PAUSE = 5;
-const OUTAGE = 180;
-
-/** A write, and the request that made it. */
-export interface Write extends LoggedCall {
-  readonly request: string;
-}
-
-/** The run of one event in one process. */
-interface Delivery {
-  readonly event: ResourceEvent;
-  /** Ends the process; absent when it has been ended too often. */
-  readonly kill?: () => void;
-  /** What the same event, run beside this one, has answered, if that is the answer that is heard. */
-  heard?: Invocation;
-}
 
 interface Ended {
   readonly request: string;
@@ -51,26 +27,14 @@ export interface Played {
 }
 
 /** An account, the stacks in it, and what goes wrong. */
-export class World {
-  readonly account: Account;
+export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
-  readonly writes: Write[] = [];
-  /** At distributions, by which request, and how many calls had been made. */
-  readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
-  /** The calls of the port, in order, and the turn of each. */
-  readonly calls: { readonly name: keyof Lightsail; readonly turn: number }[] = [];
   /** The request of each turn, and whether it is its first call. */
   readonly turns: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
-  /** When the other hands came: how many calls had been made. */
-  readonly hands: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly turn: number }[] = [];
   /** The requests that are over, in order, and how many writes and other calls there had been then. */
   readonly ended: Ended[] = [];
-  /** Whether a request that was superseded was begun again, or shown what was before. */
-  isOldOneMisled = false;
-  private arranging = true;
   private createdBefore: readonly string[] = [];
-  private readonly port: Lightsail;
   private readonly resources = new Map<Stack, string>();
   private readonly managed = new Set<unknown>();
   private readonly firstEvents = new Map<string, ResourceEvent>();
@@ -81,12 +45,6 @@ export class World {
   private readonly answered = new Map<string, Invocation>();
   /** To be delivered once more when everything is over. */
   private readonly afterwards: ResourceEvent[] = [];
-  private outageUntil = 0;
-
-  constructor(private readonly disturbances: readonly Disturbance[], behaviour?: Partial<ServiceBehaviour>) {
-    this.account = new Account(behaviour);
-    this.port = simulatedLightsail(this.account.service);
-  }
 
   stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
     const stack = this.account.stack(name, identity, { invoke: (event) => this.turn(event) });
@@ -214,7 +172,7 @@ export class World {
     return this.firstEvents.get(RequestId)!;
   }
 
-  private isSuperseded(event: ResourceEvent): boolean {
+  protected isSuperseded(event: ResourceEvent): boolean {
     const resource = resourceOf(event);
     return this.turns.filter((turn) => turn.isFirst && turn.resource === resource).at(-1)?.request !== event.RequestId;
   }
@@ -241,7 +199,7 @@ export class World {
   }
 
   /** Until the process lives to answer. */
-  private async deliver(event: ResourceEvent): Promise<Invocation> {
+  protected async deliver(event: ResourceEvent): Promise<Invocation> {
     for (let repeats = 0; ; repeats += 1) {
       let kill!: () => void;
       const killed = new Promise<'killed'>((resolve) => { kill = () => resolve('killed'); });
@@ -266,71 +224,8 @@ export class World {
     }
   }
 
-  /** The port of one delivery. */
-  private portOf(delivery: Delivery): Lightsail {
-    return Object.fromEntries(Object.keys(this.port).map((name) =>
-      [name, (...args: unknown[]) => this.call(delivery, name as keyof Lightsail, args)])) as object as Lightsail;
-  }
-
-  private async call(delivery: Delivery, name: keyof Lightsail, args: unknown[]): Promise<unknown> {
-    const { event, kill } = delivery;
-    const at = this.arranging ? -1 : this.calls.push({ name, turn: this.turns.length - 1 }) - 1;
-    const kinds = this.disturbancesAt(at, (kind) => !isOfTurn(kind)) as CallKind[];
-    const has = (kind: CallKind) => kinds.includes(kind);
-    if (has('killedBefore') && kill) return never(kill);
-    if (has('atOnce')) await this.deliver(event);
-    if (has('atOnceAnsweredFirst')) delivery.heard = await this.deliver(event);
-    for (const kind of kinds) {
-      if (!HANDS.includes(kind)) continue;
-      const touched = hand(this.account, kind, event, args);
-      if (touched !== undefined) this.hands.push({ kind, name: touched, at: this.account.service.log.all.length, turn: this.turns.length - 1 });
-    }
-    if (has('outage')) this.outageUntil = this.account.clock.now() + OUTAGE * 1_000;
-    const answer = await sdkTries(name, args, (attempt) => this.attempt(event, name, args, kinds, attempt), () => this.account.pass(PAUSE));
-    return has('killedAfter') && kill ? never(kill) : answer;
-  }
-
-  /** One try of the SDK. Up to the answer nothing else can happen. */
-  private attempt(event: ResourceEvent, name: keyof Lightsail, args: unknown[], kinds: readonly CallKind[], attempt: number): Attempt {
-    const { service, clock } = this.account;
-    const due = clock.now() < this.outageUntil ? 'serverError' : faultOf(kinds, attempt);
-    const fault = due === 'staleRead' && !this.hasJustChanged ? undefined : due;
-    if (fault === 'staleRead') this.isOldOneMisled ||= this.isSuperseded(event);
-    if (fault !== undefined) service.faults.add({ operation: '*', kind: fault });
-    const made = service.log.all.length;
-    const answer = (this.port[name] as (...given: unknown[]) => Promise<unknown>)(...args);
-    service.faults.clear();
-    if (name === 'distribution') this.looks.push({ request: event.RequestId, name: args[0], at: made });
-    const logged = service.log.all.slice(made).filter(({ operation }) => !operation.startsWith('Get'));
-    if (!this.arranging) this.writes.push(...logged.map((call) => ({ ...call, request: event.RequestId })));
-    return answer;
-  }
-
-  /** Whether there is anything that a read may not show yet. */
-  private get hasJustChanged(): boolean {
-    const last = this.account.service.log.all.filter(({ operation, outcome }) => !operation.startsWith('Get') && (outcome === 'ok' || outcome === 'cutAfter')).at(-1);
-    return last !== undefined && this.account.clock.now() - Date.parse(last.at) < SETTLING;
-  }
-
-  private disturbancesAt(at: number, ofKind: (kind: Disturbance['kind']) => boolean): readonly Disturbance['kind'][] {
-    return this.arranging ? [] : this.disturbances.filter((one) => one.at === at && ofKind(one.kind)).map(({ kind }) => kind);
-  }
-}
-
-/** What a try meets; a call that is throttled at first can meet something else afterwards. */
-function faultOf(kinds: readonly CallKind[], attempt: number) {
-  const throttled = kinds.includes('throttledLong') ? LONG : kinds.includes('throttled') ? 1 : 0;
-  if (kinds.includes('throttledThroughout') || attempt < throttled) return 'throttle' as const;
-  const kind = (['serverError', 'cutBefore', 'cutAfter'] as const)
-    .find((one) => kinds.includes(`${one}Throughout`) || (attempt === throttled && kinds.includes(one)));
-  return kind ?? (['failedOperation', 'staleRead'] as const).find((one) => kinds.includes(one));
 }
 
 const isOver = (answer: Invocation) => 'error' in answer || answer.answer.IsComplete === true;
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
-
-function never(kill: () => void): Promise<never> {
-  kill();
-  return new Promise(() => undefined);
-}
