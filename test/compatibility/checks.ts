@@ -41,9 +41,10 @@ export async function tests(nodeVersion: string, ...args: readonly string[]): Pr
 }
 
 interface Resource { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }
+type Resources = Readonly<Record<string, Resource>>;
 
 /** What this library defines itself; the provider framework's functions are CDK's to change. */
-function ownResources(cloudAssembly: string): Readonly<Record<string, Resource>> {
+function ownResources(cloudAssembly: string): Resources {
   const { Resources } = JSON.parse(readFileSync(path.join(cloudAssembly, 'ShopStack.template.json'), 'utf8')) as { Resources: Record<string, Resource> };
   return Object.fromEntries(Object.entries(Resources)
     .filter(([id]) => !/^LightsailDistributionProvider(framework|waiter)/.test(id))
@@ -52,7 +53,7 @@ function ownResources(cloudAssembly: string): Readonly<Record<string, Resource>>
 }
 
 /** The app of the example, with every feature flag that the version recommends, in silence. */
-async function synthesize(folder: string, node: string): Promise<{ readonly said: string; readonly resources: Readonly<Record<string, Resource>> }> {
+async function synthesize(folder: string, node: string): Promise<{ readonly said: string; readonly resources: Resources }> {
   const outdir = path.join(NEWEST, 'cdk.out');
   rmSync(outdir, { recursive: true, force: true });
   const flags = readFileSync(path.join(folder, 'node_modules/aws-cdk-lib/recommended-feature-flags.json'), 'utf8');
@@ -62,12 +63,17 @@ async function synthesize(folder: string, node: string): Promise<{ readonly said
   return { said: output, resources: ownResources(outdir) };
 }
 
+/** What becomes of it with the lowest aws-cdk-lib and the Node.js that runs this, with which `example` compares. */
+export async function exampleOfLowest(): Promise<Resources> {
+  return (await synthesize(ROOT, process.execPath)).resources;
+}
+
 /** An upgrade of aws-cdk-lib or of Node.js changes nothing of a user's stack that is this library's. */
-export async function example(folder: string, nodeVersion: string): Promise<Outcome> {
+export async function example(folder: string, nodeVersion: string, ofLowest: Resources): Promise<Outcome> {
   try {
     const { said, resources } = await synthesize(folder, nodeBinary(nodeVersion));
     deepStrictEqual(said, '');
-    deepStrictEqual(resources, (await synthesize(ROOT, process.execPath)).resources);
+    deepStrictEqual(resources, ofLowest);
     return passed;
   } catch (error) {
     return failed(String(error));

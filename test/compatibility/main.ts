@@ -1,4 +1,4 @@
-import { example, tests, types, type Outcome } from './checks';
+import { example, exampleOfLowest, tests, types, type Outcome } from './checks';
 import { installNewest, installNodes, NEWEST, versionIn } from './install';
 import { NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
@@ -14,13 +14,14 @@ async function main(wanted: string): Promise<void> {
   await Promise.all([installNewest(wanted), installNodes()]);
   const newest = `aws-cdk-lib ${versionIn(NEWEST, 'aws-cdk-lib')}`;
   const lowest = `aws-cdk-lib ${versionIn(ROOT, 'aws-cdk-lib')}`;
+  const ofLowest = await exampleOfLowest();
   console.log(`newest: ${newest} with constructs ${versionIn(NEWEST, 'constructs')}; lowest: ${lowest}, with which npm test runs all tests`);
 
   const checks: readonly (readonly [string, () => Promise<Outcome>])[] = [
     [`${newest}: types`, types],
     ...NODE_VERSIONS.flatMap((version) => [
-      [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version)],
-      [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version)],
+      [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version, ofLowest)],
+      [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version, ofLowest)],
       [`${newest}, Node.js ${version}: the constructs`, () => tests(version, ...CONSTRUCTS)],
       [`Node.js ${version}: the handler's bundle`, () => tests(version, 'test/lambda', '--testNamePattern', '^the bundle that ships over HTTP')],
     ] as const),
