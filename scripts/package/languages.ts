@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { pacmak, ROOT } from './pacmak';
+import { pacmak } from './pacmak';
+import { ROOT } from '../../local-aws/environment';
 
 /** As jsii names them, and as their folders in `dist/` are named. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ROOT } from '../../local-aws/environment';
 
 const run = promisify(execFile);
-
-export const ROOT = join(__dirname, '..', '..');
 
 /** Runs jsii-pacmak in the repository. It says a lot, which is shown when it fails. */
 export async function pacmak(...args: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { DIST, ROOT } from './dist';
+import { DIST } from './dist';
+import { ROOT } from '../../local-aws/environment';
 
 /** What `npm run package` makes for each language: a file of a folder of `dist`, or that folder. */
 const PACKAGES = {

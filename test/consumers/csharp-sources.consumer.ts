@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { filesOf, ROOT } from './dist';
+import { filesOf } from './dist';
 import { appOf } from './snippets';
+import { ROOT } from '../../local-aws/environment';
 
 // Parsed, not compiled: whether names and types are right is not known from this.
 let parser: Parser;

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
-import { DIST, filesOf, ROOT, sha256, unpack } from './dist';
+import { DIST, filesOf, sha256, unpack } from './dist';
+import { ROOT } from '../../local-aws/environment';
 
 const read = (...names: string[]) => readFileSync(path.join(...names), 'utf8');
 const { version, description } = JSON.parse(read(ROOT, 'package.json')) as Record<string, string>;
