@@ -117,6 +117,8 @@ project.eslint?.addRules({
   }],
 });
 
+project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'import/no-cycle': 'error' } });
+
 // The handler's core is pure: the SDK, the clock, the environment and the log are reached in the files that are named here.
 project.eslint?.addOverride({
   files: ['lambda/**/*.ts'],

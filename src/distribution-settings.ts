@@ -1,7 +1,7 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { IDistribution } from './distribution';
+import { IDistribution } from './distribution-interface';
 import { DistributionOptions } from './distribution-options';
 import { OriginOptions } from './origin';
 import { checkAnySetting, checkDistributionName } from './private/checks/check-distribution';

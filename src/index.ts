@@ -1,6 +1,7 @@
 export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
-export { Distribution, type IDistribution } from './distribution';
+export { Distribution } from './distribution';
 export { DistributionBundle } from './distribution-bundle';
+export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';
 export { DistributionSettings, type DistributionSettingsProps } from './distribution-settings';

@@ -1,7 +1,7 @@
 import { aws_iam as iam, Resource, ResourceProps } from 'aws-cdk-lib';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { IDistribution } from '../distribution';
+import { IDistribution } from '../distribution-interface';
 
 /**
  * What every distribution offers, whether a stack manages it or only refers to it.
