@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { IDistribution } from './distribution-interface';
 import { DistributionOptions } from './distribution-options';
 import { OriginOptions } from './origin';
-import { checkAnySetting, checkDistributionName } from './private/checks/check-distribution';
+import { checkAtLeastOneSetting, checkDistributionName } from './private/checks/check-distribution';
 import { checkOptions } from './private/checks/check-options';
 import { refuse } from './private/checks/finding';
 import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
@@ -16,60 +16,65 @@ import { DISTRIBUTION_SETTINGS_TYPE } from './private/resource-properties';
  */
 export interface DistributionSettingsProps extends DistributionOptions {
   /**
-   * The distribution that the settings are for.
+   * The distribution that the settings apply to.
    *
-   * It is a `Distribution`, one of this library's references to a distribution that exists already, a `CfnDistribution` of the CDK, or
-   * other settings of the same distribution, which are then applied first.
+   * It can be a `Distribution`, a reference of this library to an existing distribution, a `CfnDistribution` of the CDK, or another
+   * `DistributionSettings` of the same distribution, which is then applied first.
    */
   readonly distribution: aws_lightsail.IDistributionRef;
 
   /**
-   * Where the content comes from.
+   * The origin that the distribution pulls its content from.
    *
-   * @default - left as it is
+   * @default - unmanaged
    */
   readonly origin?: OriginOptions;
 }
 
 /**
- * Settings of a distribution that exists already, made by hand or by anything else.
+ * Settings of an existing distribution, which can have been created in the console, by another stack or by any other tool.
  *
- * At deployment the settings are compared with the live distribution, and only what differs is changed. A setting that is
- * absent is left alone; one that is taken out of the template later goes back to the default of the service, if it has one,
- * and if the value is still the one that the template had.
- * So several of these may manage the same distribution, from one stack or from many, as long as no setting is managed twice.
+ * The deployment compares the settings with the live distribution and changes only those that differ. A setting that is absent is
+ * never changed. A setting that is removed from the template is reset to the service default, if it has one and if the live
+ * value is still the one of the template. Several constructs of one or more stacks can manage the same distribution, as long as
+ * each setting is managed by one of them only.
  *
- * It stands for the distribution once it has these settings: whatever refers to it is deployed after them.
+ * Resources that refer to this construct are deployed after its settings.
  *
- * The stack may be in any Region. The first of these in a stack also defines the function that does the work for all of them.
+ * The stack can be in any Region. The first construct of this library in a stack also defines the Lambda function that all of
+ * them share. Deleting this construct does not change the distribution.
  *
- * Deleting the construct leaves the distribution as it is.
+ * The messages of errors name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
+ * minimum_ttl of cache_behavior_settings in Python, minimumTtl of cacheBehaviorSettings in Java, and MinimumTtl of
+ * CacheBehaviorSettings in C# and Go.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
 @propertyInjectable
 export class DistributionSettings extends ManagedDistribution implements IDistribution {
   /**
-   * The id by which an `IPropertyInjector` sets properties of all settings of a scope.
+   * The ID for an `IPropertyInjector`, which can set properties of every `DistributionSettings` in a scope.
    */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lightsail-distribution.DistributionSettings';
 
   /**
    * Defines settings of a distribution.
    *
+   * It throws an error that lists every invalid option, or if no setting is specified.
+   *
    * @param scope parent of the construct
-   * @param id id of the construct
+   * @param id ID of the construct
    * @param props the distribution and its settings
    */
   constructor(scope: Construct, id: string, props: DistributionSettingsProps) {
     const { distributionName } = props.distribution.distributionRef;
     super(scope, id, { physicalName: distributionName });
     refuse(this, [
-      ...checkDistributionName('distribution', distributionName, 'use the name that Lightsail shows for the distribution'),
+      ...checkDistributionName('distribution', distributionName, 'use the name of the distribution in Lightsail'),
       ...checkOptions(props),
     ]);
     const options = renderOptions(props);
-    refuse(this, checkAnySetting(options.settings));
+    refuse(this, checkAtLeastOneSetting(options.settings));
 
     defineCustomResource(this, {
       resourceType: DISTRIBUTION_SETTINGS_TYPE,

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { IDistribution } from '../distribution-interface';
 
 /**
- * What every distribution offers, whether a stack manages it or only refers to it.
+ * Members of all distributions, managed or imported.
  *
  * @internal
  */
@@ -14,57 +14,58 @@ export abstract class DistributionBase extends Resource implements IDistribution
   public abstract readonly distributionDomainName: string;
 
   constructor(scope: Construct, id: string, props: ResourceProps) {
-    // All distributions lie in us-east-1, whatever the Region of the stack. References between stacks go by the stacks' Regions.
+    // All distributions are in us-east-1, also when the stack is not. The CDK resolves references between stacks by the Regions of the stacks.
     super(scope, id, { ...props, region: 'us-east-1' });
   }
 
   /**
-   * Name and ARN of the distribution, for constructs that take any Lightsail distribution.
+   * Name and ARN of the distribution, for constructs that accept any Lightsail distribution.
    */
   public get distributionRef(): aws_lightsail.DistributionReference {
     return { distributionName: this.distributionName, distributionArn: this.distributionArn };
   }
 
   /**
-   * Allow a principal actions on this distribution.
+   * Grants a principal actions on this distribution.
    *
    * @param grantee the principal
-   * @param actions actions that Lightsail can restrict to one distribution, such as `lightsail:UpdateDistribution`
-   * @returns what was granted
+   * @param actions actions for which Lightsail supports resource-level permissions, such as `lightsail:UpdateDistribution`
+   * @returns the grant
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.distributionArn] });
   }
 
   /**
-   * Allow a principal to read the distribution, its latest cache reset and its metrics.
+   * Grants a principal permission to read the distribution, its latest cache reset and its metrics.
    *
-   * Lightsail cannot restrict these actions to one distribution, so they are allowed for all of the account.
+   * Lightsail does not support resource-level permissions for these actions, so the grant covers all distributions of the account.
    *
    * @param grantee the principal
-   * @returns what was granted
+   * @returns the grant
    */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return this.grantOnAll(
+    return this.grantOnAllResources(
       grantee, 'lightsail:GetDistributions', 'lightsail:GetDistributionLatestCacheReset', 'lightsail:GetDistributionMetricData',
     );
   }
 
   /**
-   * Allow a principal to reset the cache of this distribution, and to see how far the reset is.
+   * Grants a principal permission to reset the cache of this distribution and to read the status of the reset.
    *
-   * Lightsail cannot restrict the latter to one distribution, so it is allowed for all of the account.
+   * Lightsail does not support resource-level permissions for reading the status, so that part of the grant covers all
+   * distributions of the account.
    *
    * @param grantee the principal
-   * @returns what was granted
+   * @returns the grant
    */
   public grantResetCache(grantee: iam.IGrantable): iam.Grant {
     return this.grant(grantee, 'lightsail:ResetDistributionCache')
-      .combine(this.grantOnAll(grantee, 'lightsail:GetDistributionLatestCacheReset'));
+      .combine(this.grantOnAllResources(grantee, 'lightsail:GetDistributionLatestCacheReset'));
   }
 
-  /** Lightsail's Get actions have no resource-level permission. */
-  private grantOnAll(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
+  /** Lightsail does not support resource-level permissions for its Get actions. */
+  private grantOnAllResources(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: ['*'] });
   }
 }

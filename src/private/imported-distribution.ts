@@ -5,7 +5,7 @@ import { refuse } from './checks/finding';
 import { DistributionBase } from './distribution-base';
 import { DistributionAttributes } from '../distribution-props';
 
-/** A distribution that this stack only refers to. */
+/** A distribution that the stack refers to but does not manage. */
 export class ImportedDistribution extends DistributionBase {
   public readonly distributionName: string;
   public readonly distributionArn: string;
@@ -17,7 +17,7 @@ export class ImportedDistribution extends DistributionBase {
       account: distributionArn === undefined ? undefined : Fn.select(4, Fn.split(':', distributionArn)),
     });
     refuse(this, [
-      ...checkDistributionName('distributionName', distributionName, 'use the name that Lightsail shows for the distribution'),
+      ...checkDistributionName('distributionName', distributionName, 'use the name of the distribution in Lightsail'),
       ...checkDistributionArn('distributionArn', distributionArn),
     ]);
     this.distributionName = distributionName;
@@ -25,13 +25,13 @@ export class ImportedDistribution extends DistributionBase {
     this.distributionDomainName = distributionDomainName ?? this.unknown('distributionDomainName');
   }
 
-  /** Nobody needs to know what nobody uses. */
+  /** An unknown attribute is an error only when something refers to it. */
   private unknown(attribute: keyof DistributionAttributes): string {
     return Lazy.string({
       produce: () => {
-        throw new Error(`${this.node.path}: ${attribute}: not known, got only the name "${this.distributionName}"; `
-          + 'Lightsail chooses it, and the name does not tell it; '
-          + `give it to Distribution.fromDistributionAttributes, or use ${attribute} of a DistributionSettings of this distribution`);
+        throw new Error(`${this.node.path}: ${attribute}: unknown, got only the name "${this.distributionName}"; `
+          + 'Lightsail assigns it, and it cannot be derived from the name; '
+          + `specify it with Distribution.fromDistributionAttributes, or use ${attribute} of a DistributionSettings of this distribution`);
       },
     });
   }

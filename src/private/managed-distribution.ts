@@ -4,7 +4,7 @@ import { LightsailDistributionProvider } from './provider';
 import { OwnershipProperties, ResourceProperties } from './resource-properties';
 
 /**
- * A distribution that a custom resource works on. Its child `Resource` answers with what Lightsail says of it.
+ * A distribution that a custom resource manages. The attributes of its child `Resource` are those of the live distribution.
  *
  * @internal
  */
@@ -19,7 +19,7 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * ARN of the distribution. It ends in an id that Lightsail gives the distribution, not in its name.
+   * ARN of the distribution. It ends in an ID that Lightsail assigns, not in the name of the distribution.
    *
    * @attribute
    */
@@ -37,7 +37,7 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * Status of the distribution in Lightsail's own words, such as `Deployed`.
+   * Status of the distribution in Lightsail, such as `Deployed`.
    *
    * @attribute
    */
@@ -55,9 +55,9 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * Domain names of the certificate, which the distribution answers for.
+   * Domain names of the certificate, which the distribution serves.
    *
-   * When there are none it is one empty string.
+   * Without a certificate, the list contains one empty string.
    *
    * @attribute
    */
@@ -66,9 +66,9 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 
   /**
-   * Short text of what the last deployment changed, to be read in a `CfnOutput`.
+   * Summary of the changes of the last deployment, for example for a `CfnOutput`.
    *
-   * It says `nothing changed` if it was nothing.
+   * It is `nothing changed` if there were none.
    *
    * @attribute
    */
@@ -81,7 +81,7 @@ export abstract class ManagedDistribution extends DistributionBase {
   }
 }
 
-/** What a construct asks of the handler. */
+/** The custom resource of a construct. */
 export interface CustomResourceOptions {
   readonly resourceType: string;
   readonly properties: ResourceProperties & Partial<OwnershipProperties>;
@@ -89,8 +89,8 @@ export interface CustomResourceOptions {
 }
 
 /**
- * Defines the custom resource of a distribution: as L1, since an L2 `CustomResource` around it would add nothing but a third of the time that
- * a distribution takes to synthesize.
+ * Defines the custom resource of a distribution. It is an L1 construct, since an L2 `CustomResource` would take a third of the time
+ * of synthesizing a distribution and have no other effect.
  */
 export function defineCustomResource(
   distribution: ManagedDistribution, { resourceType, properties, removalPolicy }: CustomResourceOptions,

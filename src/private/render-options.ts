@@ -3,7 +3,7 @@ import { ResourceProperties } from './resource-properties';
 import { Reconcile } from '../reconcile';
 
 /**
- * What both constructs send alike. Expects options without findings.
+ * The properties that both constructs have in common. Expects options without findings.
  */
 export function renderOptions(options: SettingsOptions): Omit<ResourceProperties, 'distributionName'> {
   return {

@@ -5,16 +5,16 @@ import { CustomErrorResponse, DistributionOptions } from '../distribution-option
 import { OriginOptions } from '../origin';
 import { WafRule } from '../waf-rule';
 
-/** The options of both constructs. Only one of them always has an origin. */
+/** The options of both constructs. The origin is required by one of them only. */
 export interface SettingsOptions extends DistributionOptions {
   readonly origin?: OriginOptions;
 }
 
 /**
- * The settings that the options ask for, in Lightsail's names. Expects options without findings.
+ * The settings that the options specify, with the names of the Lightsail API. Expects options without findings.
  */
 export function renderSettings(options: SettingsOptions): Settings {
-  return given({
+  return definedMembers({
     origin: options.origin && renderOrigin(options.origin),
     enablePrivateOriginAccess: options.privateOriginAccess,
     defaultCacheBehavior: options.defaultCacheBehavior,
@@ -33,7 +33,7 @@ export function renderSettings(options: SettingsOptions): Settings {
 }
 
 function renderOrigin(origin: OriginOptions): Origin {
-  return given({
+  return definedMembers({
     name: origin.name,
     regionName: origin.regionName?.value,
     protocolPolicy: origin.protocolPolicy,
@@ -44,18 +44,18 @@ function renderOrigin(origin: OriginOptions): Origin {
 
 function renderCacheBehaviorSettings(settings: CacheBehaviorSettings): CacheSettings | undefined {
   const { forwardedCookies, forwardedHeaders, forwardedQueryStrings } = settings;
-  const rendered = given({
+  const rendered = definedMembers({
     defaultTTL: settings.defaultTtl?.toSeconds(),
     minimumTTL: settings.minimumTtl?.toSeconds(),
     maximumTTL: settings.maximumTtl?.toSeconds(),
     allowedHTTPMethods: settings.allowedHttpMethods,
     cachedHTTPMethods: settings.cachedHttpMethods,
-    forwardedCookies: forwardedCookies && given({ option: forwardedCookies.option, cookiesAllowList: forwardedCookies.names }),
-    forwardedHeaders: forwardedHeaders && given({
+    forwardedCookies: forwardedCookies && definedMembers({ option: forwardedCookies.option, cookiesAllowList: forwardedCookies.names }),
+    forwardedHeaders: forwardedHeaders && definedMembers({
       option: forwardedHeaders.option,
       headersAllowList: forwardedHeaders.headers?.map((header) => header.value),
     }),
-    forwardedQueryStrings: forwardedQueryStrings && given({
+    forwardedQueryStrings: forwardedQueryStrings && definedMembers({
       option: forwardedQueryStrings.option,
       queryStringsAllowList: forwardedQueryStrings.names,
     }),
@@ -64,9 +64,9 @@ function renderCacheBehaviorSettings(settings: CacheBehaviorSettings): CacheSett
 }
 
 function renderCustomErrorResponse(response: CustomErrorResponse): ErrorResponse {
-  return given({
+  return definedMembers({
     errorCode: response.errorCode,
-    // Lightsail wants this one code as a string; a token's number is only a placeholder and must not be printed.
+    // Lightsail expects this code as a string. The number of a token is a placeholder, which `String()` would not resolve.
     responseCode: response.responseCode === undefined ? undefined : Tokenization.stringifyNumber(response.responseCode),
     responsePagePath: response.responsePagePath,
     errorCachingMinTTL: response.errorCachingMinTtl?.toSeconds(),
@@ -74,7 +74,7 @@ function renderCustomErrorResponse(response: CustomErrorResponse): ErrorResponse
 }
 
 function renderWafRule(rule: WafRule): Rule {
-  return given({
+  return definedMembers({
     name: rule.name,
     atpConfig: rule.accountTakeoverPreventionOptions,
     acfpConfig: rule.accountCreationFraudPreventionOptions,
@@ -82,7 +82,7 @@ function renderWafRule(rule: WafRule): Rule {
   });
 }
 
-/** The members that have a value: 0, false, '' and [] are values. */
-function given<T extends object>(members: T): T {
+/** The members that are not undefined: 0, false, '' and [] are values. */
+function definedMembers<T extends object>(members: T): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

@@ -4,35 +4,35 @@ import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionO
 /** Type of the custom resource that owns a distribution. */
 export const DISTRIBUTION_TYPE = 'Custom::LightsailDistribution';
 
-/** Type of the custom resource that only applies settings. */
+/** Type of the custom resource that applies settings to an existing distribution. */
 export const DISTRIBUTION_SETTINGS_TYPE = 'Custom::LightsailDistributionSettings';
 
 /**
- * What a construct sends and the handler receives, in Lightsail's own names.
+ * The properties that a construct sends to the handler, with the names of the Lightsail API.
  *
- * What is absent has the handler's default. CloudFormation turns each number and boolean into a string on the way; the handler turns
- * them back.
+ * The handler has a default for each one that is absent. CloudFormation converts numbers and booleans to strings, and the handler
+ * converts them back.
  */
 export interface ResourceProperties {
-  /** Absent when the handler is to make one up, for a distribution that the stack owns. */
+  /** Absent if the handler generates the name, which it does only for a distribution that the stack owns. */
   readonly distributionName?: string;
   readonly waitForDeployment?: boolean;
   readonly timeoutSeconds?: number;
-  /** Differs at each synthesis; only there when the settings are applied at every deployment. */
+  /** The time of the synthesis, with which every deployment updates the resource. Absent with `Reconcile.ON_CHANGE`. */
   readonly reconciledAt?: string;
   readonly settings: Settings;
 }
 
-/** What it sends besides for a distribution that the stack owns. */
+/** Further properties for a distribution that the stack owns. */
 export interface OwnershipProperties {
   readonly onExisting?: string;
-  /** Whether an adopted distribution is deleted like any other; a boolean. */
+  /** Whether an adopted distribution is deleted instead of released. */
   readonly deleteAdopted?: boolean;
-  /** A list of `{ key, value }`, or nothing when there are none. */
+  /** A list of `{ key, value }`, absent if there are no tags. */
   readonly tags: IResolvable;
 }
 
-/** The managed settings. One that is absent is not managed. */
+/** The managed settings. A setting that is absent is unmanaged. */
 export interface Settings {
   readonly origin?: Origin;
   readonly enablePrivateOriginAccess?: boolean;
@@ -41,7 +41,7 @@ export interface Settings {
   readonly cacheBehaviors?: readonly CacheBehaviorPerPath[];
   readonly isEnabled?: boolean;
   readonly viewerMinimumTlsProtocolVersion?: string;
-  /** Empty for the distribution's default certificate. */
+  /** Empty for the default certificate of the distribution. */
   readonly certificateName?: string;
   /** Empty for none. */
   readonly defaultRootObject?: string;

@@ -1,7 +1,7 @@
 import { synth, temporaryFolder } from './cdk';
 import { withoutColors, type InstalledApp } from './installed-app';
 
-/** What the program `refused` of each language does, and the whole message. */
+/** The invalid options of the program `refused` of each language, and the complete message. */
 export const REFUSALS = [
   {
     what: 'ttl',
@@ -11,13 +11,13 @@ export const REFUSALS = [
   {
     what: 'several',
     message: 'ShopStack/Shop: distributionName: malformed name, got "my shop"; 2 to 255 letters, digits, "_" and "-" are allowed, '
-      + 'with no "-" at either end; choose another name, or leave it out to have one made up\n'
-      + 'ShopStack/Shop: cacheBehaviorSettings.forwardedHeaders: no entries, got option "allow-list" without a list; a list is needed '
-      + 'for "allow-list" and has no use for other options; name at least one entry, or use none()',
+      + 'with no "-" at either end; choose another name, or leave it out to have one generated\n'
+      + 'ShopStack/Shop: cacheBehaviorSettings.forwardedHeaders: no entries, got option "allow-list" without a list; the option "allow-list" '
+      + 'requires a list, and other options do not allow one; add at least one entry, or use none()',
   },
 ] as const;
 
-/** What the user sees. */
+/** The output that the user sees. */
 export async function refusal(app: InstalledApp, command: string): Promise<string> {
   const { exitCode, output } = await synth(app, temporaryFolder(), command);
   expect(exitCode).toBe(1);

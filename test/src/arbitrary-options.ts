@@ -81,14 +81,14 @@ const wafRules = fc.tuple(
   ), { selector: (rule) => rule.name }),
 ).chain(([managed, configured]) => fc.shuffledSubarray([...managed, ...configured]));
 
-/** Tags that Lightsail takes. */
+/** Tags that Lightsail allows. */
 export const validTags: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   fc.string({ minLength: 1, maxLength: 128, unit: tagCharacter }).filter((key) => !/^aws:/i.test(key)),
   fc.string({ maxLength: 256, unit: tagCharacter }),
   { maxKeys: 46, noNullPrototype: true },
 );
 
-/** Options that are all right, for either construct. */
+/** Valid options of either construct. */
 export const validOptions: fc.Arbitrary<SettingsOptions> = fc.record({
   origin,
   defaultCacheBehavior: oneOf(CacheBehavior),

@@ -5,11 +5,11 @@ import type { Distribution, DistributionProps } from '../../src';
 
 const ireland = { env: { account: '111111111111', region: 'eu-west-1' } };
 const virginia = { env: { account: '111111111111', region: 'us-east-1' } };
-const anywhere = {};
+const agnostic = {};
 
 type Attribute = 'distributionName' | 'distributionArn' | 'distributionDomainName';
 
-/** A stack with a distribution, and one in which an output has its value of the distribution. */
+/** A stack with a distribution, and another one with an output that refers to an attribute of the distribution. */
 function refer(
   attribute: Attribute, props: Partial<DistributionProps>, from: object, to: object, crossRegionReferences = false,
 ): { owner: Stack; value: () => unknown } {
@@ -20,14 +20,14 @@ function refer(
   return { owner, value: () => Template.fromStack(user).findOutputs('Value').Value.Value };
 }
 
-test.each([['Ireland', ireland], ['Virginia', virginia], ['a Region that only the deployment knows', anywhere]])(
-  'lies in us-east-1, from a stack in %s', (_, props) => {
+test.each([['Ireland', ireland], ['Virginia', virginia], ['a Region that is unknown at synthesis', agnostic]])(
+  'is in us-east-1, from a stack in %s', (_, props) => {
     const stack = new Stack(new App(), 'Site', props);
     expect(addDistribution(stack).env).toEqual({ account: stack.account, region: 'us-east-1' });
   });
 
 describe('between stacks in the same Region', () => {
-  test.each<[string, object]>([['Ireland', ireland], ['Virginia', virginia], ['a Region that only the deployment knows', anywhere]])(
+  test.each<[string, object]>([['Ireland', ireland], ['Virginia', virginia], ['a Region that is unknown at synthesis', agnostic]])(
     'an attribute is exported and imported, in %s', (_, env) => {
       for (const props of [{}, { distributionName: 'my-cdn' }, { distributionName: PhysicalName.GENERATE_IF_NEEDED }]) {
         for (const attribute of ['distributionName', 'distributionArn', 'distributionDomainName'] as const) {
@@ -36,7 +36,7 @@ describe('between stacks in the same Region', () => {
       }
     });
 
-  test('a name that is made up only if needed is left to the handler', () => {
+  test('the handler generates a name that is generated only if needed', () => {
     const { owner, value } = refer('distributionName', { distributionName: PhysicalName.GENERATE_IF_NEEDED }, ireland, ireland);
     value();
     expect(ownedResource(owner).Properties).not.toHaveProperty('distributionName');
@@ -52,33 +52,33 @@ describe('between stacks in the same Region', () => {
 });
 
 describe('between stacks in different Regions', () => {
-  test('a given name is used as it is', () => {
+  test('a specified name is used directly', () => {
     expect(refer('distributionName', { distributionName: 'my-cdn' }, ireland, virginia).value()).toBe('my-cdn');
   });
 
-  test('a name is made up, once one is needed', () => {
+  test('a name is generated if it is needed', () => {
     const { owner, value } = refer('distributionName', { distributionName: PhysicalName.GENERATE_IF_NEEDED }, ireland, virginia);
     const name = value();
     expect(name).toMatch(/^ownerownercdn\w+$/);
     expect(ownedResource(owner).Properties.distributionName).toBe(name);
   });
 
-  test('without a name it is refused, in the words of the CDK', () => {
+  test('without a name it is refused, with the message of the CDK', () => {
     expect(refer('distributionName', {}, ireland, virginia).value).toThrow(
       "Cannot use resource 'Owner/Cdn' in a cross-environment fashion, the resource's physical name must be explicit set or use `PhysicalName.GENERATE_IF_NEEDED`");
   });
 
-  /** What the CDK makes of an attribute of a resource in another Region. */
-  const handedOver = { 'Fn::GetAtt': ['ExportsReader8B249524', expect.stringMatching(/^\/cdk\/exports\/User\/Ownereuwest1FnGetAttCdn/)] };
+  /** The CDK's reference to an attribute of a resource in another Region. */
+  const crossRegionReference = { 'Fn::GetAtt': ['ExportsReader8B249524', expect.stringMatching(/^\/cdk\/exports\/User\/Ownereuwest1FnGetAttCdn/)] };
 
-  test.each<Attribute>(['distributionArn', 'distributionDomainName'])('%s is handed over at deployment, as nobody can compute it', (attribute) => {
+  test.each<Attribute>(['distributionArn', 'distributionDomainName'])('%s is passed at deployment, since it is unknown at synthesis', (attribute) => {
     for (const props of [{}, { distributionName: 'my-cdn' }]) {
-      expect(refer(attribute, props, ireland, virginia).value()).toEqual(handedOver);
+      expect(refer(attribute, props, ireland, virginia).value()).toEqual(crossRegionReference);
     }
   });
 
-  test('so is the name, where the stacks ask for that', () => {
-    expect(refer('distributionName', {}, ireland, virginia, true).value()).toEqual(handedOver);
+  test('the name is passed at deployment if the stacks allow cross-Region references', () => {
+    expect(refer('distributionName', {}, ireland, virginia, true).value()).toEqual(crossRegionReference);
   });
 });
 

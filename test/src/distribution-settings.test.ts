@@ -10,8 +10,8 @@ import {
 
 const count = (stack: Stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length;
 
-describe('properties sent', () => {
-  test('the least: a name and one setting', () => {
+describe('properties', () => {
+  test('the minimum: a name and one setting', () => {
     expect(propertiesOf({ enabled: true })).toEqual({
       ServiceToken: { 'Fn::GetAtt': [expect.stringContaining('frameworkonEvent'), 'Arn'] },
       distributionName: 'my-cdn',
@@ -19,14 +19,14 @@ describe('properties sent', () => {
     });
   });
 
-  test('what is not about settings', () => {
+  test('options that are not settings', () => {
     expect(propertiesOf({ enabled: true, waitForDeployment: false, timeout: Duration.minutes(1) })).toMatchObject({
       waitForDeployment: false,
       timeoutSeconds: 60,
     });
   });
 
-  test('each option under Lightsail\'s own name for it', () => {
+  test('each option has the name of the Lightsail API', () => {
     const responseInspection = { successCodes: [200], failureCodes: [401] };
     const takeover = { loginPath: '/in', payloadType: WafPayloadType.JSON, usernameField: '/user', passwordField: '/password', responseInspection };
     const creation = { payloadType: WafPayloadType.FORM_ENCODED, creationPath: '/up', registrationPagePath: '/form', responseInspection };
@@ -101,11 +101,11 @@ describe('properties sent', () => {
     [{ forwardedQueryStrings: ForwardedQueryStrings.none() }, { forwardedQueryStrings: { option: false } }],
     [{ forwardedQueryStrings: ForwardedQueryStrings.all() }, { forwardedQueryStrings: { option: true } }],
     [{ forwardedQueryStrings: ForwardedQueryStrings.allowList('page') }, { forwardedQueryStrings: { option: false, queryStringsAllowList: ['page'] } }],
-  ])('what is forwarded, in Lightsail\'s own words: %j', (cacheBehaviorSettings, expected) => {
+  ])('forwarding has the values of the Lightsail API: %j', (cacheBehaviorSettings, expected) => {
     expect(settingsOf({ cacheBehaviorSettings })).toEqual({ cacheBehaviorSettings: expected });
   });
 
-  test('false, the empty string and empty lists are values and stay', () => {
+  test('false, the empty string and empty lists are values', () => {
     expect(settingsOf({
       enabled: false,
       defaultRootObject: '',
@@ -124,7 +124,7 @@ describe('properties sent', () => {
     });
   });
 
-  test('a WAF without rules turns off those that the distribution has, no WAF says nothing about them', () => {
+  test('a WAF without rules turns off all rule groups, and no WAF leaves them unmanaged', () => {
     expect(settingsOf({ waf: Waf.enabled() })).toEqual({ enableWaf: true, wafRules: [] });
     expect(settingsOf({ waf: Waf.disabled() })).toEqual({ enableWaf: false });
   });
@@ -133,13 +133,13 @@ describe('properties sent', () => {
     expect(settingsOf({ certificate: ViewerCertificate.defaultCertificate() })).toEqual({ certificateName: '' });
   });
 
-  test('the status code for the viewer is a string, as Lightsail wants it', () => {
+  test('the status code for the viewer is a string, as Lightsail expects it', () => {
     expect(settingsOf({ customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: '/' }] })).toEqual({
       customErrorResponses: [{ errorCode: 404, responseCode: '200', responsePagePath: '/' }],
     });
   });
 
-  test('an object without a value is no setting', () => {
+  test('an object without values is not a setting', () => {
     expect(settingsOf({ enabled: true, cacheBehaviorSettings: {} })).toEqual({ isEnabled: true });
   });
 });
@@ -148,14 +148,14 @@ describe('reconcile', () => {
   beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z') }));
   afterEach(() => jest.useRealTimers());
 
-  test('on change: two syntheses give the same template', () => {
+  test('on change: two syntheses produce the same template', () => {
     const before = propertiesOf({ enabled: true, reconcile: Reconcile.ON_CHANGE });
     jest.advanceTimersByTime(1000);
     expect(propertiesOf({ enabled: true, reconcile: Reconcile.ON_CHANGE })).toEqual(before);
     expect(before).not.toHaveProperty('reconciledAt');
   });
 
-  test('at every deployment: each synthesis gives another template', () => {
+  test('at every deployment: each synthesis produces another template', () => {
     expect(propertiesOf({ enabled: true, reconcile: Reconcile.EVERY_DEPLOYMENT }).reconciledAt).toBe('2026-11-22T10:00:00.000Z');
     jest.advanceTimersByTime(1000);
     expect(propertiesOf({ enabled: true, reconcile: Reconcile.EVERY_DEPLOYMENT }).reconciledAt).toBe('2026-11-22T10:00:01.000Z');
@@ -163,7 +163,7 @@ describe('reconcile', () => {
 });
 
 describe('the distribution', () => {
-  test('may be a CfnDistribution of the same stack, which is then deployed first', () => {
+  test('can be a CfnDistribution of the same stack, which is then deployed first', () => {
     const stack = newStack();
     const distribution = new lightsail.CfnDistribution(stack, 'Owned', {
       bundleId: 'small_1_0',
@@ -174,14 +174,14 @@ describe('the distribution', () => {
     expect(propertiesOf({ distribution, enabled: true }, stack)).toMatchObject({ distributionName: { Ref: 'Owned' } });
   });
 
-  test('may be a Distribution of the same stack, which is then deployed first', () => {
+  test('can be a Distribution of the same stack, which is then deployed first', () => {
     const stack = newStack();
     const distribution = addDistribution(stack, 'Owned', { distributionName: 'my-cdn' });
     const owned = stack.getLogicalId(distribution.node.defaultChild as CfnResource);
     expect(propertiesOf({ distribution, enabled: true }, stack)).toMatchObject({ distributionName: { 'Fn::GetAtt': [owned, 'distributionName'] } });
   });
 
-  test('may be other settings of it, which are then deployed first', () => {
+  test('can be other settings of it, which are then deployed first', () => {
     const stack = newStack();
     const first = addSettings(stack, 'First', { enabled: true });
     const second = new DistributionSettings(stack, 'Second', { distribution: first, defaultCacheBehavior: CacheBehavior.CACHE });
@@ -192,12 +192,12 @@ describe('the distribution', () => {
     expect(second.env.region).toBe('us-east-1');
   });
 
-  test.each(['ab', '_9', 'A_b-9', 'a'.repeat(255)])('may have the name %s', (name) => {
+  test.each(['ab', '_9', 'A_b-9', 'a'.repeat(255)])('can have the name %s', (name) => {
     const stack = newStack();
     expect(Distribution.fromDistributionName(stack, 'Cdn', name).distributionRef.distributionName).toBe(name);
   });
 
-  test('lies in us-east-1, whatever the Region of the stack', () => {
+  test('is in us-east-1, also when the stack is not', () => {
     const stack = new Stack(new App(), 'Site', { env: { region: 'eu-west-1', account: '111111111111' } });
     const expected = { region: 'us-east-1', account: '111111111111' };
     expect(Distribution.fromDistributionName(stack, 'Imported', 'my-cdn').env).toEqual(expected);
@@ -205,11 +205,11 @@ describe('the distribution', () => {
   });
 });
 
-describe('what a stack gets', () => {
+describe('the resources of a stack', () => {
   test.each([
     ['without feature flags', {}],
     ['with the recommended feature flags', recommendedFlags],
-  ])('at most 17 resources with the first construct, then 1 with each, and 1 for the permission to own, %s', (_, context) => {
+  ])('at most 17 with the first construct, then 1 with each, and 1 for the permissions of an owner, %s', (_, context) => {
     const stack = new Stack(new App({ context }), 'Site');
     addSettings(stack, 'First', { enabled: true });
     expect(count(stack)).toBeLessThanOrEqual(17);
@@ -220,7 +220,7 @@ describe('what a stack gets', () => {
     expect(count(more)).toBe(count(stack) + 4);
   });
 
-  test('the same template in every Region', () => {
+  test('are the same in every Region', () => {
     const [ireland, agnostic] = [{ env: { region: 'eu-west-1', account: '111111111111' } }, {}].map((props) => {
       const stack = new Stack(new App(), 'Site', props);
       addSettings(stack, 'Cdn', { enabled: true });
@@ -233,7 +233,7 @@ describe('what a stack gets', () => {
     expect(ireland).toEqual(agnostic);
   });
 
-  test('a nested stack has a provider of its own', () => {
+  test('a nested stack has a separate provider', () => {
     const stack = newStack();
     const nested = new NestedStack(stack, 'Nested');
     addSettings(stack, 'Cdn', { enabled: true });

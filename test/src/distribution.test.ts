@@ -10,7 +10,7 @@ describe('the smallest example', () => {
   addDistribution(stack);
   const template = Template.fromStack(stack);
 
-  test('is this resource', () => {
+  test('has this resource', () => {
     expect(template.findResources(OWNED_TYPE)).toEqual({
       [stack.getLogicalId(stack.node.findChild('Cdn').node.defaultChild as CfnResource)]: {
         Type: OWNED_TYPE,
@@ -37,8 +37,8 @@ describe('the smallest example', () => {
   });
 });
 
-describe('properties sent', () => {
-  test('everything that is not a setting', () => {
+describe('properties', () => {
+  test('all options that are not settings', () => {
     expect(ownedPropertiesOf({
       distributionName: 'my-cdn',
       onExisting: OnExisting.ADOPT,
@@ -58,7 +58,7 @@ describe('properties sent', () => {
     });
   });
 
-  test('settings, and none that nobody gave: what a new distribution gets is for the handler to say', () => {
+  test('only the specified settings, since the handler has the defaults of a new distribution', () => {
     expect(ownedPropertiesOf({
       origin: { name: 'web', regionName: OriginRegion.EU_WEST_1 },
       defaultCacheBehavior: CacheBehavior.DONT_CACHE,
@@ -72,13 +72,13 @@ describe('properties sent', () => {
     });
   });
 
-  test('the time of synthesis, when it is to be compared at every deployment', () => {
+  test('the time of the synthesis, if settings are compared at every deployment', () => {
     jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z') });
     expect(ownedPropertiesOf({ reconcile: Reconcile.EVERY_DEPLOYMENT }).reconciledAt).toBe('2026-11-22T10:00:00.000Z');
     jest.useRealTimers();
   });
 
-  test('props are left as they were', () => {
+  test('props are not changed', () => {
     const props = { origin: { name: 'web' }, tags: { team: 'web' }, cacheBehaviors: { 'api/*': CacheBehavior.CACHE } };
     const before = structuredClone(props);
     const stack = newStack();
@@ -90,7 +90,7 @@ describe('properties sent', () => {
 });
 
 describe('tags', () => {
-  test('of the whole app reach it', () => {
+  test('of the whole app apply to it', () => {
     const app = new App();
     const stack = new Stack(app, 'Site');
     Tags.of(app).add('cost-center', '42');
@@ -98,7 +98,7 @@ describe('tags', () => {
     expect(tagsOf(stack)).toEqual([{ key: 'cost-center', value: '42' }, { key: 'team', value: 'web' }]);
   });
 
-  test('of the tree win over those of the props, as with all resources of the CDK', () => {
+  test('of scopes take precedence over those of the props, as for all resources of the CDK', () => {
     const stack = newStack();
     Tags.of(stack).add('team', 'platform');
     const distribution = addDistribution(stack, 'Cdn', { tags: { team: 'web', stage: 'test' } });
@@ -106,14 +106,14 @@ describe('tags', () => {
     expect(tagsOf(stack)).toEqual([{ key: 'stage', value: 'prod' }, { key: 'team', value: 'platform' }]);
   });
 
-  test('can be taken off it', () => {
+  test('can be removed from it', () => {
     const stack = newStack();
     Tags.of(stack).add('team', 'platform');
     Tags.of(addDistribution(stack)).remove('team');
     expect(ownedResource(stack).Properties).not.toHaveProperty('tags');
   });
 
-  test('can be kept off it by its type', () => {
+  test('can be excluded by its resource type', () => {
     const stack = newStack();
     Tags.of(stack).add('team', 'platform', { excludeResourceTypes: [OWNED_TYPE] });
     addDistribution(stack);
@@ -161,14 +161,14 @@ describe('removal policy', () => {
   });
 
   test('snapshot is refused', () => {
-    const refusal = new Error('Site/Cdn: removalPolicy: no snapshots, got RemovalPolicy.SNAPSHOT; '
-      + 'DESTROY, RETAIN and RETAIN_ON_UPDATE_OR_DELETE are allowed; use RemovalPolicy.RETAIN to keep the distribution');
+    const refusal = new Error('Site/Cdn: removalPolicy: snapshots are not supported, got RemovalPolicy.SNAPSHOT; '
+      + 'DESTROY, RETAIN and RETAIN_ON_UPDATE_OR_DELETE are allowed; use RemovalPolicy.RETAIN to retain the distribution');
     expect(() => addDistribution(newStack(), 'Cdn', { removalPolicy: RemovalPolicy.SNAPSHOT })).toThrow(refusal);
     expect(() => addDistribution(newStack()).applyRemovalPolicy(RemovalPolicy.SNAPSHOT)).toThrow(refusal);
   });
 });
 
-test('isDistribution knows a distribution that a stack owns', () => {
+test('isDistribution recognizes a distribution that a stack owns', () => {
   const stack = newStack();
   const owned = addDistribution(stack);
   const imported = Distribution.fromDistributionName(stack, 'Imported', 'my-cdn');
@@ -177,7 +177,7 @@ test('isDistribution knows a distribution that a stack owns', () => {
     .toEqual([true, false, false, false, false, false, false, false]);
 });
 
-test('a subclass, as a platform team writes it, is a distribution as well', () => {
+test('an instance of a subclass is a distribution', () => {
   class Blueprint extends Distribution {}
   const stack = newStack();
   const blueprint = new Blueprint(stack, 'Cdn', { origin: { name: 'web' } });

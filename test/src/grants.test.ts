@@ -6,7 +6,7 @@ import { Distribution, type IDistribution } from '../../src';
 const ARN = 'arn:aws:lightsail:us-east-1:111111111111:Distribution/1';
 const READ = ['lightsail:GetDistributions', 'lightsail:GetDistributionLatestCacheReset', 'lightsail:GetDistributionMetricData'];
 
-/** The statements that a role gets by a grant on a distribution. */
+/** The policy statements that a role gets from a grant on a distribution. */
 function granted(distributionIn: (stack: Stack) => IDistribution, grant: (distribution: IDistribution, role: iam.Role) => iam.Grant) {
   const stack = newStack();
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
@@ -33,7 +33,7 @@ describe.each<[string, (stack: Stack) => IDistribution, unknown]>([
     ]);
   });
 
-  test('to read, which Lightsail cannot restrict', () => {
+  test('to read, which Lightsail cannot restrict to one distribution', () => {
     expect(granted(distributionIn, (distribution, role) => distribution.grantRead(role))).toEqual([{ Effect: 'Allow', Action: READ, Resource: '*' }]);
   });
 
@@ -45,13 +45,13 @@ describe.each<[string, (stack: Stack) => IDistribution, unknown]>([
   });
 });
 
-describe('of a distribution known by its name only', () => {
+describe('of a distribution that is imported by its name', () => {
   test('to read', () => {
     expect(granted(named, (distribution, role) => distribution.grantRead(role))).toEqual([{ Effect: 'Allow', Action: READ, Resource: '*' }]);
   });
 
   test('nothing on the distribution itself', () => {
     expect(() => granted(named, (distribution, role) => distribution.grantResetCache(role))).toThrow(
-      'Site/Named: distributionArn: not known, got only the name "my-cdn"');
+      'Site/Named: distributionArn: unknown, got only the name "my-cdn"');
   });
 });

@@ -4,7 +4,7 @@ import { Distribution } from '../../src';
 
 const ARN = 'arn:aws:lightsail:us-east-1:222222222222:Distribution/0dc1b5b2-7d3c-4b8a-9f1e-5a6b7c8d9e0f';
 
-test('by its attributes, tells each of them', () => {
+test('imported by its attributes, has each of them', () => {
   const stack = newStack();
   const imported = Distribution.fromDistributionAttributes(stack, 'Cdn', {
     distributionName: 'my-cdn', distributionArn: ARN, distributionDomainName: 'd1.cloudfront.net',
@@ -18,7 +18,7 @@ test('by its attributes, tells each of them', () => {
   });
 });
 
-test('by attributes that only the deployment knows', () => {
+test('imported by attributes that are unknown at synthesis', () => {
   const stack = newStack();
   const token = new CfnParameter(stack, 'Text').valueAsString;
   const imported = Distribution.fromDistributionAttributes(stack, 'Cdn', {
@@ -33,23 +33,23 @@ test('by attributes that only the deployment knows', () => {
   });
 });
 
-test('by its name, has only that to offer', () => {
+test('imported by its name, has no other attribute', () => {
   const stack = newStack();
   const imported = Distribution.fromDistributionName(stack, 'Cdn', 'my-cdn');
   expect(imported.distributionName).toBe('my-cdn');
   for (const attribute of ['distributionArn', 'distributionDomainName'] as const) {
     expect(() => stack.resolve(imported[attribute])).toThrow(
-      `Site/Cdn: ${attribute}: not known, got only the name "my-cdn"; Lightsail chooses it, and the name does not tell it; `
-      + `give it to Distribution.fromDistributionAttributes, or use ${attribute} of a DistributionSettings of this distribution`);
+      `Site/Cdn: ${attribute}: unknown, got only the name "my-cdn"; Lightsail assigns it, and it cannot be derived from the name; `
+      + `specify it with Distribution.fromDistributionAttributes, or use ${attribute} of a DistributionSettings of this distribution`);
   }
-  expect(() => stack.resolve(imported.distributionRef.distributionArn)).toThrow('Site/Cdn: distributionArn: not known');
+  expect(() => stack.resolve(imported.distributionRef.distributionArn)).toThrow('Site/Cdn: distributionArn: unknown');
 });
 
 test.each([
   '', 'my-cdn', 'arn:aws:lightsail:eu-west-1:222222222222:Distribution/1', 'arn:aws:lightsail:us-east-1:222222222222:Instance/1',
   'arn:aws:cloudfront::222222222222:distribution/E1',
-])('an ARN that cannot be is refused: %j', (distributionArn) => {
+])('a malformed ARN is refused: %j', (distributionArn) => {
   expect(() => Distribution.fromDistributionAttributes(newStack(), 'Cdn', { distributionName: 'my-cdn', distributionArn })).toThrow(new Error(
     `Site/Cdn: distributionArn: malformed ARN, got "${distributionArn}"; an ARN of the form "arn:aws:lightsail:us-east-1:<account>:Distribution/<id>" is allowed; `
-    + 'use the ARN that `aws lightsail get-distributions --region us-east-1` shows'));
+    + 'use the ARN that `aws lightsail get-distributions --region us-east-1` returns'));
 });

@@ -8,7 +8,7 @@ import { checkTags } from '../../src/private/checks/check-tags';
 import { renderSettings, type SettingsOptions } from '../../src/private/render-settings';
 import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 
-/** The settings that each option becomes. */
+/** The settings that each option renders to. */
 const SETTINGS_OF_OPTION: { readonly [K in keyof Required<SettingsOptions>]: readonly string[] } = {
   origin: ['origin'],
   privateOriginAccess: ['enablePrivateOriginAccess'],
@@ -34,13 +34,13 @@ test('valid options have no findings', () => {
   }));
 });
 
-test('the settings are those that the options name, and no others', () => {
-  const manages = (options: SettingsOptions) => Object.keys(options).flatMap((option) => SETTINGS_OF_OPTION[option as keyof SettingsOptions])
+test('the settings are exactly those that the options specify', () => {
+  const managed = (options: SettingsOptions) => Object.keys(options).flatMap((option) => SETTINGS_OF_OPTION[option as keyof SettingsOptions])
     .filter((setting) => setting !== 'wafRules' || options.waf?.isEnabled)
     .filter((setting) => setting !== 'cacheBehaviorSettings' || Object.keys(options.cacheBehaviorSettings ?? {}).length > 0);
 
   fc.assert(fc.property(validOptions, (options) => {
-    expect(Object.keys(renderSettings(options)).sort()).toEqual(manages(options).sort());
+    expect(Object.keys(renderSettings(options)).sort()).toEqual(managed(options).sort());
   }));
 });
 
@@ -59,13 +59,13 @@ test('lists keep their order', () => {
   }));
 });
 
-/** The handler's names for settings: paths into the two objects that hold several. */
+/** Settings by the names of the handler, which are paths into the two objects that contain several. */
 function byPath(settings: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).flatMap(([name, value]) =>
     (name === 'origin' || name === 'cacheBehaviorSettings' ? Object.entries(value as object).map(([member, one]) => [`${name}.${member}`, one]) : [[name, value]])));
 }
 
-/** What the handler makes of what a construct sends. */
+/** The request that the handler parses from the properties of a construct. */
 const received = (ResourceType: string, ResourceProperties: object) => parseRequest({
   RequestType: 'Create',
   RequestId: '1',
@@ -75,10 +75,10 @@ const received = (ResourceType: string, ResourceProperties: object) => parseRequ
   ResourceProperties: asCloudFormationSends(ResourceProperties) as Record<string, unknown>,
 }, 0);
 
-// Each run of these synthesizes a stack.
+// Each run of these properties synthesizes a stack.
 const numRuns = 25;
 
-test('the handler reads the settings that the construct sends, after CloudFormation has made strings of them', () => {
+test('the handler parses the settings of a construct after CloudFormation has converted them to strings', () => {
   fc.assert(fc.property(validOptions.filter((options) => Object.keys(renderSettings(options)).length > 0), (options) => {
     const { settings, ...properties } = propertiesOf(options);
     const { desired } = received(RESOURCE_TYPE, { ...properties, settings });
@@ -87,11 +87,11 @@ test('the handler reads the settings that the construct sends, after CloudFormat
   }), { numRuns });
 });
 
-// A WAF needs a bundle that a new distribution does not have by itself.
+// A WAF requires another bundle than the default of a new distribution.
 const newDistribution = fc.tuple(validOptions, validTags).map(([options, tags]) =>
   ({ origin: { name: 'web' }, bundle: DistributionBundle.MEDIUM_1_0, ...options, tags }));
 
-test('a distribution and settings of one send the same for the same options', () => {
+test('both constructs render the same properties for the same options', () => {
   fc.assert(fc.property(newDistribution, ({ tags, ...options }) => {
     const { reconciledAt, ...common } = ownedPropertiesOf({ ...options, distributionName: 'my-cdn' });
     expect(common).toEqual(propertiesOf({ ...options, reconcile: Reconcile.ON_CHANGE }));
@@ -99,13 +99,13 @@ test('a distribution and settings of one send the same for the same options', ()
   }), { numRuns });
 });
 
-test('tags that fit have no finding', () => {
+test('valid tags have no findings', () => {
   fc.assert(fc.property(validTags, (tags) => {
     expect(checkTags(tags)).toEqual([]);
   }));
 });
 
-test('the handler reads all tags as they are, in the same order whatever the order they were given in', () => {
+test('the handler parses all tags without changes, and their order in the props does not matter', () => {
   fc.assert(fc.property(newDistribution, ({ tags, ...options }) => {
     const sent = ownedPropertiesOf({ ...options, distributionName: 'my-cdn', tags });
     const { owned } = received(OWNED_TYPE, sent);
@@ -114,14 +114,14 @@ test('the handler reads all tags as they are, in the same order whatever the ord
   }), { numRuns });
 });
 
-test('no props are ever changed', () => {
+test('no props are changed', () => {
   fc.assert(fc.property(newDistribution, (props) => {
     const frozen = deepFreeze(props);
     expect(() => [ownedPropertiesOf(frozen), propertiesOf(frozen)]).not.toThrow();
   }), { numRuns });
 });
 
-/** Whoever writes to it from here on throws. */
+/** Any later write to the value throws. */
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const member of Object.values(Object.freeze(value))) deepFreeze(member);

@@ -11,7 +11,7 @@ describe.each<[string, (stack: Stack) => Distribution | DistributionSettings]>([
   const managed = defineIn(stack);
   const resource = managed.node.defaultChild as CfnResource;
 
-  test('has attributes that the handler answers with', () => {
+  test('has the attributes that the handler returns', () => {
     const attribute = (name: string) => ({ 'Fn::GetAtt': [stack.getLogicalId(resource), name] });
     expect(stack.resolve({
       name: managed.distributionName,
@@ -34,7 +34,7 @@ describe.each<[string, (stack: Stack) => Distribution | DistributionSettings]>([
     });
   });
 
-  test('lets a property be overridden where the CDK looks for the resource', () => {
+  test('allows property overrides on its default child', () => {
     resource.addPropertyOverride('settings.defaultRootObject', 'index.html');
     Template.fromStack(stack).hasResourceProperties(resource.cfnResourceType, { settings: { defaultRootObject: 'index.html' } });
   });

@@ -39,7 +39,7 @@ test.each<[string, object]>([
   for (const [name, { value }] of members(ours)) expect(letters(name)).toBe(letters(value));
 });
 
-test('the rule groups that need no configuration are those that the API\'s documentation names', () => {
+test('the rule groups that require no configuration are those that the documentation of the API lists', () => {
   const documentation = readFileSync(require.resolve('@aws-sdk/client-lightsail/dist-types/models/models_0.d.ts'), 'utf8');
   const documented = new Set(documentation.match(/AWSManagedRules\w+/g));
   const configured = ['AWSManagedRulesACFPRuleSet', 'AWSManagedRulesATPRuleSet', 'AWSManagedRulesBotControlRuleSet'];

@@ -5,7 +5,7 @@ import {
   type DistributionSettingsProps,
 } from '../../src';
 
-/** What a platform team wants of every distribution: defaults that a team may change, and rules that it may not. */
+/** A platform team's defaults, which a team can override, and rules, which it cannot. */
 const blueprint: IPropertyInjector = {
   constructUniqueId: Distribution.PROPERTY_INJECTION_ID,
   inject: (props: DistributionProps): DistributionProps => ({
@@ -36,7 +36,7 @@ test('an injector sets properties of every distribution of an app', () => {
   });
 });
 
-test('the injector says which of a team\'s own properties win', () => {
+test('the injector decides which properties of a team take precedence', () => {
   const stack = appWith(blueprint);
   addDistribution(stack, 'Cdn', {
     bundle: DistributionBundle.LARGE_1_0,
@@ -54,21 +54,21 @@ test('the injector says which of a team\'s own properties win', () => {
   });
 });
 
-test('what an injector sets is checked like anything else', () => {
+test('properties of an injector are checked too', () => {
   const stack = appWith({ ...blueprint, inject: (props) => ({ ...props, distributionName: 'my.cdn' }) });
   expect(() => addDistribution(stack)).toThrow(new Error(
     'Site/Cdn: distributionName: malformed name, got "my.cdn"; 2 to 255 letters, digits, "_" and "-" are allowed, with no "-" at either end; '
-    + 'choose another name, or leave it out to have one made up'));
+    + 'choose another name, or leave it out to have one generated'));
 });
 
-test('the injector of the nearest scope counts', () => {
+test('the injector of the nearest scope applies', () => {
   const stack = appWith(blueprint);
   PropertyInjectors.of(stack).add({ ...blueprint, inject: (props) => props });
   addDistribution(stack);
   expect(ownedResource(stack).Properties.settings).toEqual({ origin: { name: 'web' } });
 });
 
-test('settings have an injector of their own', () => {
+test('settings have a separate injector', () => {
   const stack = appWith(blueprint, {
     constructUniqueId: DistributionSettings.PROPERTY_INJECTION_ID,
     inject: (props: DistributionSettingsProps) => ({ waitForDeployment: false, ...props }),
@@ -83,6 +83,6 @@ test('without an injector nothing is added', () => {
   expect(ownedResource(stack).Properties.settings).toEqual({ origin: { name: 'web' } });
 });
 
-test('a distribution keeps its class\'s name', () => {
+test('an injectable class keeps its name', () => {
   expect([Distribution.name, DistributionSettings.name]).toEqual(['Distribution', 'DistributionSettings']);
 });

@@ -7,7 +7,7 @@ import {
 
 type Case = readonly [title: string, props: Partial<DistributionSettingsProps>, message: string];
 
-/** All findings, one a line, each under the path of the construct. `toThrow` compares the whole message of an error. */
+/** All findings, one per line, each with the path of the construct. `toThrow` compares the complete message of an error. */
 const findings = (...messages: string[]) => new Error(messages.map((message) => `Site/Cdn: ${message}`).join('\n'));
 
 const refused = (title: string, cases: readonly Case[]) =>
@@ -22,24 +22,24 @@ describe('name of the distribution', () => {
     const stack = new Stack(new App(), 'Site');
     expect(() => Distribution.fromDistributionName(stack, 'Cdn', name)).toThrow(findings(
       `distributionName: malformed name, got "${name}"; 2 to 255 letters, digits, "_" and "-" are allowed, with no "-" at either end; `
-      + 'use the name that Lightsail shows for the distribution'));
+      + 'use the name of the distribution in Lightsail'));
   });
 
-  test('of somebody else\'s reference', () => {
-    const known = Distribution.fromDistributionName(new Stack(new App(), 'Other'), 'Cdn', 'my-cdn');
-    const distribution = Object.create(known, { distributionRef: { value: { distributionName: 'my.cdn', distributionArn: 'arn' } } });
+  test('of a reference that is not of this library', () => {
+    const imported = Distribution.fromDistributionName(new Stack(new App(), 'Other'), 'Cdn', 'my-cdn');
+    const distribution = Object.create(imported, { distributionRef: { value: { distributionName: 'my.cdn', distributionArn: 'arn' } } });
     expect(() => define({ distribution, enabled: true })).toThrow(findings(
       'distribution: malformed name, got "my.cdn"; 2 to 255 letters, digits, "_" and "-" are allowed, with no "-" at either end; '
-      + 'use the name that Lightsail shows for the distribution'));
+      + 'use the name of the distribution in Lightsail'));
   });
 });
 
 refused('no setting at all', [
-  ['nothing', {}, 'settings: nothing to manage, got no setting; at least one is needed; give a setting or leave the construct out'],
+  ['nothing', {}, 'settings: nothing to manage, got no setting; at least one is needed; specify a setting or leave the construct out'],
   ['nothing but options of the construct', { waitForDeployment: false },
-    'settings: nothing to manage, got no setting; at least one is needed; give a setting or leave the construct out'],
+    'settings: nothing to manage, got no setting; at least one is needed; specify a setting or leave the construct out'],
   ['an empty object', { cacheBehaviorSettings: {} },
-    'settings: nothing to manage, got no setting; at least one is needed; give a setting or leave the construct out'],
+    'settings: nothing to manage, got no setting; at least one is needed; specify a setting or leave the construct out'],
 ]);
 
 const withTimeout = (timeout: Duration) => ({ enabled: true, timeout });
@@ -94,14 +94,14 @@ const names = (length: number) => Array.from({ length }, (_, index) => `name-${i
 const withCookies = (forwardedCookies: ForwardedCookies) => ({ cacheBehaviorSettings: { forwardedCookies } });
 const withHeaders = (forwardedHeaders: ForwardedHeaders) => ({ cacheBehaviorSettings: { forwardedHeaders } });
 const withQueryStrings = (forwardedQueryStrings: ForwardedQueryStrings) => ({ cacheBehaviorSettings: { forwardedQueryStrings } });
-const needed = 'a list is needed for "allow-list" and has no use for other options';
+const listRule = 'the option "allow-list" requires a list, and other options do not allow one';
 refused('allow-lists', [
   ['of cookies, empty', withCookies(ForwardedCookies.allowList()),
-    `cacheBehaviorSettings.forwardedCookies: no entries, got option "allow-list" without a list; ${needed}; name at least one entry, or use none()`],
+    `cacheBehaviorSettings.forwardedCookies: no entries, got option "allow-list" without a list; ${listRule}; add at least one entry, or use none()`],
   ['of cookies, absent', withCookies(ForwardedCookies.of('allow-list')),
-    `cacheBehaviorSettings.forwardedCookies: no entries, got option "allow-list" without a list; ${needed}; name at least one entry, or use none()`],
+    `cacheBehaviorSettings.forwardedCookies: no entries, got option "allow-list" without a list; ${listRule}; add at least one entry, or use none()`],
   ['of cookies, with another option', withCookies(ForwardedCookies.of('all', ['session'])),
-    `cacheBehaviorSettings.forwardedCookies: useless list, got option "all" with a list; ${needed}; leave the list out, or use allowList()`],
+    `cacheBehaviorSettings.forwardedCookies: unexpected list, got option "all" with a list; ${listRule}; leave the list out, or use allowList()`],
   ['of cookies, too long', withCookies(ForwardedCookies.allowList(...names(11))),
     'cacheBehaviorSettings.forwardedCookies: too many entries, got 11; at most 10 are allowed; leave some out'],
   ['of cookies, with an empty name', withCookies(ForwardedCookies.allowList('session', '')),
@@ -109,11 +109,11 @@ refused('allow-lists', [
   ['of cookies, with a name twice', withCookies(ForwardedCookies.allowList('session', 'id', 'session')),
     'cacheBehaviorSettings.forwardedCookies: duplicate entry, got "session" more than once; each entry may occur once; leave the others out'],
   ['of headers, empty', withHeaders(ForwardedHeaders.allowList()),
-    `cacheBehaviorSettings.forwardedHeaders: no entries, got option "allow-list" without a list; ${needed}; name at least one entry, or use none()`],
+    `cacheBehaviorSettings.forwardedHeaders: no entries, got option "allow-list" without a list; ${listRule}; add at least one entry, or use none()`],
   ['of headers, with the option default', withHeaders(ForwardedHeaders.of('default', [HttpHeader.HOST])),
-    `cacheBehaviorSettings.forwardedHeaders: useless list, got option "default" with a list; ${needed}; leave the list out, or use allowList()`],
+    `cacheBehaviorSettings.forwardedHeaders: unexpected list, got option "default" with a list; ${listRule}; leave the list out, or use allowList()`],
   ['of headers, with the option none', withHeaders(ForwardedHeaders.of('none', [])),
-    `cacheBehaviorSettings.forwardedHeaders: useless list, got option "none" with a list; ${needed}; leave the list out, or use allowList()`],
+    `cacheBehaviorSettings.forwardedHeaders: unexpected list, got option "none" with a list; ${listRule}; leave the list out, or use allowList()`],
   ['of headers, too long', withHeaders(ForwardedHeaders.allowList(...names(11).map(HttpHeader.of))),
     'cacheBehaviorSettings.forwardedHeaders: too many entries, got 11; at most 10 are allowed; leave some out'],
   ['of headers, with one twice', withHeaders(ForwardedHeaders.allowList(HttpHeader.HOST, HttpHeader.of('Host'))),
@@ -145,9 +145,9 @@ refused('custom error responses', [
   ['page without a slash', { customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: '404.html' }] },
     'customErrorResponses[0].responsePagePath: no leading slash, got "404.html"; a path begins with "/"; use "/404.html"'],
   ['page without a code', { customErrorResponses: [{ errorCode: 404, responsePagePath: '/404.html' }] },
-    'customErrorResponses[0]: page without a code, got "/404.html"; responseCode and responsePagePath go together; give responseCode too'],
+    'customErrorResponses[0]: page without a code, got "/404.html"; responseCode and responsePagePath require each other; specify responseCode too'],
   ['code without a page', { customErrorResponses: [{ errorCode: 404, responseCode: 200 }] },
-    'customErrorResponses[0]: code without a page, got 200; responseCode and responsePagePath go together; give responsePagePath too'],
+    'customErrorResponses[0]: code without a page, got 200; responseCode and responsePagePath require each other; specify responsePagePath too'],
   ['caching in fractions of a second', { customErrorResponses: [{ errorCode: 404, errorCachingMinTtl: Duration.millis(1) }] },
     'customErrorResponses[0].errorCachingMinTtl: not whole seconds, got Duration.millis(1); any number of whole seconds is allowed; round it'],
   ['an error code twice', { customErrorResponses: [{ errorCode: 500 }, { errorCode: 404 }, { errorCode: 404 }] },
@@ -157,18 +157,18 @@ refused('custom error responses', [
 const withRule = (rule: WafRule) => ({ waf: Waf.enabled(rule) });
 refused('WAF', [
   ['with the small bundle', { bundle: DistributionBundle.SMALL_1_0, waf: Waf.enabled() },
-    'waf: not offered with this bundle, got bundle "small_1_0"; medium and large bundles can have a WAF; choose a larger bundle or Waf.disabled()'],
+    'waf: not available with this bundle, got bundle "small_1_0"; medium and large bundles can have a WAF; choose a larger bundle or Waf.disabled()'],
   ['a rule group without a name', withRule(WafRule.managed(WafRuleGroup.of(''))),
     'waf.rules: empty entry, got ""; at least one character is needed; leave it out'],
   ['a rule group twice', { waf: Waf.enabled(WafRule.managed(WafRuleGroup.PHP), WafRule.managed(WafRuleGroup.PHP)) },
     'waf.rules: duplicate entry, got "AWSManagedRulesPHPRuleSet" more than once; each entry may occur once; leave the others out'],
   ['account takeover prevention without its configuration', withRule(WafRule.managed(WafRuleGroup.of('AWSManagedRulesATPRuleSet'))),
-    'waf.rules[0]: no configuration, got "AWSManagedRulesATPRuleSet" alone; this group needs one; use WafRule.accountTakeoverPrevention()'],
+    'waf.rules[0]: no configuration, got "AWSManagedRulesATPRuleSet" alone; this rule group requires one; use WafRule.accountTakeoverPrevention()'],
   ['account creation fraud prevention without its configuration', withRule(WafRule.managed(WafRuleGroup.of('AWSManagedRulesACFPRuleSet'))),
-    'waf.rules[0]: no configuration, got "AWSManagedRulesACFPRuleSet" alone; this group needs one; use WafRule.accountCreationFraudPrevention()'],
+    'waf.rules[0]: no configuration, got "AWSManagedRulesACFPRuleSet" alone; this rule group requires one; use WafRule.accountCreationFraudPrevention()'],
   ['bot control without its configuration, after another rule',
     { waf: Waf.enabled(WafRule.managed(WafRuleGroup.PHP), WafRule.managed(WafRuleGroup.of('AWSManagedRulesBotControlRuleSet'))) },
-    'waf.rules[1]: no configuration, got "AWSManagedRulesBotControlRuleSet" alone; this group needs one; use WafRule.botControl()'],
+    'waf.rules[1]: no configuration, got "AWSManagedRulesBotControlRuleSet" alone; this rule group requires one; use WafRule.botControl()'],
   ['login path without a slash', withRule(WafRule.accountTakeoverPrevention({ loginPath: 'login' })),
     'waf.rules[0].loginPath: no leading slash, got "login"; a path begins with "/"; use "/login"'],
   ['login path too long', withRule(WafRule.accountTakeoverPrevention({ loginPath: `/${'a'.repeat(256)}` })),
@@ -185,11 +185,11 @@ refused('WAF', [
     'waf.rules[0].usernameField: wrong length, got 0 characters; 1 to 512 are allowed; name the field'],
   ['a field with a long name', withRule(WafRule.accountTakeoverPrevention({ passwordField: 'a'.repeat(513) })),
     'waf.rules[0].passwordField: wrong length, got 513 characters; 1 to 512 are allowed; name the field'],
-  ['a user name of JSON that is no pointer', withRule(WafRule.accountTakeoverPrevention({ payloadType: WafPayloadType.JSON, usernameField: 'user' })),
-    'waf.rules[0].usernameField: not a JSON pointer, got "user"; a pointer into JSON begins with "/"; use "/user"'],
-  ['a password of JSON that is no pointer',
+  ['a user name in JSON that is not a pointer', withRule(WafRule.accountTakeoverPrevention({ payloadType: WafPayloadType.JSON, usernameField: 'user' })),
+    'waf.rules[0].usernameField: not a JSON pointer, got "user"; a JSON pointer begins with "/"; use "/user"'],
+  ['a password in JSON that is not a pointer',
     withRule(WafRule.accountTakeoverPrevention({ payloadType: WafPayloadType.JSON, usernameField: '/user', passwordField: 'password' })),
-    'waf.rules[0].passwordField: not a JSON pointer, got "password"; a pointer into JSON begins with "/"; use "/password"'],
+    'waf.rules[0].passwordField: not a JSON pointer, got "password"; a JSON pointer begins with "/"; use "/password"'],
   ['no success codes', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { successCodes: [] } })),
     'waf.rules[0].responseInspection.successCodes: wrong number of codes, got 0; 1 to 10 are allowed; '
     + 'leave some out, or leave the whole list out'],
@@ -198,13 +198,13 @@ refused('WAF', [
     + 'leave some out, or leave the whole list out'],
   ['a code over 999', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { successCodes: [0, 999, 1000] } })),
     'waf.rules[0].responseInspection.successCodes: not a status code, got 1000; whole numbers from 0 to 999 are allowed; '
-    + 'use the code that the origin answers with'],
+    + 'use the status code that the origin returns'],
   ['a code under 0', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { failureCodes: [-1] } })),
     'waf.rules[0].responseInspection.failureCodes: not a status code, got -1; whole numbers from 0 to 999 are allowed; '
-    + 'use the code that the origin answers with'],
-  ['a code that is not whole', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { failureCodes: [401.5] } })),
+    + 'use the status code that the origin returns'],
+  ['a code that is not an integer', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { failureCodes: [401.5] } })),
     'waf.rules[0].responseInspection.failureCodes: not a status code, got 401.5; whole numbers from 0 to 999 are allowed; '
-    + 'use the code that the origin answers with'],
+    + 'use the status code that the origin returns'],
   ['a code in both lists', withRule(WafRule.accountTakeoverPrevention({ responseInspection: { successCodes: [200, 401], failureCodes: [401] } })),
     'waf.rules[0].responseInspection: code in both lists, got 401; a code means either success or failure; leave it out of one list'],
 ]);
@@ -216,8 +216,8 @@ test.each<[string, Partial<DistributionSettingsProps>]>([
   ['response timeout of a minute', withResponseTimeout(Duration.millis(60_000))],
   ['equal TTLs', { cacheBehaviorSettings: { minimumTtl: seconds(60), defaultTtl: Duration.minutes(1), maximumTtl: seconds(60) } }],
   ['10 cookies', withCookies(ForwardedCookies.allowList(...names(10)))],
-  ['an option and a list that nobody knows yet', withCookies(ForwardedCookies.of('deny-list', names(1)))],
-  ['no query strings on the list', withQueryStrings(ForwardedQueryStrings.allowList())],
+  ['an unknown option with a list', withCookies(ForwardedCookies.of('deny-list', names(1)))],
+  ['an empty list of query strings', withQueryStrings(ForwardedQueryStrings.allowList())],
   ['25 paths', { cacheBehaviors: Object.fromEntries(names(25).map((path) => [path, CacheBehavior.CACHE])) }],
   ['no WAF with the small bundle', { bundle: DistributionBundle.SMALL_1_0, waf: Waf.disabled() }],
   ['a login path of 256 characters', withRule(WafRule.accountTakeoverPrevention({ loginPath: `/${'a'.repeat(255)}` }))],
@@ -227,7 +227,7 @@ test.each<[string, Partial<DistributionSettingsProps>]>([
   expect(() => define(props)).not.toThrow();
 });
 
-test('everything that is wrong is said at once', () => {
+test('one error reports all problems', () => {
   expect(() => define({
     origin: { name: '', responseTimeout: Duration.minutes(2) },
     cacheBehaviorSettings: {
@@ -245,7 +245,7 @@ test('everything that is wrong is said at once', () => {
   ));
 });
 
-test('a time that is wrong in two ways is told as both', () => {
+test('two problems of one duration are both reported', () => {
   expect(() => define({ cacheBehaviorSettings: { minimumTtl: Duration.millis(500), forwardedHeaders: ForwardedHeaders.all() } })).toThrow(findings(
     'cacheBehaviorSettings.minimumTtl: not whole seconds, got Duration.millis(500); any number of whole seconds is allowed; round it',
     'cacheBehaviorSettings.minimumTtl: not 0 while all headers are forwarded, got Duration.millis(500); only 0 is allowed; '

@@ -5,7 +5,7 @@ import {
   ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafPayloadType, WafRule, WafRuleGroup,
 } from '../../src';
 
-/** Values that only the deployment knows, and what they look like in the template. */
+/** A stack with values that are unknown at synthesis. */
 function parameters() {
   const stack = new Stack(new App(), 'Site');
   new CfnParameter(stack, 'Text');
@@ -19,7 +19,7 @@ const TEXT = { Ref: 'Text' };
 const NUMBER = { Ref: 'Number' };
 const LIST = { Ref: 'List' };
 
-test('a token is never judged and never changed', () => {
+test('tokens are not checked and not changed', () => {
   const { stack, text, number, list } = parameters();
   const time = Duration.seconds(number);
   const responseInspection = { successCodes: [number], failureCodes: [number] };
@@ -101,12 +101,12 @@ test('a token is refused only in a unit that CloudFormation cannot turn into sec
     'Site/Cdn: timeout: token in the wrong unit, got Duration.minutes(<token>); 60 to 3000 whole seconds are allowed; use Duration.seconds() for a token'));
 });
 
-test('a minimum TTL that is a token may be 0, as all headers need it', () => {
+test('a minimum TTL that is a token is allowed with all headers, since it can be 0', () => {
   const minimumTtl = Duration.seconds(Token.asNumber({ Ref: 'Number' }));
   expect(() => define({ cacheBehaviorSettings: { minimumTtl, forwardedHeaders: ForwardedHeaders.all() } })).not.toThrow();
 });
 
-test('what is known beside a token is still judged', () => {
+test('values that are known are checked, also next to tokens', () => {
   const { text } = parameters();
   const forwardedCookies = ForwardedCookies.allowList(...Array<string>(9).fill(text), 'id', 'id');
   expect(() => define({ cacheBehaviorSettings: { forwardedCookies } })).toThrow(new Error(
@@ -114,8 +114,8 @@ test('what is known beside a token is still judged', () => {
     + 'Site/Cdn: cacheBehaviorSettings.forwardedCookies: duplicate entry, got "id" more than once; each entry may occur once; leave the others out'));
 });
 
-test('a message names a number that is a token as such, not by its placeholder', () => {
+test('a message formats a number that is a token as a token, not as its placeholder', () => {
   const { number } = parameters();
   expect(() => define({ customErrorResponses: [{ errorCode: 404, responseCode: number }] })).toThrow(
-    /^Site\/Cdn: customErrorResponses\[0\]: code without a page, got \$\{Token\[TOKEN\.\d+\]\}; responseCode and responsePagePath go together; give responsePagePath too$/);
+    /^Site\/Cdn: customErrorResponses\[0\]: code without a page, got \$\{Token\[TOKEN\.\d+\]\}; responseCode and responsePagePath require each other; specify responsePagePath too$/);
 });

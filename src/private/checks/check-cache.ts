@@ -15,7 +15,7 @@ export function checkCache({ cacheBehaviors, cacheBehaviorSettings }: Distributi
 function checkCacheBehaviorSettings(settings: CacheBehaviorSettings): Findings {
   return [
     ...checkTtls(settings),
-    ...checkMinimumTtlOfAllHeaders(settings),
+    ...checkMinimumTtlWithAllHeaders(settings),
     ...checkCookies('cacheBehaviorSettings.forwardedCookies', settings.forwardedCookies),
     ...checkHeaders('cacheBehaviorSettings.forwardedHeaders', settings.forwardedHeaders),
     ...checkQueryStrings('cacheBehaviorSettings.forwardedQueryStrings', settings.forwardedQueryStrings),
@@ -23,17 +23,17 @@ function checkCacheBehaviorSettings(settings: CacheBehaviorSettings): Findings {
 }
 
 function checkTtls({ minimumTtl, defaultTtl, maximumTtl }: CacheBehaviorSettings): Findings {
-  const bounds = { least: 0, most: Infinity };
-  const single = [
+  const bounds = { min: 0, max: Infinity };
+  const findings = [
     ...checkSeconds('cacheBehaviorSettings.minimumTtl', minimumTtl, bounds),
     ...checkSeconds('cacheBehaviorSettings.defaultTtl', defaultTtl, bounds),
     ...checkSeconds('cacheBehaviorSettings.maximumTtl', maximumTtl, bounds),
   ];
-  if (single.length > 0) { return single; }
+  if (findings.length > 0) { return findings; }
   return [
     ...checkOrder('minimumTtl', minimumTtl, 'defaultTtl', defaultTtl),
     ...checkOrder('defaultTtl', defaultTtl, 'maximumTtl', maximumTtl),
-    // With the default in between the other two comparisons say it all.
+    // With a default TTL, the two comparisons above cover this one.
     ...(defaultTtl === undefined ? checkOrder('minimumTtl', minimumTtl, 'maximumTtl', maximumTtl) : []),
   ];
 }
@@ -49,7 +49,7 @@ function checkOrder(lowerName: string, lower: Duration | undefined, upperName: s
   });
 }
 
-function checkMinimumTtlOfAllHeaders({ forwardedHeaders, minimumTtl }: CacheBehaviorSettings): Findings {
+function checkMinimumTtlWithAllHeaders({ forwardedHeaders, minimumTtl }: CacheBehaviorSettings): Findings {
   if (forwardedHeaders?.option !== 'all' || minimumTtl === undefined || minimumTtl.isUnresolved()) { return []; }
   if (minimumTtl.toMilliseconds({ integral: false }) === 0) { return []; }
   return finding('cacheBehaviorSettings.minimumTtl', {

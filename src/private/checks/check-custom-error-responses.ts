@@ -3,14 +3,14 @@ import { checkPagePath, checkSeconds } from './check-values';
 import { finding, Findings } from './finding';
 import { CustomErrorResponse } from '../../distribution-options';
 
-/** The errors that the network below Lightsail, CloudFront, knows responses for. */
+/** The error codes for which CloudFront, on which Lightsail distributions are based, supports custom responses. */
 const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 const RESPONSE_CODES = [200, ...ERROR_CODES];
 
 export function checkCustomErrorResponses(responses: readonly CustomErrorResponse[] = []): Findings {
   return [
     ...responses.flatMap((response, index) => checkResponse(`customErrorResponses[${index}]`, response)),
-    ...checkRepeatedErrorCodes(responses.map((response) => response.errorCode)),
+    ...checkDuplicateErrorCodes(responses.map((response) => response.errorCode)),
   ];
 }
 
@@ -19,7 +19,7 @@ function checkResponse(property: string, response: CustomErrorResponse): Finding
     ...checkCode(`${property}.errorCode`, response.errorCode, ERROR_CODES),
     ...checkCode(`${property}.responseCode`, response.responseCode, RESPONSE_CODES),
     ...checkPage(property, response),
-    ...checkSeconds(`${property}.errorCachingMinTtl`, response.errorCachingMinTtl, { least: 0, most: Infinity }),
+    ...checkSeconds(`${property}.errorCachingMinTtl`, response.errorCachingMinTtl, { min: 0, max: Infinity }),
   ];
 }
 
@@ -29,20 +29,20 @@ function checkCode(property: string, code: number | undefined, codes: readonly n
 }
 
 function checkPage(property: string, { responseCode, responsePagePath }: CustomErrorResponse): Findings {
-  const allowed = 'responseCode and responsePagePath go together';
+  const allowed = 'responseCode and responsePagePath require each other';
   if (responsePagePath !== undefined && responseCode === undefined) {
-    return finding(property, { what: 'page without a code', got: `"${responsePagePath}"`, allowed, todo: 'give responseCode too' });
+    return finding(property, { what: 'page without a code', got: `"${responsePagePath}"`, allowed, todo: 'specify responseCode too' });
   }
   if (responsePagePath === undefined && responseCode !== undefined) {
-    return finding(property, { what: 'code without a page', got: Tokenization.stringifyNumber(responseCode), allowed, todo: 'give responsePagePath too' });
+    return finding(property, { what: 'code without a page', got: Tokenization.stringifyNumber(responseCode), allowed, todo: 'specify responsePagePath too' });
   }
   return checkPagePath(`${property}.responsePagePath`, responsePagePath);
 }
 
-function checkRepeatedErrorCodes(codes: readonly number[]): Findings {
-  const repeated = codes.find((code, index) => !Token.isUnresolved(code) && codes.indexOf(code) < index);
-  if (repeated === undefined) { return []; }
+function checkDuplicateErrorCodes(codes: readonly number[]): Findings {
+  const duplicate = codes.find((code, index) => !Token.isUnresolved(code) && codes.indexOf(code) < index);
+  if (duplicate === undefined) { return []; }
   return finding('customErrorResponses', {
-    what: 'duplicate errorCode', got: `${repeated} more than once`, allowed: 'each code may occur once', todo: 'leave the others out',
+    what: 'duplicate errorCode', got: `${duplicate} more than once`, allowed: 'each code may occur once', todo: 'leave the others out',
   });
 }

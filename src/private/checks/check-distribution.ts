@@ -6,10 +6,10 @@ import { DistributionBundle } from '../../distribution-bundle';
 import { DistributionProps, OnExisting } from '../../distribution-props';
 import { Settings } from '../resource-properties';
 
-/** Everything that can be known to be wrong with a distribution that the stack owns, but for its tags. */
+/** Checks all properties of a distribution that the stack owns, except its tags. */
 export function checkDistribution(props: DistributionProps): Findings {
   return [
-    ...checkDistributionName('distributionName', props.distributionName, 'choose another name, or leave it out to have one made up'),
+    ...checkDistributionName('distributionName', props.distributionName, 'choose another name, or leave it out to have one generated'),
     ...checkOnExisting(props),
     ...checkRemovalPolicy(props.removalPolicy),
     ...checkOptions(props),
@@ -17,7 +17,7 @@ export function checkDistribution(props: DistributionProps): Findings {
   ];
 }
 
-/** The API model's pattern, anchored; the length is the console's. */
+/** The anchored pattern of the API model, and the maximum length that the console allows. */
 export function checkDistributionName(property: string, name: string | undefined, todo: string): Findings {
   if (name === undefined || Token.isUnresolved(name)) { return []; }
   if (/^\w[\w-]*\w$/.test(name) && name.length <= 255) { return []; }
@@ -36,25 +36,25 @@ export function checkDistributionArn(property: string, arn: string | undefined):
     what: 'malformed ARN',
     got: `"${arn}"`,
     allowed: 'an ARN of the form "arn:aws:lightsail:us-east-1:<account>:Distribution/<id>" is allowed',
-    todo: 'use the ARN that `aws lightsail get-distributions --region us-east-1` shows',
+    todo: 'use the ARN that `aws lightsail get-distributions --region us-east-1` returns',
   });
 }
 
 export function checkRemovalPolicy(removalPolicy: RemovalPolicy | undefined): Findings {
   if (removalPolicy !== RemovalPolicy.SNAPSHOT) { return []; }
   return finding('removalPolicy', {
-    what: 'no snapshots',
+    what: 'snapshots are not supported',
     got: 'RemovalPolicy.SNAPSHOT',
     allowed: 'DESTROY, RETAIN and RETAIN_ON_UPDATE_OR_DELETE are allowed',
-    todo: 'use RemovalPolicy.RETAIN to keep the distribution',
+    todo: 'use RemovalPolicy.RETAIN to retain the distribution',
   });
 }
 
-/** A construct that manages nothing is a mistake. */
-export function checkAnySetting(settings: Settings): Findings {
+/** A construct without any setting has no effect, so it is a mistake. */
+export function checkAtLeastOneSetting(settings: Settings): Findings {
   if (Object.keys(settings).length > 0) { return []; }
   return finding('settings', {
-    what: 'nothing to manage', got: 'no setting', allowed: 'at least one is needed', todo: 'give a setting or leave the construct out',
+    what: 'nothing to manage', got: 'no setting', allowed: 'at least one is needed', todo: 'specify a setting or leave the construct out',
   });
 }
 
@@ -63,12 +63,12 @@ function checkOnExisting({ distributionName, onExisting }: DistributionProps): F
   return finding('onExisting', {
     what: 'nothing to adopt',
     got: 'OnExisting.ADOPT without distributionName',
-    allowed: 'a name that is made up belongs to no other distribution',
-    todo: 'name the distribution or leave onExisting out',
+    allowed: 'a generated name never belongs to an existing distribution',
+    todo: 'specify distributionName or leave onExisting out',
   });
 }
 
-/** An adopted distribution brings a bundle of its own. */
+/** An adopted distribution already has a bundle, which is unknown at synthesis. */
 function checkNewDistribution({ bundle, onExisting, waf }: DistributionProps): Findings {
   if (bundle !== undefined || onExisting === OnExisting.ADOPT) { return []; }
   const { value } = DistributionBundle.SMALL_1_0;

@@ -6,10 +6,10 @@ import { checkWaf } from './check-waf';
 import { Findings } from './finding';
 import { SettingsOptions } from '../render-settings';
 
-/** Everything that can be known to be wrong with the options before the deployment. A token is never judged. */
+/** Checks everything about the options that is known at synthesis. Tokens are not checked. */
 export function checkOptions(options: SettingsOptions): Findings {
   return [
-    ...checkSeconds('timeout', options.timeout, { least: 60, most: 3000 }),
+    ...checkSeconds('timeout', options.timeout, { min: 60, max: 3000 }),
     ...checkOrigin(options),
     ...checkCache(options),
     ...checkNotEmpty('certificate', options.certificate?.certificateName, 'name the certificate, or use ViewerCertificate.defaultCertificate()'),

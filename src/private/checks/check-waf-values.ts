@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { finding, Findings } from './finding';
 import { WafPayloadType, WafResponseInspection } from '../../waf-rule-options';
 
-/** Where a request holds a user name or password. */
+/** The field of a request that contains a user name or a password. */
 export function checkField(property: string, field: string | undefined, payloadType: WafPayloadType | undefined): Findings {
   if (field === undefined || Token.isUnresolved(field)) { return []; }
   if (field.length < 1 || field.length > 512) {
@@ -10,7 +10,7 @@ export function checkField(property: string, field: string | undefined, payloadT
   }
   if (payloadType === WafPayloadType.JSON && !field.startsWith('/')) {
     return finding(property, {
-      what: 'not a JSON pointer', got: `"${field}"`, allowed: 'a pointer into JSON begins with "/"', todo: `use "/${field}"`,
+      what: 'not a JSON pointer', got: `"${field}"`, allowed: 'a JSON pointer begins with "/"', todo: `use "/${field}"`,
     });
   }
   return [];
@@ -35,7 +35,7 @@ function checkCodes(property: string, codes: readonly number[] | undefined): Fin
       what: 'wrong number of codes', got: codes.length, allowed: '1 to 10 are allowed', todo: 'leave some out, or leave the whole list out',
     }) : []),
     ...(wrong === undefined ? [] : finding(property, {
-      what: 'not a status code', got: wrong, allowed: 'whole numbers from 0 to 999 are allowed', todo: 'use the code that the origin answers with',
+      what: 'not a status code', got: wrong, allowed: 'whole numbers from 0 to 999 are allowed', todo: 'use the status code that the origin returns',
     })),
   ];
 }

@@ -7,7 +7,7 @@ import { Waf } from '../../waf';
 import { WafRule } from '../../waf-rule';
 import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions } from '../../waf-rule-options';
 
-const LONGEST_PATH = 256;
+const MAX_PATH_LENGTH = 256;
 
 export function checkWaf({ waf, bundle }: DistributionOptions): Findings {
   if (waf === undefined) { return []; }
@@ -19,11 +19,11 @@ export function checkWaf({ waf, bundle }: DistributionOptions): Findings {
   ];
 }
 
-/** The bundle is the one that the distribution is known to have. */
+/** Takes the bundle that the distribution has after the deployment, if it is known. */
 export function checkWafBundle(waf: Waf | undefined, bundleId: string | undefined, got: string): Findings {
   if (!waf?.isEnabled || bundleId !== DistributionBundle.SMALL_1_0.value) { return []; }
   return finding('waf', {
-    what: 'not offered with this bundle',
+    what: 'not available with this bundle',
     got,
     allowed: 'medium and large bundles can have a WAF',
     todo: 'choose a larger bundle or Waf.disabled()',
@@ -32,27 +32,27 @@ export function checkWafBundle(waf: Waf | undefined, bundleId: string | undefine
 
 function checkRule(property: string, rule: WafRule): Findings {
   return [
-    ...checkConfigured(property, rule),
+    ...checkRequiredConfiguration(property, rule),
     ...checkAccountTakeoverPrevention(property, rule.accountTakeoverPreventionOptions ?? {}),
     ...checkAccountCreationFraudPrevention(property, rule.accountCreationFraudPreventionOptions ?? {}),
   ];
 }
 
-/** The factories give a configuration only to its own group; what is left is a group that was named without it. */
-function checkConfigured(property: string, rule: WafRule): Findings {
-  const needed = [
+/** Only `WafRule.managed()` can define a rule group without its required configuration. */
+function checkRequiredConfiguration(property: string, rule: WafRule): Findings {
+  const missing = [
     { name: 'AWSManagedRulesATPRuleSet', options: rule.accountTakeoverPreventionOptions, factory: 'accountTakeoverPrevention' },
     { name: 'AWSManagedRulesACFPRuleSet', options: rule.accountCreationFraudPreventionOptions, factory: 'accountCreationFraudPrevention' },
     { name: 'AWSManagedRulesBotControlRuleSet', options: rule.botControlOptions, factory: 'botControl' },
   ].find(({ name, options }) => name === rule.name && options === undefined);
-  return needed === undefined ? [] : finding(property, {
-    what: 'no configuration', got: `"${rule.name}" alone`, allowed: 'this group needs one', todo: `use WafRule.${needed.factory}()`,
+  return missing === undefined ? [] : finding(property, {
+    what: 'no configuration', got: `"${rule.name}" alone`, allowed: 'this rule group requires one', todo: `use WafRule.${missing.factory}()`,
   });
 }
 
 function checkAccountTakeoverPrevention(property: string, options: WafAccountTakeoverPreventionOptions): Findings {
   return [
-    ...checkPagePath(`${property}.loginPath`, options.loginPath, LONGEST_PATH),
+    ...checkPagePath(`${property}.loginPath`, options.loginPath, MAX_PATH_LENGTH),
     ...checkField(`${property}.usernameField`, options.usernameField, options.payloadType),
     ...checkField(`${property}.passwordField`, options.passwordField, options.payloadType),
     ...checkResponseInspection(`${property}.responseInspection`, options.responseInspection ?? {}),
@@ -61,8 +61,8 @@ function checkAccountTakeoverPrevention(property: string, options: WafAccountTak
 
 function checkAccountCreationFraudPrevention(property: string, options: WafAccountCreationFraudPreventionOptions): Findings {
   return [
-    ...checkPagePath(`${property}.creationPath`, options.creationPath, LONGEST_PATH),
-    ...checkPagePath(`${property}.registrationPagePath`, options.registrationPagePath, LONGEST_PATH),
+    ...checkPagePath(`${property}.creationPath`, options.creationPath, MAX_PATH_LENGTH),
+    ...checkPagePath(`${property}.registrationPagePath`, options.registrationPagePath, MAX_PATH_LENGTH),
     ...checkResponseInspection(`${property}.responseInspection`, options.responseInspection ?? {}),
   ];
 }

@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
 
-/** Messages for the user; none when nothing is wrong. */
+/** Messages for the user, one for each problem. */
 export type Findings = readonly string[];
 
-/** What is wrong with the value of a property. */
+/** A problem with the value of a property. */
 export interface Problem {
   readonly what: string;
   readonly got: string | number;
@@ -11,12 +11,12 @@ export interface Problem {
   readonly todo: string;
 }
 
-/** The one form that all messages have. */
+/** Formats a message. All messages of the constructs have this format. */
 export function finding(property: string, problem: Problem): Findings {
   return [`${property}: ${problem.what}, got ${problem.got}; ${problem.allowed}; ${problem.todo}`];
 }
 
-/** Throws all findings at once, so that nobody meets them one synthesis at a time. */
+/** Throws one error with all findings, so that users can correct them all before the next synthesis. */
 export function refuse(scope: IConstruct, findings: Findings): void {
   if (findings.length > 0) {
     throw new Error(findings.map((message) => `${scope.node.path}: ${message}`).join('\n'));
