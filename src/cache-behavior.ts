@@ -2,86 +2,88 @@ import { Duration } from 'aws-cdk-lib';
 import { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
 
 /**
- * What a distribution does with the responses of its origin.
+ * Whether a distribution caches the responses of its origin.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CacheBehavior.html
  */
 export enum CacheBehavior {
-  /** Keep them at the edge, as the cache behavior settings say. */
+  /** Cache responses at the edge, as the cache behavior settings specify. */
   CACHE = 'cache',
 
-  /** Ask the origin each time. */
+  /** Forward every request to the origin. */
   DONT_CACHE = 'dont-cache',
 }
 
 /**
- * How content is cached wherever the behavior is `CACHE`.
+ * How content is cached where the cache behavior is `CACHE`.
  *
- * Lightsail replaces these settings as one object. Settings that are left out here keep their live values all the same:
- * they are read from the distribution and sent along.
+ * Lightsail replaces these settings as one object. A setting that is absent here keeps its live value:
+ * the deployment reads it from the distribution and sends it again.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CacheSettings.html
  */
 export interface CacheBehaviorSettings {
   /**
-   * How long objects stay at the edge when the origin says nothing about it, in whole seconds.
+   * How long objects are cached when the origin sends no caching headers, in whole seconds.
    *
-   * @default - left as it is; a new distribution gets 1 day
+   * @default - unmanaged; a new distribution gets 1 day
    */
   readonly defaultTtl?: Duration;
 
   /**
-   * How long objects stay at the edge at least, in whole seconds. It must be 0 when all headers are forwarded.
+   * Minimum time that objects are cached, in whole seconds.
    *
-   * @default - left as it is; a new distribution gets 0
+   * It must be 0 when all headers are forwarded, and must not exceed the default and the maximum TTL.
+   *
+   * @default - unmanaged; a new distribution gets 0
    */
   readonly minimumTtl?: Duration;
 
   /**
-   * How long objects stay at the edge at most, whatever the origin says, in whole seconds.
+   * Maximum time that objects are cached, also when the origin specifies a longer one, in whole seconds.
    *
-   * @default - left as it is; a new distribution gets 365 days
+   * @default - unmanaged; a new distribution gets 365 days
    */
   readonly maximumTtl?: Duration;
 
   /**
-   * HTTP methods that are passed on to the origin.
+   * HTTP methods that are forwarded to the origin.
    *
-   * @default - left as they are; a new distribution gets all of them
+   * @default - unmanaged; a new distribution gets all of them
    */
   readonly allowedHttpMethods?: AllowedHttpMethods;
 
   /**
    * HTTP methods whose responses are cached.
    *
-   * @default - left as they are; a new distribution gets GET and HEAD
+   * @default - unmanaged; a new distribution gets GET and HEAD
    */
   readonly cachedHttpMethods?: CachedHttpMethods;
 
   /**
-   * Cookies that are forwarded to the origin and told apart by the cache.
+   * Cookies that are forwarded to the origin and are part of the cache key.
    *
-   * @default - left as they are; a new distribution forwards none
+   * @default - unmanaged; a new distribution forwards none
    */
   readonly forwardedCookies?: ForwardedCookies;
 
   /**
-   * Headers that are forwarded to the origin and told apart by the cache.
+   * Headers that are forwarded to the origin and are part of the cache key.
    *
-   * @default - left as they are; a new distribution gets the default of the service
+   * @default - unmanaged; a new distribution gets the service default
    */
   readonly forwardedHeaders?: ForwardedHeaders;
 
   /**
-   * Query strings that are forwarded to the origin and told apart by the cache.
+   * Query strings that are forwarded to the origin and are part of the cache key.
    *
-   * @default - left as they are; a new distribution forwards none
+   * @default - unmanaged; a new distribution forwards none
    */
   readonly forwardedQueryStrings?: ForwardedQueryStrings;
 }
 
 /**
- * HTTP methods that a distribution passes on to its origin.
+ * HTTP methods that a distribution forwards to its origin.
  */
 export enum AllowedHttpMethods {
   /** GET and HEAD. */

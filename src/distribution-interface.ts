@@ -2,7 +2,7 @@ import { aws_iam as iam, IResource } from 'aws-cdk-lib';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 
 /**
- * An Amazon Lightsail distribution, whether this stack manages it or only refers to it.
+ * An Amazon Lightsail distribution that this stack manages or refers to.
  */
 export interface IDistribution extends IResource, aws_lightsail.IDistributionRef {
   /**
@@ -13,7 +13,7 @@ export interface IDistribution extends IResource, aws_lightsail.IDistributionRef
   readonly distributionName: string;
 
   /**
-   * ARN of the distribution. It ends in an id that Lightsail gives the distribution, not in its name.
+   * ARN of the distribution. It ends in an ID that Lightsail assigns, not in the name of the distribution.
    *
    * @attribute
    */
@@ -27,31 +27,32 @@ export interface IDistribution extends IResource, aws_lightsail.IDistributionRef
   readonly distributionDomainName: string;
 
   /**
-   * Allow a principal actions on this distribution.
+   * Grants a principal actions on this distribution.
    *
    * @param grantee the principal
-   * @param actions actions that Lightsail can restrict to one distribution, such as `lightsail:UpdateDistribution`
-   * @returns what was granted
+   * @param actions actions for which Lightsail supports resource-level permissions, such as `lightsail:UpdateDistribution`
+   * @returns the grant
    */
   grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant;
 
   /**
-   * Allow a principal to read the distribution, its latest cache reset and its metrics.
+   * Grants a principal permission to read the distribution, its latest cache reset and its metrics.
    *
-   * Lightsail cannot restrict these actions to one distribution, so they are allowed for all of the account.
+   * Lightsail does not support resource-level permissions for these actions, so the grant covers all distributions of the account.
    *
    * @param grantee the principal
-   * @returns what was granted
+   * @returns the grant
    */
   grantRead(grantee: iam.IGrantable): iam.Grant;
 
   /**
-   * Allow a principal to reset the cache of this distribution, and to see how far the reset is.
+   * Grants a principal permission to reset the cache of this distribution and to read the status of the reset.
    *
-   * Lightsail cannot restrict the latter to one distribution, so it is allowed for all of the account.
+   * Lightsail does not support resource-level permissions for reading the status, so that part of the grant covers all
+   * distributions of the account.
    *
    * @param grantee the principal
-   * @returns what was granted
+   * @returns the grant
    */
   grantResetCache(grantee: iam.IGrantable): iam.Grant;
 }

@@ -6,111 +6,116 @@ import { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
 import { Waf } from './waf';
 
 /**
- * What `Distribution` and `DistributionSettings` have in common: the settings of a distribution, and how they are deployed.
+ * Options of both `Distribution` and `DistributionSettings`: the settings of a distribution, and how they are deployed.
  *
- * A setting that is absent is not managed: a distribution that exists keeps its live value. A duration of 0, false, an
- * empty string, an empty list and an empty map are values. A setting that is taken out of the template, and is still as it was set there,
- * goes back to the default of the service; the bundle, the default cache behavior and the origin's name, Region and IP address type have none and stay.
+ * - A setting that is absent is *unmanaged*: an existing distribution keeps its live value. A duration of 0, false, an empty
+ *   string, an empty list and an empty map are values.
+ * - A setting that is removed from the template is reset to the service default if the live value is still the one of the
+ *   template. The bundle, the default cache behavior, and the name, the Region and the IP address type of the origin have no
+ *   service default and keep their values.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
 export interface DistributionOptions {
   /**
-   * Whether the distribution may read objects of its bucket that are not public. Needs `origin`, which must be a bucket.
+   * Whether the distribution can read private objects of its bucket. It requires `origin`, which must be a bucket.
    *
-   * @default - left as it is; a new distribution may not
+   * @default - unmanaged; a new distribution cannot
    */
   readonly privateOriginAccess?: boolean;
 
   /**
-   * What is done with all content whose path has no cache behavior of its own.
+   * Cache behavior of all content whose path has no cache behavior.
    *
-   * @default - left as it is; a new distribution keeps it at the edge
+   * @default - unmanaged; a new distribution gets CACHE
    */
   readonly defaultCacheBehavior?: CacheBehavior;
 
   /**
    * How content is cached.
    *
-   * @default - left as it is; a new distribution gets the defaults of the service, which each of the settings names
+   * @default - unmanaged; a new distribution gets the service default of each of these settings
    */
   readonly cacheBehaviorSettings?: CacheBehaviorSettings;
 
   /**
-   * What is done with some of the content, by its path: at most 25 paths, such as `*.jpg` or `var/www/html/images/*`.
+   * Cache behaviors by path, such as `*.jpg` or `var/www/html/images/*`, for at most 25 paths.
    *
-   * These replace all paths that the distribution has; an empty map takes them away.
+   * They replace all paths that the distribution has. An empty map removes all of them.
    *
-   * @default - left as they are; a new distribution gets none
+   * @default - unmanaged; a new distribution gets none
    */
   readonly cacheBehaviors?: { [path: string]: CacheBehavior };
 
   /**
-   * Whether the distribution answers requests.
+   * Whether the distribution serves requests.
    *
-   * Lightsail creates distributions enabled only. So a new one that is to be disabled is disabled right after, by a second deployment to the edge.
+   * Lightsail creates every distribution enabled. A new distribution with the value false is therefore disabled right after its
+   * creation, which takes a second deployment to the edge.
    *
-   * @default - left as it is; a new distribution is enabled
+   * @default - unmanaged; a new distribution is enabled
    */
   readonly enabled?: boolean;
 
   /**
-   * The lowest version of TLS that viewers may use.
+   * The minimum version of TLS that viewers must use.
    *
-   * @default - left as it is; for a new distribution Lightsail chooses
+   * @default - unmanaged; for a new distribution Lightsail chooses
    */
   readonly viewerMinimumTlsProtocolVersion?: ViewerMinimumTlsProtocolVersion;
 
   /**
-   * The certificate that is shown to viewers. Its domain names are those that the distribution answers for.
+   * The certificate that is presented to viewers. The distribution serves the domain names of the certificate.
    *
-   * The deployment succeeds only once the distribution answers for all of them.
+   * The deployment succeeds only when the distribution serves all of them.
    *
-   * @default - left as it is; a new distribution gets the default certificate, for its cloudfront.net name only
+   * @default - unmanaged; a new distribution gets the default certificate, which covers its cloudfront.net domain name only
    */
   readonly certificate?: ViewerCertificate;
 
   /**
-   * The object that is returned for the root URL, such as `index.html`, or an empty string for none.
+   * The object that is returned for the root URL, such as `index.html`. An empty string means none.
    *
-   * @default - left as it is; a new distribution gets none
+   * @default - unmanaged; a new distribution gets none
    */
   readonly defaultRootObject?: string;
 
   /**
-   * What viewers get when the origin answers with an error.
+   * Responses that are sent to viewers when the origin returns an error.
    *
-   * These replace all responses that the distribution has; an empty list takes them away.
+   * They replace all custom error responses that the distribution has. An empty list removes all of them.
    *
-   * @default - left as they are; a new distribution gets none
+   * @default - unmanaged; a new distribution gets none
    */
   readonly customErrorResponses?: CustomErrorResponse[];
 
   /**
-   * The Web Application Firewall. Medium and large bundles only.
+   * The web application firewall (WAF). It requires the medium or the large bundle.
    *
-   * @default - left as it is; a new distribution gets none
+   * @default - unmanaged; a new distribution gets none
    */
   readonly waf?: Waf;
 
   /**
    * IP address type of the connections between viewers and the distribution.
    *
-   * @default - left as it is; a new distribution has both IPv4 and IPv6
+   * @default - unmanaged; a new distribution supports both IPv4 and IPv6
    */
   readonly ipAddressType?: IpAddressType;
 
   /**
-   * The bundle. Lightsail lets it be changed once a month; a deployment that comes too early fails before it writes anything.
+   * The bundle. Lightsail allows one change per monthly AWS billing cycle.
    *
-   * @default - left as it is; a new distribution gets the small one
+   * A deployment that would change it a second time within a cycle fails before it writes anything.
+   *
+   * @default - unmanaged; a new distribution gets the small bundle
    */
   readonly bundle?: DistributionBundle;
 
   /**
-   * Whether the deployment waits until the edge has the change, which takes some minutes.
+   * Whether the stack deployment waits for the deployment to the edge, which takes several minutes.
    *
-   * If not, it ends as soon as Lightsail has accepted the last change, and does not learn whether it succeeds.
+   * If false, it completes when Lightsail has accepted the last write, and does not report whether the operation succeeds.
    *
    * @default true
    */
@@ -124,9 +129,9 @@ export interface DistributionOptions {
   readonly reconcile?: Reconcile;
 
   /**
-   * How long the deployment waits before it fails and says what is pending: 1 to 50 minutes, in whole seconds.
+   * Time after which the deployment fails and reports what is in progress: 1 to 50 minutes, in whole seconds.
    *
-   * A deletion has 50 minutes of its own, whatever is given here: one that is given up would leave a distribution that no stack knows of.
+   * A deletion always has a timeout of 50 minutes, since an incomplete one would leave a distribution that no stack manages.
    *
    * @default - 50 minutes
    */
@@ -134,34 +139,36 @@ export interface DistributionOptions {
 }
 
 /**
- * What viewers get when the origin answers with an error.
+ * The response that is sent to viewers when the origin returns an error.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_DistributionCustomErrorResponse.html
  */
 export interface CustomErrorResponse {
   /**
-   * HTTP status code of the origin that this response is for: 400, 403, 404, 405, 414, 416, 500, 501, 502, 503 or 504.
+   * HTTP status code of the origin that this response replaces: 400, 403, 404, 405, 414, 416, 500, 501, 502, 503 or 504.
    */
   readonly errorCode: number;
 
   /**
-   * HTTP status code sent to the viewer: 200 or one of the error codes. Goes together with the path of a page.
+   * HTTP status code that is sent to the viewer: 200 or one of the error codes. It requires the path of a page.
    *
-   * @default - the error code is passed on
+   * @default - the status code of the origin
    */
   readonly responseCode?: number;
 
   /**
-   * Path of the page sent to the viewer, with a leading slash. The page must exist at the origin. Goes together with a response code.
+   * Path of the page that is sent to the viewer, with a leading slash. It requires a response code.
    *
-   * @default - the origin's own error page is passed on
+   * The page must exist at the origin.
+   *
+   * @default - the error page of the origin
    */
   readonly responsePagePath?: string;
 
   /**
-   * How long the error is cached at least, in whole seconds.
+   * Minimum time that the error is cached, in whole seconds.
    *
-   * @default - Lightsail's default of 10 seconds
+   * @default - the service default of 10 seconds
    */
   readonly errorCachingMinTtl?: Duration;
 }

@@ -15,64 +15,72 @@ import { DISTRIBUTION_TYPE } from './private/resource-properties';
 const DISTRIBUTION_SYMBOL = Symbol.for('cdk-lightsail-distribution.Distribution');
 
 /**
- * An Amazon Lightsail distribution that the stack owns: it creates it, updates it in place, and deletes it.
+ * An Amazon Lightsail distribution that the stack owns: the stack creates it, updates it in place, and deletes it.
  *
- * The stack may be in any Region. At deployment the settings are compared with the live distribution, and only what differs
- * is changed; a setting that is absent is left alone once the distribution is there. The first of these in a stack also
- * defines the function that does the work for all of them.
+ * The deployment compares the settings with the live distribution and changes only those that differ. A setting that is absent is
+ * not changed after the distribution has been created.
  *
- * The distribution has a tag `cdk-lightsail-distribution:owner` that says which stack owns it. What this stack does not own it
- * neither updates nor deletes, but it may adopt one that exists already and that nobody owns. One that was deleted by hand
- * is created again at the next update.
+ * The tag `cdk-lightsail-distribution:owner` records which resource of which stack owns the distribution. The stack does not update
+ * or delete a distribution that it does not own, but it can adopt an existing one that no stack owns. A distribution that was
+ * deleted outside the stack is created again at the next update.
+ *
+ * The stack can be in any Region. The first construct of this library in a stack also defines the Lambda function that all of
+ * them share.
+ *
+ * The messages of errors name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
+ * minimum_ttl of cache_behavior_settings in Python, minimumTtl of cacheBehaviorSettings in Java, and MinimumTtl of
+ * CacheBehaviorSettings in C# and Go.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CreateDistribution.html
  */
 @propertyInjectable
 export class Distribution extends ManagedDistribution implements IDistribution, ITaggable {
   /**
-   * The id by which an `IPropertyInjector` sets properties of all distributions of a scope.
+   * The ID for an `IPropertyInjector`, which can set properties of every `Distribution` in a scope.
    */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lightsail-distribution.Distribution';
 
   /**
-   * A distribution that exists already, by its name.
+   * Imports an existing distribution by its name.
    *
-   * Its ARN and domain name cannot be told from the name: using them fails at synthesis. They can be given together with the name,
-   * as attributes, and a `DistributionSettings` of the same distribution knows them.
+   * Its ARN and domain name are unknown, and a reference to them fails at synthesis. Import the distribution by its attributes to
+   * specify them, or use those of a `DistributionSettings` of the same distribution.
    *
    * @param scope parent of the construct
-   * @param id id of the construct
-   * @param distributionName name that Lightsail shows: 2 to 255 letters, digits, `_` and `-`
+   * @param id ID of the construct
+   * @param distributionName name of the distribution in Lightsail: 2 to 255 letters, digits, `_` and `-`
+   * @returns the distribution
    */
   public static fromDistributionName(scope: Construct, id: string, distributionName: string): IDistribution {
     return Distribution.fromDistributionAttributes(scope, id, { distributionName });
   }
 
   /**
-   * A distribution that exists already, by what is known of it.
+   * Imports an existing distribution by its attributes.
    *
-   * What is not given cannot be used: that fails at synthesis.
+   * A reference to an attribute that is absent fails at synthesis.
    *
    * @param scope parent of the construct
-   * @param id id of the construct
-   * @param attributes its name, and what else is known of it
+   * @param id ID of the construct
+   * @param attributes name of the distribution, and optionally its ARN and domain name
+   * @returns the distribution
    */
   public static fromDistributionAttributes(scope: Construct, id: string, attributes: DistributionAttributes): IDistribution {
     return new ImportedDistribution(scope, id, attributes);
   }
 
   /**
-   * Whether this is a `Distribution`, that is, a distribution that a stack of the app owns.
+   * Checks whether a value is a `Distribution`, that is, a distribution that a stack of the app owns.
    *
-   * @param x anything
-   * @returns true if it is one
+   * @param x any value
+   * @returns true if it is a `Distribution`
    */
   public static isDistribution(x: any): x is Distribution {
     return typeof x === 'object' && x !== null && DISTRIBUTION_SYMBOL in x;
   }
 
   /**
-   * The tags of the distribution, those of `Tags.of()` included.
+   * The tags of the distribution, including those of `Tags.of()`.
    */
   public readonly tags: TagManager;
 
@@ -81,9 +89,11 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   /**
    * Defines a distribution.
    *
+   * It throws an error that lists every invalid option.
+   *
    * @param scope parent of the construct
-   * @param id id of the construct
-   * @param props the distribution
+   * @param id ID of the construct
+   * @param props properties of the distribution
    */
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id, { physicalName: props.distributionName });
@@ -91,7 +101,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     refuse(this, checkDistribution(props));
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
-    // Tags come from the whole tree, and are all there only when it is synthesized.
+    // Scopes can add tags until the synthesis.
     this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
 
     this.resource = defineCustomResource(this, {
@@ -109,9 +119,9 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   }
 
   /**
-   * What becomes of the distribution when the construct goes, as the removal policy among its properties says it.
+   * Sets the removal policy, with the same effect as the property of this name.
    *
-   * `DESTROY` is thereby given, so that it deletes an adopted distribution too. `RemovalPolicies.of()` never does that.
+   * `DESTROY` set by this method also deletes an adopted distribution. Set by `RemovalPolicies.of()`, it does not.
    *
    * @param policy the removal policy
    */

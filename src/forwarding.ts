@@ -1,7 +1,7 @@
 import { HttpHeader } from './http-header';
 
 /**
- * Which cookies a distribution forwards to its origin and caches by.
+ * Cookies that a distribution forwards to its origin and includes in the cache key.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_CookieObject.html
  */
@@ -21,34 +21,34 @@ export class ForwardedCookies {
   }
 
   /**
-   * Only the cookies named here.
+   * Only these cookies.
    *
-   * @param names 1 to 10 names of cookies; `*` and `?` stand for any characters and for any one character
+   * @param names 1 to 10 names of cookies; `*` matches any number of characters, `?` exactly one
    */
   public static allowList(...names: string[]): ForwardedCookies {
     return new ForwardedCookies('allow-list', names);
   }
 
   /**
-   * An option that this library does not know by name.
+   * An option that has no method in this class.
    *
-   * @param option the option in Lightsail's own words
-   * @param names names of cookies, if the option takes them
+   * @param option value of the option in the Lightsail API
+   * @param names names of cookies, if the option requires them
    */
   public static of(option: string, names?: string[]): ForwardedCookies {
     return new ForwardedCookies(option, names);
   }
 
   private constructor(
-    /** The option in Lightsail's own words. */
+    /** Value of the option in the Lightsail API. */
     public readonly option: string,
-    /** Names of the cookies, if the option takes them. */
+    /** Names of the cookies, if the option requires them. */
     public readonly names?: string[],
   ) {}
 }
 
 /**
- * Which headers a distribution forwards to its origin and caches by.
+ * Headers that a distribution forwards to its origin and includes in the cache key.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_HeaderObject.html
  */
@@ -61,23 +61,23 @@ export class ForwardedHeaders {
   }
 
   /**
-   * All headers. The minimum TTL must be 0 then.
+   * All headers. This requires a minimum TTL of 0.
    */
   public static all(): ForwardedHeaders {
     return new ForwardedHeaders('all');
   }
 
   /**
-   * Lightsail's option `default`, which a distribution has until it is given another one.
+   * The service default of Lightsail, the option `default`.
    *
-   * It is missing in Lightsail's API reference, but the service accepts it and answers with it.
+   * Lightsail's API reference does not list this option, but the service accepts and returns it.
    */
   public static serviceDefault(): ForwardedHeaders {
     return new ForwardedHeaders('default');
   }
 
   /**
-   * Only the headers named here.
+   * Only these headers.
    *
    * @param headers 1 to 10 headers
    */
@@ -86,25 +86,25 @@ export class ForwardedHeaders {
   }
 
   /**
-   * An option that this library does not know by name.
+   * An option that has no method in this class.
    *
-   * @param option the option in Lightsail's own words
-   * @param headers headers, if the option takes them
+   * @param option value of the option in the Lightsail API
+   * @param headers headers, if the option requires them
    */
   public static of(option: string, headers?: HttpHeader[]): ForwardedHeaders {
     return new ForwardedHeaders(option, headers);
   }
 
   private constructor(
-    /** The option in Lightsail's own words. */
+    /** Value of the option in the Lightsail API. */
     public readonly option: string,
-    /** The headers, if the option takes them. */
+    /** The headers, if the option requires them. */
     public readonly headers?: HttpHeader[],
   ) {}
 }
 
 /**
- * Which query strings a distribution forwards to its origin and caches by.
+ * Query strings that a distribution forwards to its origin and includes in the cache key.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_QueryStringObject.html
  */
@@ -124,11 +124,11 @@ export class ForwardedQueryStrings {
   }
 
   /**
-   * Only the query strings named here.
+   * Only these query strings.
    *
-   * This sends the option false together with the list, as Lightsail's API reference says that the option true
-   * forwards all query strings whatever the list holds. It does not say that false obeys the list: try it on your
-   * distribution, and give option and list yourself should it turn out the other way round.
+   * This sends the option false together with the list: according to Lightsail's API reference, the option true forwards all query
+   * strings and ignores the list. The reference does not say what the option false does with the list. Verify the result on
+   * your distribution, and specify the option and the list separately if Lightsail ignores the list.
    *
    * @param names at most 10 names of query string parameters
    */
@@ -137,9 +137,9 @@ export class ForwardedQueryStrings {
   }
 
   /**
-   * Option and list exactly as given.
+   * An explicit option and list, sent to Lightsail without changes.
    *
-   * @param option whether query strings are forwarded and cached by
+   * @param option whether all query strings are forwarded and part of the cache key
    * @param names names of query string parameters
    */
   public static of(option: boolean, names?: string[]): ForwardedQueryStrings {
@@ -147,7 +147,7 @@ export class ForwardedQueryStrings {
   }
 
   private constructor(
-    /** Whether query strings are forwarded and cached by. */
+    /** Whether all query strings are forwarded and part of the cache key. */
     public readonly option: boolean,
     /** Names of query string parameters. */
     public readonly names?: string[],

@@ -10,7 +10,7 @@ export class HttpHeader {
   /** Character sets that the viewer accepts. */
   public static readonly ACCEPT_CHARSET = HttpHeader.of('Accept-Charset');
 
-  /** Point in time of the version that the viewer asks for. */
+  /** Date and time of the version that the viewer requests. */
   public static readonly ACCEPT_DATETIME = HttpHeader.of('Accept-Datetime');
 
   /** Encodings that the viewer accepts. */
@@ -31,7 +31,7 @@ export class HttpHeader {
   /** Whether the viewer is a mobile device. */
   public static readonly CLOUDFRONT_IS_MOBILE_VIEWER = HttpHeader.of('CloudFront-Is-Mobile-Viewer');
 
-  /** Whether the viewer is a television set. */
+  /** Whether the viewer is a smart TV. */
   public static readonly CLOUDFRONT_IS_SMART_TV_VIEWER = HttpHeader.of('CloudFront-Is-SmartTV-Viewer');
 
   /** Whether the viewer is a tablet. */
@@ -40,17 +40,17 @@ export class HttpHeader {
   /** Country of the viewer. */
   public static readonly CLOUDFRONT_VIEWER_COUNTRY = HttpHeader.of('CloudFront-Viewer-Country');
 
-  /** Host name that the viewer asked for. */
+  /** Host name that the viewer requests. */
   public static readonly HOST = HttpHeader.of('Host');
 
   /** Origin of a cross-origin request. */
   public static readonly ORIGIN = HttpHeader.of('Origin');
 
-  /** Page that led to the request. */
+  /** URL of the page that links to the requested one. */
   public static readonly REFERER = HttpHeader.of('Referer');
 
   /**
-   * A header that this library does not know by name.
+   * A header that has no constant in this class.
    *
    * @param value name of the header
    */

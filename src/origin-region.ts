@@ -1,5 +1,5 @@
 /**
- * A Region that Lightsail is offered in.
+ * A Region in which Lightsail is available.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_InputOrigin.html
  */
@@ -65,7 +65,7 @@ export class OriginRegion {
   public static readonly SA_EAST_1 = OriginRegion.of('sa-east-1');
 
   /**
-   * A Region that this library does not know by name.
+   * A Region that has no constant in this class.
    *
    * @param value code of the Region, such as `eu-west-1`
    */

@@ -4,8 +4,8 @@ import { OriginRegion } from './origin-region';
 /**
  * The origin that a distribution pulls its content from.
  *
- * Lightsail replaces the origin as one object. Settings that are left out here keep their live values all the same:
- * they are read from the distribution and sent along.
+ * Lightsail replaces the origin as one object. A setting that is absent here keeps its live value:
+ * the deployment reads it from the distribution and sends it again.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_InputOrigin.html
  */
@@ -16,47 +16,47 @@ export interface OriginOptions {
   readonly name: string;
 
   /**
-   * Lightsail Region of the origin, which may differ from the Region of the stack.
+   * Lightsail Region of the origin, which can differ from the Region of the stack.
    *
-   * @default - left as it is; a new distribution gets the Region of the stack
+   * @default - unmanaged; a new distribution gets the Region of the stack
    */
   readonly regionName?: OriginRegion;
 
   /**
-   * Protocol that the distribution speaks to the origin. For a bucket Lightsail always uses HTTPS.
+   * Protocol of the connections to the origin. For a bucket, Lightsail always uses HTTPS.
    *
-   * @default - left as it is; a new distribution speaks HTTP, and HTTPS to a bucket
+   * @default - unmanaged; a new distribution uses HTTP, or HTTPS if the origin is a bucket
    */
   readonly protocolPolicy?: OriginProtocolPolicy;
 
   /**
-   * How long the distribution waits for a response of the origin: 1 to 60 whole seconds.
+   * Time that the distribution waits for a response of the origin: 1 to 60 whole seconds.
    *
-   * @default - left as it is; a new distribution gets 30 seconds
+   * @default - unmanaged; a new distribution gets 30 seconds
    */
   readonly responseTimeout?: Duration;
 
   /**
    * IP address type of the connections to the origin.
    *
-   * @default - left as it is; for a new distribution Lightsail chooses
+   * @default - unmanaged; for a new distribution Lightsail chooses
    */
   readonly ipAddressType?: OriginIpAddressType;
 }
 
 /**
- * Protocol between distribution and origin.
+ * Protocol of the connections between a distribution and its origin.
  */
 export enum OriginProtocolPolicy {
-  /** Port 80, unencrypted. */
+  /** HTTP on port 80. */
   HTTP_ONLY = 'http-only',
 
-  /** Port 443, encrypted. */
+  /** HTTPS on port 443. */
   HTTPS_ONLY = 'https-only',
 }
 
 /**
- * IP address type of the connections between distribution and origin.
+ * IP address type of the connections between a distribution and its origin.
  */
 export enum OriginIpAddressType {
   /** IPv4 only. */

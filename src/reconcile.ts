@@ -2,13 +2,13 @@
  * When the settings are compared with the live distribution.
  */
 export enum Reconcile {
-  /** When something in the construct has changed since the last deployment. */
+  /** Only at deployments that change the resource in the template. */
   ON_CHANGE = 'on-change',
 
   /**
-   * At every deployment, so that a change by another hand is put back.
+   * At every deployment, which reverts managed settings that were changed outside the stack.
    *
-   * The template then differs at each synthesis, as `cdk diff` will show.
+   * The template then contains the time of the synthesis, so that `cdk diff` always reports a difference.
    */
   EVERY_DEPLOYMENT = 'every-deployment',
 }

@@ -1,16 +1,16 @@
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 
 /**
- * The certificate that a distribution shows to its viewers.
+ * The certificate that a distribution presents to viewers.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
 export class ViewerCertificate {
   /**
-   * A Lightsail certificate, by its name.
+   * A Lightsail certificate by its name.
    *
-   * It must lie in us-east-1 and be ISSUED by the time of the deployment. The distribution then answers for all domain
-   * names of the certificate.
+   * It must be in us-east-1 and have the status ISSUED when it is deployed. The distribution serves all domain names of the
+   * certificate.
    *
    * @param certificateName name of the Lightsail certificate
    */
@@ -21,30 +21,30 @@ export class ViewerCertificate {
   /**
    * A Lightsail certificate.
    *
-   * It must lie in us-east-1 and be ISSUED by the time of the deployment. The distribution then answers for all domain
-   * names of the certificate.
+   * It must be in us-east-1 and have the status ISSUED when it is deployed. The distribution serves all domain names of the
+   * certificate.
    *
-   * @param certificate for example a `CfnCertificate` of the CDK
+   * @param certificate a certificate of the CDK, such as a `CfnCertificate`
    */
   public static fromCertificate(certificate: aws_lightsail.ICertificateRef): ViewerCertificate {
     return new ViewerCertificate(certificate.certificateRef.certificateName);
   }
 
   /**
-   * No certificate of one's own: the distribution answers for its cloudfront.net name only.
+   * The default certificate of the distribution, which covers its cloudfront.net domain name only.
    */
   public static defaultCertificate(): ViewerCertificate {
     return new ViewerCertificate();
   }
 
   private constructor(
-    /** Name of the Lightsail certificate, or none with the default certificate. */
+    /** Name of the Lightsail certificate, absent for the default certificate. */
     public readonly certificateName?: string,
   ) {}
 }
 
 /**
- * The lowest version of TLS, with its set of ciphers, that viewers may use.
+ * The minimum version of TLS that viewers must use, together with a set of ciphers.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
@@ -62,16 +62,16 @@ export class ViewerMinimumTlsProtocolVersion {
   public static readonly TLS_V1_2_2021 = ViewerMinimumTlsProtocolVersion.of('TLSv1.2_2021');
 
   /**
-   * A version that this library does not know by name.
+   * A version that has no constant in this class.
    *
-   * @param value the version in Lightsail's own words
+   * @param value value of the version in the Lightsail API
    */
   public static of(value: string): ViewerMinimumTlsProtocolVersion {
     return new ViewerMinimumTlsProtocolVersion(value);
   }
 
   private constructor(
-    /** The version in Lightsail's own words. */
+    /** Value of the version in the Lightsail API. */
     public readonly value: string,
   ) {}
 }

@@ -1,16 +1,16 @@
 /**
- * A group of rules that AWS manages and that needs no configuration.
+ * An AWS managed rule group that requires no configuration.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafRule.html
  */
 export class WafRuleGroup {
-  /** Vulnerabilities that most web applications have to fear. */
+  /** Common vulnerabilities of web applications. */
   public static readonly COMMON = WafRuleGroup.of('AWSManagedRulesCommonRuleSet');
 
-  /** Requests known to be an attempt at an attack. */
+  /** Request patterns that are known to exploit vulnerabilities. */
   public static readonly KNOWN_BAD_INPUTS = WafRuleGroup.of('AWSManagedRulesKnownBadInputsRuleSet');
 
-  /** Proxies, Tor nodes and hosting providers that hide a viewer's identity. */
+  /** Proxies, Tor nodes and hosting providers that can hide the identity of a viewer. */
   public static readonly ANONYMOUS_IP_LIST = WafRuleGroup.of('AWSManagedRulesAnonymousIpList');
 
   /** Access to administrative pages. Large bundle only. */
@@ -34,11 +34,11 @@ export class WafRuleGroup {
   /** Vulnerabilities of WordPress. Large bundle only. */
   public static readonly WORDPRESS = WafRuleGroup.of('AWSManagedRulesWordPressRuleSet');
 
-  /** Addresses that Amazon knows as bots or other threats. Large bundle only. */
+  /** IP addresses that Amazon associates with bots or other threats. Large bundle only. */
   public static readonly AMAZON_IP_REPUTATION_LIST = WafRuleGroup.of('AWSManagedRulesAmazonIpReputationList');
 
   /**
-   * A rule group that this library does not know by name.
+   * A rule group that has no constant in this class.
    *
    * @param value name of the rule group
    */

@@ -1,39 +1,39 @@
 /**
- * The login page that account takeover prevention watches.
+ * Configuration of account takeover prevention, which inspects login requests.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafAtpConfig.html
  */
 export interface WafAccountTakeoverPreventionOptions {
   /**
-   * Path of the login endpoint, with a leading slash, at most 256 characters. Paths that start with it match too.
+   * Path of the login endpoint, with a leading slash, at most 256 characters. Paths that start with it match as well.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly loginPath?: string;
 
   /**
    * Content type of the login request.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly payloadType?: WafPayloadType;
 
   /**
-   * Field with the user name, at most 512 characters: a JSON pointer (`/user`) for JSON, a name (`user`) for a form.
+   * Field with the user name, 1 to 512 characters: a JSON pointer (`/user`) for JSON, a name (`user`) for form data.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly usernameField?: string;
 
   /**
-   * Field with the password, at most 512 characters: a JSON pointer (`/password`) for JSON, a name (`password`) for a form.
+   * Field with the password, 1 to 512 characters: a JSON pointer (`/password`) for JSON, a name (`password`) for form data.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly passwordField?: string;
 
   /**
-   * How to tell a successful login from a failed one.
+   * Status codes of successful and of failed logins.
    *
    * @default - responses are not inspected
    */
@@ -41,7 +41,7 @@ export interface WafAccountTakeoverPreventionOptions {
 }
 
 /**
- * The page for new accounts that account creation fraud prevention watches.
+ * Configuration of account creation fraud prevention, which inspects requests that create accounts.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafAcfpConfig.html
  */
@@ -49,26 +49,28 @@ export interface WafAccountCreationFraudPreventionOptions {
   /**
    * Content type of the request that creates an account.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly payloadType?: WafPayloadType;
 
   /**
-   * Path that takes the completed form by POST, with a leading slash, at most 256 characters.
+   * Path of the account creation endpoint, which receives the completed form by POST.
    *
-   * @default - the service decides
+   * It has a leading slash and at most 256 characters.
+   *
+   * @default - the service default
    */
   readonly creationPath?: string;
 
   /**
-   * Path of the page that shows the form, with a leading slash, at most 256 characters.
+   * Path of the page with the registration form, with a leading slash, at most 256 characters.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly registrationPagePath?: string;
 
   /**
-   * How to tell a successful attempt from a failed one.
+   * Status codes of successful and of failed attempts.
    *
    * @default - responses are not inspected
    */
@@ -76,36 +78,36 @@ export interface WafAccountCreationFraudPreventionOptions {
 }
 
 /**
- * How bot control works.
+ * Configuration of bot control.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafBotControlConfig.html
  */
 export interface WafBotControlOptions {
   /**
-   * How closely to look.
+   * Which bots are detected.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly inspectionLevel?: WafInspectionLevel;
 }
 
 /**
- * Status codes of the origin by which the WAF tells success from failure.
+ * Status codes of the origin that mean success or failure to the WAF.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafResponseInspection.html
  */
 export interface WafResponseInspection {
   /**
-   * Status codes of success: 1 to 10 codes from 0 to 999, none of them a failure code.
+   * Status codes that mean success: 1 to 10 codes from 0 to 999, none of which is a failure code.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly successCodes?: number[];
 
   /**
-   * Status codes of failure: 1 to 10 codes from 0 to 999, none of them a success code.
+   * Status codes that mean failure: 1 to 10 codes from 0 to 999, none of which is a success code.
    *
-   * @default - the service decides
+   * @default - the service default
    */
   readonly failureCodes?: number[];
 }
@@ -114,20 +116,20 @@ export interface WafResponseInspection {
  * Content type of a request that the WAF inspects.
  */
 export enum WafPayloadType {
-  /** JSON, whose fields are named by JSON pointers. */
+  /** JSON, with JSON pointers as the names of fields. */
   JSON = 'JSON',
 
-  /** Form data, whose fields are named by their names. */
+  /** URL-encoded form data. */
   FORM_ENCODED = 'FORM_ENCODED',
 }
 
 /**
- * How closely bot control looks.
+ * Inspection level of bot control.
  */
 export enum WafInspectionLevel {
-  /** Bots that identify themselves. */
+  /** Detects bots that identify themselves. */
   COMMON = 'COMMON',
 
-  /** Also bots that do not, by rate limits, CAPTCHA and background challenges of the browser. */
+  /** Also detects bots that do not, with rate limits, CAPTCHA and background browser challenges. */
   TARGETED = 'TARGETED',
 }

@@ -2,13 +2,13 @@ import { WafRuleGroup } from './waf-rule-group';
 import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions, WafBotControlOptions } from './waf-rule-options';
 
 /**
- * A rule group of a distribution's WAF.
+ * A rule group of the WAF of a distribution.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_WafRule.html
  */
 export class WafRule {
   /**
-   * A rule group that needs no configuration.
+   * A rule group that requires no configuration.
    *
    * @param group the rule group
    */
@@ -17,18 +17,20 @@ export class WafRule {
   }
 
   /**
-   * Account takeover prevention (`AWSManagedRulesATPRuleSet`): watches the login page. Large bundle only.
+   * Account takeover prevention (`AWSManagedRulesATPRuleSet`), which inspects login requests. Large bundle only.
    *
-   * @param options what the login page looks like
+   * @param options configuration of the rule group
    */
   public static accountTakeoverPrevention(options: WafAccountTakeoverPreventionOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesATPRuleSet', options);
   }
 
   /**
-   * Account creation fraud prevention (`AWSManagedRulesACFPRuleSet`): watches the page for new accounts. Large bundle only.
+   * Account creation fraud prevention (`AWSManagedRulesACFPRuleSet`), which inspects requests that create accounts.
    *
-   * @param options what the page for new accounts looks like
+   * Large bundle only.
+   *
+   * @param options configuration of the rule group
    */
   public static accountCreationFraudPrevention(options: WafAccountCreationFraudPreventionOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesACFPRuleSet', undefined, options);
@@ -37,7 +39,7 @@ export class WafRule {
   /**
    * Bot control (`AWSManagedRulesBotControlRuleSet`). Large bundle only.
    *
-   * @param options how closely to look
+   * @param options configuration of the rule group
    */
   public static botControl(options: WafBotControlOptions = {}): WafRule {
     return new WafRule('AWSManagedRulesBotControlRuleSet', undefined, undefined, options);
@@ -46,11 +48,11 @@ export class WafRule {
   private constructor(
     /** Name of the rule group. */
     public readonly name: string,
-    /** Configuration of account takeover prevention, or none for other rule groups. */
+    /** Configuration of account takeover prevention, absent for other rule groups. */
     public readonly accountTakeoverPreventionOptions?: WafAccountTakeoverPreventionOptions,
-    /** Configuration of account creation fraud prevention, or none for other rule groups. */
+    /** Configuration of account creation fraud prevention, absent for other rule groups. */
     public readonly accountCreationFraudPreventionOptions?: WafAccountCreationFraudPreventionOptions,
-    /** Configuration of bot control, or none for other rule groups. */
+    /** Configuration of bot control, absent for other rule groups. */
     public readonly botControlOptions?: WafBotControlOptions,
   ) {}
 }

@@ -1,13 +1,13 @@
 import { WafRule } from './waf-rule';
 
 /**
- * The Web Application Firewall of a distribution. Only medium and large bundles can have one.
+ * The web application firewall (WAF) of a distribution. It requires the medium or the large bundle.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_UpdateDistribution.html
  */
 export class Waf {
   /**
-   * No WAF. Lightsail forgets the rule groups too.
+   * No WAF. Lightsail also removes the rule groups.
    */
   public static disabled(): Waf {
     return new Waf(false);
@@ -16,7 +16,7 @@ export class Waf {
   /**
    * A WAF with exactly these rule groups.
    *
-   * Rule groups that the distribution has beyond these are turned off. Without any the WAF blocks nothing.
+   * Other rule groups of the distribution are turned off. Without rule groups the WAF blocks nothing.
    *
    * @param rules the rule groups
    */
@@ -27,7 +27,7 @@ export class Waf {
   private constructor(
     /** Whether the distribution has a WAF. */
     public readonly isEnabled: boolean,
-    /** The rule groups, or none when the WAF is disabled. */
+    /** The rule groups, absent when the WAF is disabled. */
     public readonly rules?: WafRule[],
   ) {}
 }
