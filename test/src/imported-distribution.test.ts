@@ -53,3 +53,11 @@ test.each([
     `Site/Cdn: distributionArn: malformed ARN, got "${distributionArn}"; an ARN of the form "arn:aws:lightsail:us-east-1:<account>:Distribution/<id>" is allowed; `
     + 'use the ARN that `aws lightsail get-distributions --region us-east-1` returns'));
 });
+
+test('an ARN has at most 2048 characters', () => {
+  const define = (distributionArn: string) =>
+    Distribution.fromDistributionAttributes(newStack(), 'Cdn', { distributionName: 'my-cdn', distributionArn });
+  const longest = 'arn:aws:lightsail:us-east-1:222222222222:Distribution/'.padEnd(2048, 'a');
+  expect(define(longest).distributionArn).toBe(longest);
+  expect(() => define(`${longest}a`)).toThrow('Site/Cdn: distributionArn: malformed ARN, got "arn:aws:lightsail');
+});

@@ -6,6 +6,9 @@ import { DistributionBundle } from '../../distribution-bundle';
 import { DistributionProps, OnExisting } from '../../distribution-props';
 import { Settings } from '../resource-properties';
 
+/** The maximum length of an ARN in IAM. */
+const MAX_ARN_LENGTH = 2048;
+
 /** Checks all properties of a distribution that the stack owns, except its tags. */
 export function checkDistribution(props: DistributionProps): Findings {
   return [
@@ -20,7 +23,8 @@ export function checkDistribution(props: DistributionProps): Findings {
 /** The anchored pattern of the API model, and the maximum length that the console allows. */
 export function checkDistributionName(property: string, name: string | undefined, todo: string): Findings {
   if (name === undefined || Token.isUnresolved(name)) { return []; }
-  if (/^\w[\w-]*\w$/.test(name) && name.length <= 255) { return []; }
+  // The length is checked first, since the cost of matching grows with it.
+  if (name.length <= 255 && /^\w[\w-]*\w$/.test(name)) { return []; }
   return finding(property, {
     what: 'malformed name',
     got: `"${name}"`,
@@ -31,7 +35,7 @@ export function checkDistributionName(property: string, name: string | undefined
 
 export function checkDistributionArn(property: string, arn: string | undefined): Findings {
   if (arn === undefined || Token.isUnresolved(arn)) { return []; }
-  if (/^arn:[\w-]+:lightsail:us-east-1:\d{12}:Distribution\/[\w-]+$/.test(arn)) { return []; }
+  if (arn.length <= MAX_ARN_LENGTH && /^arn:[\w-]+:lightsail:us-east-1:\d{12}:Distribution\/[\w-]+$/.test(arn)) { return []; }
   return finding(property, {
     what: 'malformed ARN',
     got: `"${arn}"`,
