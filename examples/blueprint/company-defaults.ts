@@ -3,9 +3,9 @@ import { Distribution, OnExisting, Waf, WafRule, type DistributionProps } from '
 import { companyStandard, tagsOf, type Owner } from './company-standard';
 
 /**
- * Gives every `Distribution` below a scope what the company asks for and its props do not say.
+ * Sets the company's defaults for properties that a `Distribution` does not specify.
  *
- * `DistributionSettings` get nothing: several of them may share one distribution, and none of them may manage what another does.
+ * `DistributionSettings` get no defaults: several of them can share a distribution, and each setting must be managed by only one of them.
  */
 export class CompanyDefaults implements IPropertyInjector {
   public readonly constructUniqueId = Distribution.PROPERTY_INJECTION_ID;
@@ -19,13 +19,13 @@ export class CompanyDefaults implements IPropertyInjector {
 
 export function withCompanyDefaults(props: DistributionProps, owner: Owner): DistributionProps {
   const { viewerMinimumTlsProtocolVersion, originProtocolPolicy, bundle, wafRuleGroups } = companyStandard;
-  // Not `{ ...defaults, ...props }`: a prop that is passed on as undefined would take the default away.
+  // Not `{ ...defaults, ...props }`: a property with the value undefined would override the default.
   return {
     ...props,
     origin: { ...props.origin, protocolPolicy: props.origin.protocolPolicy ?? originProtocolPolicy },
     viewerMinimumTlsProtocolVersion: props.viewerMinimumTlsProtocolVersion ?? viewerMinimumTlsProtocolVersion,
     waf: props.waf ?? Waf.enabled(...wafRuleGroups.map((group) => WafRule.managed(group))),
-    // An adopted distribution may have the large bundle, which it is to keep.
+    // An adopted distribution can have the large bundle, which must not change.
     bundle: props.bundle ?? (props.onExisting === OnExisting.ADOPT ? undefined : bundle),
     tags: { ...tagsOf(owner), ...props.tags },
   };

@@ -4,17 +4,17 @@ import { attachCustomSynthesis, CfnResource, Stage, Validations, type App } from
 import { type IConstruct } from 'constructs';
 import { companyRules, quoted, type CompanyRule, type DeployedProperties } from './company-rules';
 
-/** What `Distribution` and `DistributionSettings` are in a template. */
+/** The resource types of `Distribution` and `DistributionSettings`. */
 const OWNED = 'Custom::LightsailDistribution';
 const SETTINGS = 'Custom::LightsailDistributionSettings';
 
 /**
- * Lets the synthesis of an app fail when a distribution is weaker than the company allows, whoever has defined it and however.
+ * Makes the synthesis of an app fail if a distribution does not meet the company's standard.
  *
- * It judges what was written to the templates, as that shows escape hatches too, and the stacks of every `Stage`.
+ * It checks the synthesized templates, which include escape hatches, of all stacks in the app and in every `Stage`.
  */
 export function enforceCompanyPolicy(app: App): void {
-  // An app is synthesized after all its stacks.
+  // The app is synthesized after all its stacks.
   attachCustomSynthesis(app, {
     onSynthesize: () => {
       const findings = app.node.findAll().filter((construct) => CfnResource.isCfnResource(construct)).flatMap(check);
@@ -28,11 +28,11 @@ function check(resource: CfnResource): readonly string[] {
   if (cfnResourceType !== OWNED && cfnResourceType !== SETTINGS) return [];
   const properties = deployedProperties(resource);
   return companyRules.flatMap((rule) => {
-    const found = rule.found(properties);
-    // Settings leave alone what they do not name: whoever owns the distribution answers for it.
-    const isUnmanaged = found === undefined && cfnResourceType === SETTINGS;
-    if (isUnmanaged || rule.isMetBy(found) || isAcknowledged(rule, resource)) return [];
-    return `${resource.node.scope!.node.path}: ${rule.property}: below the company\'s standard, got ${quoted(found)}; `
+    const actual = rule.actual(properties);
+    // The owner of the distribution is responsible for settings that `DistributionSettings` does not manage.
+    const isUnmanaged = actual === undefined && cfnResourceType === SETTINGS;
+    if (isUnmanaged || rule.isMetBy(actual) || isAcknowledged(rule, resource)) return [];
+    return `${resource.node.scope!.node.path}: ${rule.property}: below the company\'s standard, got ${quoted(actual)}; `
       + `${rule.needed}; set it, or have the platform team acknowledge ${rule.id}`;
   });
 }
@@ -42,7 +42,7 @@ function deployedProperties({ stack, logicalId }: CfnResource): DeployedProperti
   return template.Resources[stack.resolve(logicalId)].Properties;
 }
 
-/** On the construct or what it is in, as cdk-nag has it. The CDK puts a prefix before the id, whose case depends on its version. */
+/** Whether the construct or one of its scopes acknowledges the rule, as with cdk-nag. The CDK adds a prefix to the id, and its case depends on the version. */
 function isAcknowledged({ id }: CompanyRule, construct: IConstruct): boolean {
   return construct.node.scopes.flatMap(({ node }) => node.metadata)
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)

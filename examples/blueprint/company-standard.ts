@@ -1,6 +1,6 @@
 import { DistributionBundle, OriginProtocolPolicy, ViewerMinimumTlsProtocolVersion, WafRuleGroup } from 'cdk-lightsail-distribution';
 
-/** What the company asks of every distribution. The defaults and the policy both go by it. */
+/** The company's standard for every distribution, which the defaults and the policy apply. */
 export const companyStandard = {
   viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.TLS_V1_2_2021,
 
@@ -9,11 +9,11 @@ export const companyStandard = {
   /** The smallest bundle that can have a WAF. */
   bundle: DistributionBundle.MEDIUM_1_0,
 
-  /** Not ANONYMOUS_IP_LIST, the third one of this bundle, as it turns away customers who use a VPN. */
+  /** Without ANONYMOUS_IP_LIST, the third rule group of this bundle, since it blocks customers who use a VPN. */
   wafRuleGroups: [WafRuleGroup.COMMON, WafRuleGroup.KNOWN_BAD_INPUTS],
 };
 
-/** Who answers for a distribution and pays for it. */
+/** The team that is responsible for a distribution, and its cost center. */
 export interface Owner {
   readonly team: string;
   readonly costCenter: string;

@@ -7,18 +7,18 @@ import { type Owner } from './company-standard';
 export interface CompanyWebsiteProps {
   readonly owner: Owner;
 
-  /** Where the pages come from. It must have `/404.html`. */
+  /** The origin of the pages. It must contain `/404.html`. */
   readonly origin: OriginOptions;
 
   /**
    * The certificate of the website's domain names.
    *
-   * @default - the website answers for its cloudfront.net name only
+   * @default - the website has its cloudfront.net domain name only
    */
   readonly certificate?: ViewerCertificate;
 }
 
-/** A website as the company wants it, in any app: it needs neither the injector nor the policy. */
+/** A website that meets the company's standard, also in an app without the injector and the policy. */
 export class CompanyWebsite extends Construct {
   public readonly distribution: Distribution;
 
@@ -30,7 +30,7 @@ export class CompanyWebsite extends Construct {
       certificate,
       defaultRootObject: 'index.html',
       customErrorResponses: [{ errorCode: 404, responseCode: 404, responsePagePath: '/404.html' }],
-      // Whatever somebody weakens by hand is put back by the next deployment.
+      // Each deployment reverts settings that were changed outside the stack.
       reconcile: Reconcile.EVERY_DEPLOYMENT,
     }, owner));
 

@@ -8,14 +8,14 @@ export interface ShopStackProps extends StackProps {
   readonly owner: Owner;
 }
 
-/** What a team of the company writes. */
+/** The stack of a product team. */
 export class ShopStack extends Stack {
   constructor(scope: Construct, id: string, { owner, ...props }: ShopStackProps) {
     super(scope, id, props);
 
     new CompanyWebsite(this, 'Website', { owner, origin: { name: 'shop-server' } });
 
-    // The library's own construct is as safe: the app's injector sees to that.
+    // The injector of the app sets the defaults of the library's construct.
     new Distribution(this, 'Downloads', { origin: { name: 'shop-downloads' } });
 
     const terminals = new Distribution(this, 'Terminals', {
@@ -24,7 +24,7 @@ export class ShopStack extends Stack {
     });
     Validations.of(terminals).acknowledge({
       id: 'CompanyPolicy-ViewerTls',
-      reason: 'The payment terminals of the branches know no newer ciphers until they are replaced in 2027.',
+      reason: 'The payment terminals of the branches support no newer ciphers until they are replaced in 2027.',
     });
   }
 }

@@ -1,8 +1,10 @@
 /*
- * A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+ * A distribution that the stack owns, and settings of an existing one, from a stack in any Region.
  *
- * With names of your own in it, in this folder:
+ * Replace the names of the resources with yours. Then run in this folder:
  *   npx aws-cdk@2.1148.1 deploy
+ *
+ * Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
  */
 using System.Collections.Generic;
 using Amazon.CDK;
@@ -26,7 +28,7 @@ namespace Shop
     {
         public ShopStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
         {
-            // A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+            // A distribution that the stack owns. Its origin is an instance, a bucket, a load balancer or a container service.
             var shop = new Distribution(this, "Shop", new DistributionProps
             {
                 DistributionName = "shop",
@@ -52,7 +54,7 @@ namespace Shop
                 Tags = new Dictionary<string, string> { ["team"] = "web" },
             });
 
-            // A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+            // Settings of a distribution that was created in the console. Other settings are not changed, and deleting the stack does not delete it.
             var blog = new DistributionSettings(this, "BlogSettings", new DistributionSettingsProps
             {
                 Distribution = Distribution.FromDistributionName(this, "Blog", "blog"),

@@ -1,9 +1,11 @@
-// A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+// A distribution that the stack owns, and settings of an existing one, from a stack in any Region.
 //
-// With names of your own in it, in this folder:
+// Replace the names of the resources with yours. Then run in this folder:
 //
 //	go mod tidy
 //	npx aws-cdk@2.1148.1 deploy
+//
+// Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
 package main
 
 import (
@@ -16,7 +18,7 @@ import (
 func NewShopStack(scope constructs.Construct, id string, props *awscdk.StackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, props)
 
-	// A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+	// A distribution that the stack owns. Its origin is an instance, a bucket, a load balancer or a container service.
 	shop := cdn.NewDistribution(stack, jsii.String("Shop"), &cdn.DistributionProps{
 		DistributionName:  jsii.String("shop"),
 		Origin:            &cdn.OriginOptions{Name: jsii.String("shop-server")},
@@ -36,7 +38,7 @@ func NewShopStack(scope constructs.Construct, id string, props *awscdk.StackProp
 		Tags: &map[string]*string{"team": jsii.String("web")},
 	})
 
-	// A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+	// Settings of a distribution that was created in the console. Other settings are not changed, and deleting the stack does not delete it.
 	blog := cdn.NewDistributionSettings(stack, jsii.String("BlogSettings"), &cdn.DistributionSettingsProps{
 		Distribution: cdn.Distribution_FromDistributionName(stack, jsii.String("Blog"), jsii.String("blog")),
 		CacheBehaviorSettings: &cdn.CacheBehaviorSettings{

@@ -1,9 +1,11 @@
-"""A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+"""A distribution that the stack owns, and settings of an existing one, from a stack in any Region.
 
-With names of your own in it, in this folder:
+Replace the names of the resources with yours. Then run in this folder:
   python3 -m venv .venv && . .venv/bin/activate
   pip install -r requirements.txt
   npx aws-cdk@2.1148.1 deploy
+
+Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimum_ttl of cache_behavior_settings here.
 """
 from aws_cdk import App, CfnOutput, Duration, Environment, Stack, Tags
 from cdk_lightsail_distribution import (
@@ -23,7 +25,7 @@ class ShopStack(Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
-        # A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+        # A distribution that the stack owns. Its origin is an instance, a bucket, a load balancer or a container service.
         shop = Distribution(
             self,
             "Shop",
@@ -47,7 +49,7 @@ class ShopStack(Stack):
             tags={"team": "web"},
         )
 
-        # A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+        # Settings of a distribution that was created in the console. Other settings are not changed, and deleting the stack does not delete it.
         blog = DistributionSettings(
             self,
             "BlogSettings",

@@ -1,7 +1,7 @@
 /*
- * A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+ * A distribution that the stack owns, and settings of an existing one, from a stack in any Region.
  *
- * With names of your own in it, in this folder:
+ * Replace the names of the resources with yours. Then run in this folder:
  *   npm install
  *   npx cdk deploy
  */
@@ -13,7 +13,7 @@ class ShopStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
 
-    // A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+    // A distribution that the stack owns. Its origin is an instance, a bucket, a load balancer or a container service.
     const shop = new Distribution(this, 'Shop', {
       distributionName: 'shop',
       origin: { name: 'shop-server' },
@@ -30,7 +30,7 @@ class ShopStack extends Stack {
       tags: { team: 'web' },
     });
 
-    // A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+    // Settings of a distribution that was created in the console. Other settings are not changed, and deleting the stack does not delete it.
     const blog = new DistributionSettings(this, 'BlogSettings', {
       distribution: Distribution.fromDistributionName(this, 'Blog', 'blog'),
       cacheBehaviorSettings: { minimumTtl: Duration.minutes(1) },

@@ -3,7 +3,7 @@ import { Distribution, DistributionBundle, OnExisting, OriginProtocolPolicy, Waf
 import { distributionOf, OWNER } from './company-app';
 import { CompanyDefaults } from '../company-defaults';
 
-/** Without the policy, so that weaker values can be looked at too. */
+/** The properties in the template, without the policy, so that weaker values are allowed. */
 function distribution(props: Partial<DistributionProps> = {}): Record<string, unknown> {
   const app = new App();
   PropertyInjectors.of(app).add(new CompanyDefaults(OWNER));
@@ -20,13 +20,13 @@ const STANDARD = {
   bundleId: 'medium_1_0',
 };
 
-test('a distribution gets what its team did not say', () => {
+test('a distribution gets the defaults for unspecified properties', () => {
   const { settings, tags } = distribution();
   expect(settings).toEqual(STANDARD);
   expect(tags).toEqual([{ key: 'cost-center', value: '4711' }, { key: 'team', value: 'shop' }]);
 });
 
-test('what its team did say stays, down to the members of the origin and each tag', () => {
+test('specified properties override the defaults, for each member of the origin and each tag', () => {
   const { settings, tags } = distribution({
     origin: { name: 'web', responseTimeout: Duration.seconds(20), protocolPolicy: OriginProtocolPolicy.HTTP_ONLY },
     bundle: DistributionBundle.LARGE_1_0,
@@ -42,7 +42,7 @@ test('what its team did say stays, down to the members of the origin and each ta
   expect(tags).toEqual([{ key: 'cost-center', value: '4712' }, { key: 'page', value: 'home' }, { key: 'team', value: 'shop' }]);
 });
 
-test('a prop that is passed on as undefined gets the default too', () => {
+test('a property with the value undefined gets the default', () => {
   expect(distribution({ waf: undefined, bundle: undefined, viewerMinimumTlsProtocolVersion: undefined, tags: undefined }).settings).toEqual(STANDARD);
 });
 
@@ -51,7 +51,7 @@ test('an adopted distribution keeps its bundle', () => {
   expect(distribution({ distributionName: 'shop', onExisting: OnExisting.ADOPT }).settings).toEqual(others);
 });
 
-test('they reach the stacks of a stage', () => {
+test('the defaults apply to the stacks of a stage', () => {
   const app = new App();
   PropertyInjectors.of(app).add(new CompanyDefaults(OWNER));
   const stack = new Stack(new Stage(app, 'Prod'), 'Shop');

@@ -23,7 +23,7 @@ const distribution = (scope: Construct, props: Partial<DistributionProps> = {}, 
 const settings = (scope: Construct, props: Partial<DistributionSettingsProps>) =>
   new DistributionSettings(scope, 'Cdn', { distribution: Distribution.fromDistributionName(scope, 'Distribution', 'my-cdn'), ...props });
 
-/** What the synthesis of an app is refused with; nothing when it goes through. */
+/** The message with which the policy refuses an app, undefined if it allows the app. */
 function refusal(build: (stack: Stack) => void, options?: Parameters<typeof companyApp>[0]): string | undefined {
   const app = companyApp(options);
   build(new Stack(app, 'Shop'));
@@ -36,11 +36,11 @@ function refusal(build: (stack: Stack) => void, options?: Parameters<typeof comp
 }
 
 describe('a distribution of the stack', () => {
-  test('is let through with the defaults', () => {
+  test('is allowed with the defaults', () => {
     expect(refusal((stack) => distribution(stack))).toBeUndefined();
   });
 
-  test('is refused without them, for each of the four', () => {
+  test('is refused without the defaults, by each of the four rules', () => {
     expect(refusal((stack) => distribution(stack), { defaults: false }))
       .toBe([TLS('nothing'), ORIGIN('nothing'), WAF('nothing'), TAGS('nothing')].join('\n'));
   });
@@ -50,19 +50,19 @@ describe('a distribution of the stack', () => {
     ['an origin without TLS', { origin: { name: 'web', protocolPolicy: OriginProtocolPolicy.HTTP_ONLY } }, ORIGIN('"http-only"')],
     ['no WAF', { waf: Waf.disabled() }, WAF('false')],
     ['a WAF that blocks nothing', { waf: Waf.enabled() }, WAF('nothing')],
-    ['a WAF with a rule group too few', { waf: Waf.enabled(WafRule.managed(WafRuleGroup.COMMON)) }, WAF('"AWSManagedRulesCommonRuleSet"')],
+    ['a WAF without a required rule group', { waf: Waf.enabled(WafRule.managed(WafRuleGroup.COMMON)) }, WAF('"AWSManagedRulesCommonRuleSet"')],
     ['a tag without a value', { tags: { 'cost-center': '' } }, TAGS('"team"')],
   ])('is refused with %s', (_, props, message) => {
     expect(refusal((stack) => distribution(stack, props))).toBe(message);
   });
 
-  test('is let through with more than is needed', () => {
+  test('is allowed with more than the standard', () => {
     const groups = [WafRuleGroup.COMMON, WafRuleGroup.KNOWN_BAD_INPUTS, WafRuleGroup.ANONYMOUS_IP_LIST];
     const more = { waf: Waf.enabled(...groups.map((group) => WafRule.managed(group))), tags: { page: 'home' } };
     expect(refusal((stack) => distribution(stack, more))).toBeUndefined();
   });
 
-  test('is refused when the value is known only at the deployment', () => {
+  test('is refused if the value is unknown at synthesis', () => {
     expect(refusal((stack) => {
       const version = new CfnParameter(stack, 'Version').valueAsString;
       distribution(stack, { viewerMinimumTlsProtocolVersion: ViewerMinimumTlsProtocolVersion.of(version) });
@@ -80,7 +80,7 @@ describe('a distribution of the stack', () => {
 });
 
 describe('settings of a distribution that the stack does not own', () => {
-  test('are let through when they leave alone what the policy is about', () => {
+  test('are allowed if they manage none of the settings of the policy', () => {
     expect(refusal((stack) => settings(stack, { defaultRootObject: 'index.html', origin: { name: 'web' } }))).toBeUndefined();
   });
 
@@ -93,7 +93,7 @@ describe('settings of a distribution that the stack does not own', () => {
   });
 });
 
-test('the stacks of a stage and nested ones are judged too, with the path of each', () => {
+test('stacks of a stage and nested stacks are checked, with the path of each', () => {
   const app = companyApp();
   const staged = new Stack(new Stage(app, 'Prod'), 'Shop');
   distribution(staged, TLS_2019);
@@ -104,18 +104,18 @@ test('the stacks of a stage and nested ones are judged too, with the path of eac
 describe('an acknowledged exception', () => {
   const acknowledge = (construct: Construct) => Validations.of(construct).acknowledge({ id: 'CompanyPolicy-ViewerTls', reason: 'old terminals' });
 
-  test('holds for this construct and this rule', () => {
+  test('applies to this construct and this rule', () => {
     expect(refusal((stack) => acknowledge(distribution(stack, { ...TLS_2019, waf: Waf.disabled() })))).toBe(WAF('false'));
   });
 
-  test('does not hold for another construct', () => {
+  test('does not apply to another construct', () => {
     expect(refusal((stack) => {
       acknowledge(distribution(stack, TLS_2019, 'Terminals'));
       distribution(stack, TLS_2019);
     })).toBe(TLS('"TLSv1.2_2019"'));
   });
 
-  test('holds for all that the construct is made of', () => {
+  test('applies to everything in the construct', () => {
     expect(refusal((stack) => {
       distribution(stack, TLS_2019);
       acknowledge(stack);

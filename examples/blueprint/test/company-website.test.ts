@@ -16,8 +16,8 @@ const STANDARD = {
 
 test.each([
   ['an app of the company', companyApp()],
-  ['an app that has never heard of it', new App()],
-])('a website is as safe in %s', (_, app) => {
+  ['any other app', new App()],
+])('a website meets the standard in %s', (_, app) => {
   const stack = new Stack(app, 'Shop');
   new CompanyWebsite(stack, 'Website', {
     owner: { ...OWNER, team: 'web' }, origin: { name: 'web' }, certificate: ViewerCertificate.fromCertificateName('shop-example'),
@@ -25,7 +25,7 @@ test.each([
   expect(distributionOf(stack)).toMatchObject({
     settings: STANDARD,
     tags: [{ key: 'cost-center', value: '4711' }, { key: 'team', value: 'web' }],
-    // There only when each deployment puts back what another hand has changed.
+    // Present only with Reconcile.EVERY_DEPLOYMENT.
     reconciledAt: expect.any(String),
   });
 });

@@ -21,10 +21,12 @@ import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
 /**
- * A distribution of the stack, and settings of another one that was made by hand, from a stack in any Region.
+ * A distribution that the stack owns, and settings of an existing one, from a stack in any Region.
  *
- * With names of your own in it, in the folder of pom.xml:
+ * Replace the names of the resources with yours. Then run in the folder of pom.xml:
  *   npx aws-cdk@2.1148.1 deploy
+ *
+ * Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimumTtl of cacheBehaviorSettings here.
  */
 public final class ShopApp {
     public static void main(final String[] args) {
@@ -43,7 +45,7 @@ public final class ShopApp {
         ShopStack(final Construct scope, final String id, final StackProps props) {
             super(scope, id, props);
 
-            // A distribution of this stack, in front of an instance, a bucket, a load balancer or a container service of yours.
+            // A distribution that the stack owns. Its origin is an instance, a bucket, a load balancer or a container service.
             final Distribution shop = Distribution.Builder.create(this, "Shop")
                     .distributionName("shop")
                     .origin(OriginOptions.builder().name("shop-server").build())
@@ -63,7 +65,7 @@ public final class ShopApp {
                     .tags(Map.of("team", "web"))
                     .build();
 
-            // A distribution that was made by hand. What is not given here is left alone, and it stays when the stack goes.
+            // Settings of a distribution that was created in the console. Other settings are not changed, and deleting the stack does not delete it.
             final DistributionSettings blog = DistributionSettings.Builder.create(this, "BlogSettings")
                     .distribution(Distribution.fromDistributionName(this, "Blog", "blog"))
                     .cacheBehaviorSettings(CacheBehaviorSettings.builder()
