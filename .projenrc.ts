@@ -2,7 +2,7 @@ import { awscdk, javascript } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-lightsail-distribution',
-  description: 'Amazon Lightsail CDN distributions for the AWS CDK: every setting, one update for exactly what differs, followed until the edge has it',
+  description: 'Amazon Lightsail CDN distributions for the AWS CDK: every setting, minimal updates, and success only after the deployment to the edge completes',
   keywords: ['cdk', 'awscdk', 'lightsail', 'distribution', 'cdn', 'custom-resource'],
   author: 'The cdk-lightsail-distribution authors',
   authorAddress: 'authors@cdklightsail.github.io',
@@ -10,7 +10,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   repositoryUrl: 'https://github.com/cdklightsail/cdk-lightsail-distribution.git',
   license: 'Apache-2.0',
   copyrightOwner: 'The cdk-lightsail-distribution authors',
-  // What is not, the version says: jsii would put "(experimental)" before each sentence of the documentation in every language.
+  // The version (0.x) marks the package as unstable. With another value, jsii would prefix every docstring with "(experimental)".
   stability: 'stable',
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
@@ -18,7 +18,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenVersion: '~0.103.25',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.3',
-  // The development version is the lowest one that users may have, so that nothing newer is used by accident.
+  // The development version is the minimum version of users, so that the code cannot depend on a newer one.
   cdkVersion: '2.257.0',
   constructsVersion: '10.5.1',
   minNodeVersion: '20.16.0',
@@ -27,7 +27,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDev: {
     compilerOptions: {
       types: ['jest', 'node'],
-      // The examples import the package by its name, as a user's app does.
+      // The examples import the package by its name, like the app of a user.
       paths: { 'cdk-lightsail-distribution': ['./src/index.ts'] },
     },
     include: ['.projenrc.ts'],
@@ -36,7 +36,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typecheckTests: true,
   sampleCode: false,
   devDeps: [
-    // Exact, as the bundle must have the same bytes on every machine.
+    // Pinned, so that the bundle has the same bytes on every machine.
     '@aws-sdk/client-lightsail@3.1169.0',
     'esbuild@0.28.2',
     '@aws-sdk/credential-provider-env@^3',
@@ -44,9 +44,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3.0.2',
     'fast-check@^4.10.2',
     'tsx@^4',
-    // Exact: npm's "latest" of the CLI is 3.0.0, which cannot read what aws-cdk-lib 2 writes.
+    // Pinned: the tag "latest" of the CLI on npm is 3.0.0, which cannot read the output of aws-cdk-lib 2.
     'aws-cdk@2.1148.1',
-    // The grammar that C# sources are parsed with, as there is no compiler for them in what npm, PyPI and Debian have.
+    // The grammar for parsing C# source code, since npm, PyPI and Debian have no C# compiler.
     'tree-sitter-c-sharp@0.23.5',
     'web-tree-sitter@0.27.1',
   ],
@@ -61,10 +61,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
-      // As `paths` of tsconfig.dev.json has it.
+      // The same mapping as `paths` of tsconfig.dev.json.
       moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src' },
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-      // The two without code to run: types only, and what replaces a module of the SDK in the bundle.
+      // Without the two files that have no code to run: one has only types, the other replaces an SDK module in the bundle.
       collectCoverageFrom: ['src/**/*.ts', 'lambda/**/*.ts', '!lambda/event.ts', '!lambda/environment-credentials.ts'],
       coverageThreshold: { statements: 95, branches: 90, functions: 95, lines: 95 },
       coverageReporters: ['lcov'],
@@ -83,7 +83,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     mavenGroupId: 'io.github.cdklightsail',
     mavenArtifactId: 'cdk-lightsail-distribution',
   },
-  // Plural, as a namespace must not have the name of a class in it.
+  // Plural, since a namespace must not have the same name as a class in it.
   publishToNuget: { dotNetNamespace: 'CdkLightsail.Distributions', packageId: 'CdkLightsail.Distributions' },
   publishToGo: { moduleName: 'github.com/cdklightsail/cdk-lightsail-distribution-go', packageName: 'cdklightsaildistribution' },
   github: false,
@@ -95,10 +95,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   allowScripts: [],
 });
 
-// 1.13.0 is out for some platforms only, so that a lock file with it fails `npm ci` on the others.
+// 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// --- The handler: one file, made before anything that ships or tests it ---
+// --- The handler: one file, bundled before packaging and tests ---
 const bundle = project.addTask('bundle', {
   description: 'Bundle lambda/ into assets/handler/index.js',
   exec: 'node scripts/bundle-handler.mjs',
@@ -110,8 +110,8 @@ const forbid = (target: string, from: string[], message: string) => from.map((fo
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...forbid('./src', ['./lambda', './simulator', './local-aws'], 'src runs at synth time and ships to every language; the handler is reached through the bundle only'),
-      ...forbid('./lambda', ['./src', './simulator', './local-aws'], 'the handler shares only the contract of its resource properties with src, by test'),
+      ...forbid('./src', ['./lambda', './simulator', './local-aws'], 'src runs at synthesis in every language; it contains the handler only as the bundle'),
+      ...forbid('./lambda', ['./src', './simulator', './local-aws'], 'the handler shares only the resource properties with src, which a test compares'),
       ...forbid('./simulator', ['./src', './lambda'], 'the simulator must not share a misunderstanding with the handler'),
     ],
   }],
@@ -119,7 +119,7 @@ project.eslint?.addRules({
 
 project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'import/no-cycle': 'error' } });
 
-// The handler's core is pure: the SDK, the clock, the environment and the log are reached in the files that are named here.
+// The core of the handler is pure: only the excluded files access the SDK, the clock, the environment and the log.
 project.eslint?.addOverride({
   files: ['lambda/**/*.ts'],
   excludedFiles: ['lambda/index.ts', 'lambda/lightsail.ts', 'lambda/log.ts', 'lambda/environment-credentials.ts'],
@@ -129,32 +129,32 @@ project.eslint?.addOverride({
   },
 });
 
-// --- Tasks for people ---
+// --- Tasks for contributors ---
 const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
-const demo = project.addTask('demo', { description: 'The main job, on a local AWS: deploy, change, repair, refuse, roll back, destroy' });
+const demo = project.addTask('demo', { description: 'Deploy, change, revert, refuse, roll back and destroy distributions on a local AWS' });
 demo.spawn(bundle);
 demo.exec('tsx --tsconfig tsconfig.dev.json demo/main.ts', { receiveArgs: true });
-const e2e = project.addTask('e2e', { description: 'End-to-end tests: the real CDK CLI on a local AWS, and clients that are not ours' });
+const e2e = project.addTask('e2e', { description: 'End-to-end tests: the CDK CLI, the AWS CLI and boto3 on a local AWS' });
 e2e.spawn(bundle);
 e2e.exec('jest --config jest.e2e.config.json', { receiveArgs: true });
 project.addTask('consumers', {
-  description: 'The examples in all languages, installed from what `npm run package` has built',
+  description: 'Test the examples in all languages with the packages that `npm run package` has built',
   exec: 'jest --config jest.consumers.config.json',
   receiveArgs: true,
 });
-tsx('faults', 'Every fault at every call of every lifecycle, pairs of faults and random schedules', 'test/faults/main.ts');
+tsx('faults', 'Test every fault at every call of every lifecycle, pairs of faults and random schedules', 'test/faults/main.ts');
 const compatibility = project.addTask('compatibility', {
-  description: 'The newest aws-cdk-lib, or the version that is given, and every Node.js that Lambda offers',
+  description: 'Test with the newest or the specified aws-cdk-lib, and with every Node.js runtime of Lambda',
 });
 compatibility.spawn(project.compileTask);
 compatibility.spawn(bundle);
 compatibility.exec('tsx --tsconfig tsconfig.dev.json test/compatibility/main.ts', { receiveArgs: true });
-// projen's own compares with the last release on npm, of which there is none.
+// This task of projen compares with the last release on npm, which does not exist.
 project.removeTask('compat');
-const bench = project.addTask('bench', { description: 'The benchmark against what users would otherwise pick; -- --quick only shows that it runs' });
-// Synthesis is measured on lib/, as users have it.
+const bench = project.addTask('bench', { description: 'Run the benchmark against the alternatives; -- --quick only checks that it runs' });
+// Synthesis is measured with the compiled code in lib/, which users have.
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
@@ -162,7 +162,7 @@ for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatib
   project.package.setScript(name, `npx projen ${name}`);
 }
 
-// Linting is a step of its own (`npm run eslint`), so that `npm test` is about behaviour.
+// Linting is a separate step (`npm run eslint`), so that `npm test` only tests behavior.
 project.testTask.reset();
 project.testTask.spawn(bundle);
 project.testTask.spawn(project.compileTask);
@@ -175,9 +175,9 @@ project.addDevDeps('jsii-rosetta@~6.0.0');
 const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README', exec: 'jsii-rosetta extract --strict' });
 project.postCompileTask.spawn(snippets);
 
-// One task for all languages in place of projen's one per language, so that a run from nothing has all that it needs.
+// One task for all languages replaces projen's task per language, so that it runs from a clean checkout.
 project.packageTask.reset();
-project.packageTask.description = 'The packages of every language, in dist/; -- python java makes those alone';
+project.packageTask.description = 'Build the packages of every language in dist/; -- python java builds only these';
 for (const name of ['package-all', 'package:js', 'package:java', 'package:python', 'package:dotnet', 'package:go']) {
   project.removeTask(name);
 }
