@@ -44,7 +44,7 @@ export interface DistributionSettingsProps extends DistributionOptions {
  * The stack can be in any Region. The first construct of this library in a stack also defines the Lambda function that all of
  * them share. Deleting this construct does not change the distribution.
  *
- * The messages of errors name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
+ * Errors at synthesis name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
  * minimum_ttl of cache_behavior_settings in Python, minimumTtl of cacheBehaviorSettings in Java, and MinimumTtl of
  * CacheBehaviorSettings in C# and Go.
  *

@@ -27,7 +27,7 @@ const DISTRIBUTION_SYMBOL = Symbol.for('cdk-lightsail-distribution.Distribution'
  * The stack can be in any Region. The first construct of this library in a stack also defines the Lambda function that all of
  * them share.
  *
- * The messages of errors name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
+ * Errors at synthesis name options as TypeScript spells them, in every language: "cacheBehaviorSettings.minimumTtl" is
  * minimum_ttl of cache_behavior_settings in Python, minimumTtl of cacheBehaviorSettings in Java, and MinimumTtl of
  * CacheBehaviorSettings in C# and Go.
  *
@@ -89,7 +89,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   /**
    * Defines a distribution.
    *
-   * It throws an error that lists every invalid option.
+   * It throws an error that lists every invalid option, except tags, which are checked at synthesis.
    *
    * @param scope parent of the construct
    * @param id ID of the construct

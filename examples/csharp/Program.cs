@@ -4,7 +4,7 @@
  * Replace the names of the resources with yours. Then run in this folder:
  *   npx aws-cdk@2.1148.1 deploy
  *
- * Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
+ * Errors at synthesis name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
  */
 using System.Collections.Generic;
 using Amazon.CDK;

@@ -5,7 +5,7 @@
 //	go mod tidy
 //	npx aws-cdk@2.1148.1 deploy
 //
-// Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
+// Errors at synthesis name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is MinimumTtl of CacheBehaviorSettings here.
 package main
 
 import (

@@ -5,7 +5,7 @@ Replace the names of the resources with yours. Then run in this folder:
   pip install -r requirements.txt
   npx aws-cdk@2.1148.1 deploy
 
-Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimum_ttl of cache_behavior_settings here.
+Errors at synthesis name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimum_ttl of cache_behavior_settings here.
 """
 from aws_cdk import App, CfnOutput, Duration, Environment, Stack, Tags
 from cdk_lightsail_distribution import (

@@ -26,7 +26,7 @@ import software.constructs.Construct;
  * Replace the names of the resources with yours. Then run in the folder of pom.xml:
  *   npx aws-cdk@2.1148.1 deploy
  *
- * Error messages name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimumTtl of cacheBehaviorSettings here.
+ * Errors at synthesis name options as TypeScript spells them: cacheBehaviorSettings.minimumTtl is minimumTtl of cacheBehaviorSettings here.
  */
 public final class ShopApp {
     public static void main(final String[] args) {
