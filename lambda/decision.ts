@@ -1,48 +1,74 @@
-import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
-import type { Progress, Sent } from './event';
-import type { Request } from './request';
-import type { Step } from './steps';
-import type { TagWrites } from './tags';
+import type { Failure } from './lightsail/attempt';
+import type { SentWrite, TagWrites, Write } from './lightsail/writes';
+import type { Attributes } from './protocol/attributes';
 
-/** What was seen of the world at one call. */
-export type Observation =
-  /** The operation of the step that was sent is not over; nothing else was looked at. */
-  | { readonly kind: 'operating'; readonly operation: Operation }
-  | {
-    readonly kind: 'absent';
-    /** The operation that creates it, or should have. */
-    readonly operation?: Operation;
-    /** The certificate that it is to be created with. */
-    readonly certificate?: CertificateSummary;
-  }
-  | {
-    readonly kind: 'present';
-    readonly live: LightsailDistribution;
-    /** The operation of the step that was sent last; absent when none was sent, or none can be found. */
-    readonly operation?: Operation;
-    /** The newest that changes settings, of whatever request, where this one has sent none and found nothing to do; that may be too early to say. */
-    readonly formerOperation?: Operation;
-    /** The certificate to be attached, or that was; absent when none is concerned. */
-    readonly certificate?: CertificateSummary;
-  };
+/** What one pass decides. The loop in `reconcile.ts` carries it out. A phase is what a poll knows from the first call. */
+export type Decision<Phase> =
+  | CallDecision<Phase>
+  | RequeueDecision<Phase>
+  | CompleteDecision<Phase>
+  | FailDecision;
 
-export type Decision =
-  /** Send the step. */
-  | { readonly kind: 'call'; readonly step: Step; readonly fence: Fencing; readonly tags: TagWrites; readonly sent: readonly Sent[]; readonly noted: Noted }
-  /** Look again at the next poll. */
-  | { readonly kind: 'wait'; readonly reason: string; readonly fence: Fencing; readonly tags: TagWrites; readonly sent: readonly Sent[]; readonly noted: Noted }
-  /** Write the tags and the fence; everything else is for later polls. */
-  | { readonly kind: 'mark'; readonly tags: TagWrites; readonly changes: string }
-  | { readonly kind: 'done'; readonly live: LightsailDistribution; readonly tags: TagWrites; readonly changes: string; readonly dropFence: boolean }
-  | { readonly kind: 'fail'; readonly message: string; readonly dropFence: boolean };
-
-/** Whether a later poll may have to write, behind a fence that is still to be put up, or that stands already or comes with the step. */
-export type Fencing = 'none' | 'put up' | 'stands';
-
-/** What the first call leaves for the polls to know. */
-export type Noted = Pick<Progress, 'attaches' | 'changes'>;
-
-export function fail({ distributionName, owned }: Request, message: string, ownsFence: boolean): Decision {
-  // On what CloudFormation does not know yet the fence stays: it tells Delete that it was never finished.
-  return { kind: 'fail', message: `${distributionName}: ${message}`, dropFence: ownsFence && !owned?.isNew };
+/** Write the tags, then send the call. */
+export interface CallDecision<Phase> {
+  readonly kind: 'call';
+  readonly reason: string;
+  readonly write: Write;
+  /** The writes that the request recorded before this one. */
+  readonly recorded: readonly SentWrite[];
+  /** What the call changes, for the log. */
+  readonly changes: readonly object[];
+  readonly tags: TagWrites;
+  /** The phase once Lightsail accepted the call; the loop adds the id of the operation. */
+  readonly accepted: Phase & { readonly sent: SentWrite };
+  /** The phase if the tags cannot be written now; the call is not sent then. */
+  readonly untagged: Phase;
+  /** What follows an accepted call: the next poll, or another pass at once. */
+  readonly next: 'poll' | 'pass';
 }
+
+/** Write the tags, and observe again at the next poll. */
+export interface RequeueDecision<Phase> {
+  /** `reclaim` takes back a retained distribution. If that fails, CloudFormation must not delete the distribution. */
+  readonly kind: 'requeue' | 'reclaim';
+  readonly reason: string;
+  readonly tags: TagWrites;
+  readonly phase: Phase;
+  readonly untagged: Phase;
+}
+
+/** Write the tags; the goal is reached. */
+export interface CompleteDecision<Phase> {
+  readonly kind: 'complete';
+  readonly reason: string;
+  readonly tags: TagWrites;
+  readonly untagged: Phase;
+  /** Keys of tags to remove if possible: one that stays is harmless. */
+  readonly cleanUp: readonly string[];
+  /** The resource that CloudFormation knows was there; a Delete then looks for no other. */
+  readonly found: boolean;
+  readonly attributes?: Attributes;
+}
+
+/** Fail the request; the message is for the user. */
+export interface FailDecision {
+  readonly kind: 'fail';
+  readonly message: string;
+  readonly cleanUp: readonly string[];
+  /** CloudFormation must not send a Delete because of it. */
+  readonly preventsDelete?: boolean;
+  readonly cause?: unknown;
+}
+
+/** A call that failed in a pass. */
+export type FailedCall<Phase> = { readonly failure: Failure } & (
+  | { readonly during: 'observation' }
+  | { readonly during: 'tags'; readonly decision: Exclude<Decision<Phase>, FailDecision> }
+  | { readonly during: 'call'; readonly decision: CallDecision<Phase> }
+);
+
+/** The result of a pass. */
+export type Outcome<Phase> =
+  | { readonly kind: 'complete'; readonly found: boolean; readonly attributes?: Attributes }
+  /** The attributes are present when only something else remains to be done. */
+  | { readonly kind: 'incomplete'; readonly phase: Phase; readonly attributes?: Attributes };

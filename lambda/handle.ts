@@ -1,67 +1,83 @@
-import { RequestFailed, type Outcome } from './advance';
-import { fitting } from './attributes';
-import { InputError } from './codec';
-import { distributionNameOf } from './distribution-name';
-import { DISTRIBUTION, type Attributes, type Progress, type ResourceEvent } from './event';
-import type { Lightsail } from './lightsail';
+import type { Controller } from './controller';
+import { controllerOf } from './controllers';
+import type { Lightsail } from './lightsail/lightsail';
 import { log } from './log';
-import { parseEvent } from './parse-event';
-import { turn } from './turn';
+import type { Attributes } from './protocol/attributes';
+import { InputError, text } from './protocol/codec';
+import type { ResourceEvent } from './protocol/event';
+import { truncateMessage } from './protocol/message';
+import { parseEvent } from './protocol/parse-event';
+import { isEnded, type Progress } from './protocol/progress';
+import { RequestFailed } from './protocol/request-failed';
+import { type Context, FIRST_CALL } from './reconcile';
 
-/** What the framework takes from the first call of a request, and from each poll of it. */
-export interface FirstAnswer {
+/** What the provider framework expects from the first call of a request, and from each poll. */
+export interface OnEventResponse {
   readonly PhysicalResourceId: string;
-  readonly Progress: Progress;
+  readonly Progress: Progress<object>;
   readonly Data?: Attributes;
 }
-export interface PollAnswer {
+export interface IsCompleteResponse {
   readonly IsComplete: boolean;
   readonly Data?: Attributes;
 }
 
 /** Both roles of the provider framework: an event that carries what the first call returned is a poll. */
-export async function handle(lightsail: Lightsail, given: ResourceEvent, now: () => number): Promise<FirstAnswer | PollAnswer> {
+export async function handle(lightsail: Lightsail, given: ResourceEvent, now: () => number): Promise<OnEventResponse | IsCompleteResponse> {
   try {
     const event = parseEvent(given);
-    return event.Progress === undefined ? await firstCall(lightsail, event, now) : await poll(lightsail, event, event.Progress, now);
+    const controller = controllerOf(event.ResourceType);
+    return await (event.Progress === undefined ? firstCall : poll)(controller, { lightsail, now }, event);
   } catch (error) {
-    throw told(error);
+    throw toReadableError(error);
   }
 }
 
-async function firstCall(lightsail: Lightsail, event: ResourceEvent, now: () => number): Promise<FirstAnswer> {
-  const startedAt = now();
-  const outcome = await turn(lightsail, event, undefined, now).catch((error: unknown) => toldLater(event, startedAt, error));
-  const PhysicalResourceId = event.RequestType === 'Delete' ? event.PhysicalResourceId! : String(distributionNameOf(event));
-  const progress = outcome.kind === 'complete' ? { startedAt, complete: true, fenced: false } : outcome.progress;
-  return {
-    PhysicalResourceId,
-    ...(outcome.attributes && { Data: outcome.attributes }),
-    Progress: { ...progress, knownAs: event.PhysicalResourceId },
-  };
+async function firstCall<Phase extends object>(controller: Controller<Phase>, context: Context, event: ResourceEvent): Promise<OnEventResponse> {
+  assertIdentified(event);
+  const startedAt = context.now();
+  const progress = (state: Progress<Phase>['state']) => ({ startedAt, physicalResourceId: event.PhysicalResourceId, state });
+  const PhysicalResourceId = () => (event.RequestType === 'Delete' ? event.PhysicalResourceId! : controller.physicalResourceId(event));
+  try {
+    const outcome = await controller.reconcile(context, event, startedAt, FIRST_CALL);
+    const state = outcome.kind === 'complete' ? { phase: 'completed' } as const : outcome.phase;
+    return { PhysicalResourceId: PhysicalResourceId(), ...(outcome.attributes && { Data: outcome.attributes }), Progress: progress(state) };
+  } catch (error) {
+    if (!isToDefer(controller, event, error)) throw error;
+    return { PhysicalResourceId: PhysicalResourceId(), Progress: progress({ phase: 'failed', message: toReadableError(error).message }) };
+  }
 }
 
 /**
- * The framework forgets a new resource whose first call has failed, and CloudFormation then never deletes it. But an earlier delivery of
- * the same event, of which only the answer was lost, may have made a distribution. A failure that a poll tells is followed by a Delete.
+ * The provider framework does not pass on the Delete of a new resource whose first call failed. But an earlier delivery of the same event,
+ * whose response was lost, may have created a distribution. A failure that a poll reports is followed by a Delete.
  */
-function toldLater(event: ResourceEvent, startedAt: number, error: unknown): Outcome {
-  const isNew = event.ResourceType === DISTRIBUTION && event.RequestType !== 'Delete' && event.PhysicalResourceId !== distributionNameOf(event);
-  if (!isNew || error instanceof InputError || (error instanceof RequestFailed && error.keeps)) throw error;
-  return { kind: 'incomplete', progress: { startedAt, complete: false, fenced: false, failed: told(error).message } };
+function isToDefer(controller: Controller<object>, event: ResourceEvent, error: unknown): boolean {
+  const preventsDelete = error instanceof InputError || (error instanceof RequestFailed && error.preventsDelete);
+  return event.RequestType !== 'Delete' && controller.mayCreate(event) && !preventsDelete;
 }
 
-async function poll(lightsail: Lightsail, event: ResourceEvent, progress: Progress, now: () => number): Promise<PollAnswer> {
-  if (progress.complete) return { IsComplete: true };
-  if (progress.failed !== undefined) throw new RequestFailed(progress.failed);
-  const outcome = await turn(lightsail, { ...event, PhysicalResourceId: progress.knownAs }, progress, now);
+async function poll<Phase extends object>(controller: Controller<Phase>, context: Context, event: ResourceEvent): Promise<IsCompleteResponse> {
+  const { startedAt, physicalResourceId: PhysicalResourceId, state } = controller.parseProgress(event);
+  const original = { ...event, PhysicalResourceId };
+  assertIdentified(original);
+  if (isEnded(state)) {
+    if (state.phase === 'failed') throw new RequestFailed(state.message);
+    return { IsComplete: true };
+  }
+  const outcome = await controller.reconcile(context, original, startedAt, state);
   return outcome.kind === 'complete' ? { IsComplete: true, Data: outcome.attributes } : { IsComplete: false };
 }
 
-/** The error as the user reads it in the stack's events: no stack trace, and short enough for CloudFormation. */
-function told(error: unknown): Error {
+/** An update or a delete must say which resource it is about. */
+function assertIdentified({ RequestType, PhysicalResourceId }: ResourceEvent): void {
+  if (RequestType !== 'Create') text(PhysicalResourceId, 'event.PhysicalResourceId');
+}
+
+/** The error as users read it in the events of the stack: without a stack trace, and short enough for CloudFormation. */
+function toReadableError(error: unknown): Error {
   const isExpected = error instanceof RequestFailed || error instanceof InputError;
-  const readable = new Error(fitting(error instanceof Error ? error.message : String(error)));
+  const readable = new Error(truncateMessage(error instanceof Error ? error.message : String(error)));
   readable.name = isExpected ? error.name : 'InternalError';
   log('failed', { message: readable.message, ...(!isExpected && error instanceof Error && { stack: error.stack }) });
   readable.stack = `${readable.name}: ${readable.message}`;

@@ -1,11 +1,11 @@
-import type { ResourceEvent } from './event';
-import { handle, type FirstAnswer, type PollAnswer } from './handle';
-import { lightsailOverHttp } from './lightsail';
+import { handle, type OnEventResponse, type IsCompleteResponse } from './handle';
+import { lightsailClient } from './lightsail/client';
+import type { ResourceEvent } from './protocol/event';
 
-// Made once for each execution environment, so that connections are used again.
-const lightsail = lightsailOverHttp();
+// Created once for each execution environment, so that connections are reused.
+const lightsail = lightsailClient();
 
-/** Both roles of the provider framework. */
-export async function handler(event: ResourceEvent): Promise<FirstAnswer | PollAnswer> {
+/** Both roles of the provider framework: onEvent and isComplete. */
+export async function handler(event: ResourceEvent): Promise<OnEventResponse | IsCompleteResponse> {
   return handle(lightsail, event, Date.now);
 }

@@ -3,10 +3,11 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
 import { EVERY_OPTION } from './every-option';
 import { asCloudFormationSends } from './lambda/cloudformation-strings';
-import { DISTRIBUTION, type ResourceEvent } from '../lambda/event';
-import { removalsOfDelete } from '../lambda/removal';
-import { parseRequest } from '../lambda/request';
-import { SETTING_NAMES } from '../lambda/settings';
+import { deletionsOf } from '../lambda/distribution/deletion/deletion';
+import { DISTRIBUTION } from '../lambda/distribution/name';
+import { parseRequest } from '../lambda/distribution/parse-request';
+import { SETTING_NAMES } from '../lambda/distribution/settings';
+import type { ResourceEvent } from '../lambda/protocol/event';
 import { Distribution, DistributionSettings, OnExisting } from '../src';
 
 /** The event that CloudFormation makes of the only resource of a type. */
@@ -58,13 +59,13 @@ describe('a distribution of the stack', () => {
   const owned = (define: (scope: Construct) => void) => parseRequest(eventOf(DISTRIBUTION, define), 0).owned;
 
   test('by default refuses one that exists, has no tags and a name of its own', () => {
-    expect(owned(owning())).toEqual({ onExisting: 'fail', tags: [], takenOutTags: [], isFirst: true, isNew: true, stackRegion: 'eu-west-1' });
-    expect(parseRequest(eventOf(DISTRIBUTION, owning()), 0).distributionName).toMatch(/^Site-Cdn-[0-9a-f]{12}$/);
+    expect(owned(owning())).toEqual({ onExisting: 'fail', tags: [], removedTags: [], isCreate: true, isNew: true, stackRegion: 'eu-west-1' });
+    expect(parseRequest(eventOf(DISTRIBUTION, owning()), 0).resourceName).toMatch(/^Site-Cdn-[0-9a-f]{12}$/);
   });
 
-  test('adopts, if it is told to', () => {
+  test('adopts an existing distribution if the option says so', () => {
     const event = eventOf(DISTRIBUTION, owning({ distributionName: 'my-cdn', onExisting: OnExisting.ADOPT }));
-    expect(parseRequest(event, 0)).toMatchObject({ distributionName: 'my-cdn', owned: { onExisting: 'adopt' } });
+    expect(parseRequest(event, 0)).toMatchObject({ resourceName: 'my-cdn', owned: { onExisting: 'adopt' } });
   });
 
   test('has its own tags and those of the app, also one that is a key only', () => {
@@ -79,6 +80,6 @@ describe('a distribution of the stack', () => {
     [undefined, false], [RemovalPolicy.DESTROY, true], [RemovalPolicy.RETAIN, false], [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, false],
   ])('deletes an adopted one only if the removal policy is given as DESTROY: %p', (removalPolicy, deleteAdopted) => {
     const event = eventOf(DISTRIBUTION, owning({ removalPolicy, distributionName: 'my-cdn' }), { RequestType: 'Delete', PhysicalResourceId: 'my-cdn' });
-    expect(removalsOfDelete(event, 0)).toEqual([expect.objectContaining({ distributionName: 'my-cdn', deleteAdopted })]);
+    expect(deletionsOf(event, 0)).toEqual([expect.objectContaining({ resourceName: 'my-cdn', deleteAdopted })]);
   });
 });

@@ -1,7 +1,7 @@
 import { run, undisturbed, type Run } from './run';
 import { SCENARIOS } from './scenarios';
 import { CALL_KINDS, isOfTurn, TURN_KINDS, type CallKind, type Disturbance, type Schedule, type TurnKind } from './schedule';
-import type { Lightsail } from '../../lambda/lightsail';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
 
 /** Schedules of one kind, to be tried by one process. */
 export interface Part {
@@ -73,7 +73,7 @@ export function following(begun: Run, first: Disturbance): readonly Disturbance[
 function fitsCall(kind: CallKind, name: keyof Lightsail): boolean {
   switch (kind) {
     case 'staleRead': return name === 'distribution' || name === 'operation' || name === 'operationsFor';
-    case 'failedOperation': return name === 'send' || name === 'delete' || name === 'tag' || name === 'untag';
+    case 'failedOperation': return name === 'send' || name === 'tag' || name === 'untag';
     default: return true;
   }
 }

@@ -4,7 +4,7 @@ import { invocation, type Host } from './hosts';
 import type { ResourceRequest } from './provider-framework';
 import { repeating, simulatedLightsail } from './simulated-lightsail';
 import { handle } from '../../lambda/handle';
-import type { Lightsail } from '../../lambda/lightsail';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
 
 /** The properties of a distribution of a stack, as the construct gives them. */

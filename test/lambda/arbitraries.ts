@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { EXAMPLES } from './examples';
-import type { Settings } from '../../lambda/settings';
+import type { Settings } from '../../lambda/distribution/settings';
 import type { ServiceBehaviour } from '../../simulator';
 
 /** Any selection of settings, each with one of its example values. */
@@ -9,7 +9,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Settings>;
 
-/** Settings that go together: Lightsail refuses others, and tests of the handler show how that is told. */
+/** Settings that go together: Lightsail refuses others, and tests of the handler show how that is reported. */
 export const acceptableSettings = anySettings.map((settings): Settings => ({
   ...settings,
   // WAF needs a bigger bundle, and rules need WAF.

@@ -1,5 +1,5 @@
 // Runs the bundle that ships in a process of its own; events come and answers go by IPC, as from and to Lambda.
-// It is as late as it is told, as in the simulator.
+// It is as late as it is reported, as in the simulator.
 let now = Date.now();
 Date.now = () => now;
 // The SDK draws the pauses between its tries from this.

@@ -1,6 +1,6 @@
 import type { Host } from './hosts';
 import { Waiter, type ResourceRequest, type Response } from './provider-framework';
-import { DISTRIBUTION } from '../../lambda/event';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 type Properties = ResourceRequest['properties'];
 
@@ -35,7 +35,7 @@ export interface Circumstances {
 export class Stack {
   /** As CloudFormation knows the resource; `undefined` while there is none. */
   resource?: Resource;
-  /** What cancelled requests have answered, to which nobody listened. */
+  /** What cancelled requests have answered, to which no one listened. */
   readonly unheard: Response[] = [];
   readonly id: string;
   private readonly cancelled = new Set<Waiter>();

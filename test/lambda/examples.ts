@@ -1,5 +1,5 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import type { SettingName, SettingValues } from '../../lambda/settings';
+import type { SettingName, SettingValues } from '../../lambda/distribution/settings';
 
 /** For every setting: values it can take, and how the service reads a value back. A setting without a line does not compile. */
 type Examples = {

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { HostileLightsail, type Tamper } from './hostile-lightsail';
 import { anyMutations, isReadable, mutated } from './mutations';
 import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
-import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
-import type { Lightsail } from '../../lambda/lightsail';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 jest.setTimeout(60_000);
 
@@ -14,7 +15,7 @@ let lightsail: Lightsail;
 beforeAll(async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined);
   Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL: await endpoint.start(), AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
-  lightsail = jest.requireActual<typeof import('../../lambda/lightsail')>('../../lambda/lightsail').lightsailOverHttp();
+  lightsail = jest.requireActual<typeof import('../../lambda/lightsail/client')>('../../lambda/lightsail/client').lightsailClient();
 });
 
 afterAll(async () => {
@@ -128,11 +129,11 @@ describe('fuzzed answers', () => {
     for (const event of EVENTS.filter(({ ResourceType }) => ResourceType === DISTRIBUTION)) {
       const { answer, writes } = await outcomeOf({ event, afterSeconds: undefined }, (operation, answered) =>
         (operation === 'GetDistributions' ? { ...answered, status: 200, body: '{"__type":"InternalFailure","message":"no"}' } : answered));
-      expect([writes, answer]).toMatchObject([[], { Progress: { complete: false } }]);
+      expect([writes, answer]).toMatchObject([[], { Progress: { state: { phase: 'unobserved' } } }]);
     }
   });
 
-  test('law: whatever is wrong with the answer to any call, it is waited for a better one, or told what is wrong', async () => {
+  test('law: whatever is wrong with the answer to any call, it is waited for a better one, or reported what is wrong', async () => {
     await fc.assert(fc.asyncProperty(anyCall, fc.constantFrom(...OPERATIONS), anyMutations, async (call, tampered, wrong) => {
       const outcome = await outcomeOf(call, (operation, answer) =>
         (operation === tampered ? { ...answer, body: asJson(mutated(JSON.parse(answer.body) as object, wrong)) } : answer));

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { anyMutations, isReadable, mutated } from './mutations';
 import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
 import { isValidEvent } from './valid-input';
-import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
@@ -28,11 +29,17 @@ const EVENTS: readonly ResourceEvent[] = [
 
 const anyEvent = fc.constantFrom(...EVENTS);
 
+/** The failure that the first call left for the poll to report. */
+const failureIn = (progress: unknown) => {
+  const { failed, state } = (progress ?? {}) as { failed?: unknown; state?: { message?: unknown } };
+  return failed ?? state?.message;
+};
+
 /** Nothing is written but what a request of this kind may ask for, and only to what is its own or named by it. */
 function expectSafe({ RequestType, ResourceType, Progress }: ResourceEvent, { error, writes, touched }: CallOutcome): void {
   const isOwned = ResourceType === DISTRIBUTION;
-  // What a first call has left for the poll to tell is told as it is.
-  const beginning = Progress?.failed === undefined ? /^(my-cdn: |new-cdn: |other-cdn: |web-Cdn-[0-9a-f]{12}: |distributionName: |event\b)/ : /^/;
+  // What a first call has left for the poll to tell is reported as it is.
+  const beginning = failureIn(Progress) === undefined ? /^(my-cdn: |new-cdn: |other-cdn: |web-Cdn-[0-9a-f]{12}: |distributionName: |event\b)/ : /^/;
   if (error) expect({ name: error.name, isReadable: isReadable(error.message, beginning) }).toEqual({ name: expect.stringMatching(/^(InputError|RequestFailed)$/), isReadable: true });
   if (!isOwned || RequestType === 'Delete') expect(writes).not.toContain('CreateDistribution');
   if (!isOwned || RequestType !== 'Delete') expect(writes).not.toContain('DeleteDistribution');

@@ -3,10 +3,11 @@ import * as fc from 'fast-check';
 import { isReadable } from './mutations';
 import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, STACK_ID } from './one-call';
 import { simulatedLightsail } from './simulated-lightsail';
-import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
-import { fenceKey } from '../../lambda/fence';
-import type { Lightsail } from '../../lambda/lightsail';
-import { OWNER_KEY } from '../../lambda/owner';
+import { fenceKey } from '../../lambda/distribution/fence';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
+import { OWNER_KEY } from '../../lambda/distribution/owner';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
@@ -46,7 +47,7 @@ async function outcomeOf({ event, afterSeconds }: Call, disturb: (port: Lightsai
 const anyOwner = fc.constantFrom(undefined, '', ' ', 'x', 'created', `created ${STACK_ID}/Other`, `created  ${RESOURCE}`, `${RESOURCE}`, `Created ${RESOURCE}`,
   `adopting ${RESOURCE}`, `adopted ${RESOURCE}`, `created ${RESOURCE}`, `created ${RESOURCE}@0123456789abcdef`, '__proto__', 'o'.repeat(10_000));
 
-/** Of this request or another, with times, steps and calls that nobody has written there. */
+/** Of this request or another, with times, steps and calls that no one has written there. */
 const anyFence = fc.constantFrom(undefined, '', ' ', 'x', 'NaN request-1', '-1 request-1', '1e999 request-1', '12', '12 ', '12 request-1 ', '12  request-1',
   '12.5 request-1', `${'9'.repeat(30)} request-2`, '999999999999999 request-2', '12 request-1 UpdateDistribution', '12 request-1 UpdateDistribution@',
   '12 request-1 UpdateDistribution@NaN', '12 request-1 @12', '12 request-1 CreateDistribution@x', '12 request-1 __proto__@12', '12 request-1 constructor@12',
@@ -111,7 +112,7 @@ const ERRORS = {
   'a stack overflow': new RangeError('Maximum call depth exceeded'),
 };
 
-test('law: an error of any shape is told in short, or waited for; nothing follows on a read that failed', async () => {
+test('law: an error of any shape is reported in short, or waited for; nothing follows on a read that failed', async () => {
   const methods = ['distribution', 'certificate', 'operation', 'operationsFor', 'send', 'delete', 'tag', 'untag'] as const;
   const anyError = fc.constantFrom(...Object.keys(ERRORS) as (keyof typeof ERRORS)[]);
   await fc.assert(fc.asyncProperty(anyCall, fc.constantFrom(...methods), anyError, async (call, method, error) => {

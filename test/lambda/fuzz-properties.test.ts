@@ -4,7 +4,7 @@ import { asCloudFormationSends, nested } from './cloudformation-strings';
 import { anyMutations, isReadable, mutated } from './mutations';
 import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER } from './one-call';
 import { isValidOfDistribution, isValidOfSettings } from './valid-input';
-import { DISTRIBUTION } from '../../lambda/event';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
@@ -22,7 +22,7 @@ const anyProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER
   });
 
 describe('fuzzed resource properties', () => {
-  test('law: of Create and Update they are refused before any call, and told by their path, if and only if they are not valid', async () => {
+  test('law: of Create and Update they are refused before any call, and reported by their path, if and only if they are not valid', async () => {
     await fc.assert(fc.asyncProperty(fc.constantFrom('Create', 'Update'), anyProperties, anyMutations, async (requestType, { type, properties }, wrong) => {
       const ResourceProperties = mutated(properties, wrong);
       const isValid = type === DISTRIBUTION ? isValidOfDistribution(ResourceProperties) : isValidOfSettings(ResourceProperties);
@@ -45,7 +45,7 @@ describe('fuzzed resource properties', () => {
     }), { seed: 2, numRuns: 700 });
   });
 
-  test('law: of Delete they never keep a stack from being deleted, and nothing goes but what is its own', async () => {
+  test('law: of Delete they never keep a stack from being deleted, and nothing is deleted but what is its own', async () => {
     await fc.assert(fc.asyncProperty(anyProperties, anyMutations, fc.boolean(), async ({ type, properties }, wrong, isCancelled) => {
       const { error, touched, writes } = await new OneCall().outcome(eventOf('Delete', type, {
         // As CloudFormation invents it for a create that it cancelled.

@@ -23,7 +23,7 @@ overHttp((handler) => {
       await handler.simulator.control.removeDistribution('my-cdn');
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'error', name, message: 'Requested resource not found: my-cdn' });
       expect(reason(await run(update({ isEnabled: false })))).toBe('my-cdn: no such distribution in this account; '
-        + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first');
+        + 'names are listed by `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first');
       await noWrite();
     });
 
@@ -34,10 +34,10 @@ overHttp((handler) => {
     });
 
     test('a bundle that cannot change now, before any write', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { ableToUpdateBundle: false });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { ableToUpdateBundle: false });
       expect(reason(await run(update({ isEnabled: false, bundleId: 'medium_1_0' })))).toBe(
         'my-cdn: bundleId: cannot change now, got "medium_1_0" while "small_1_0" is applied; '
-        + 'Lightsail allows one change a billing month; deploy again next month, or leave the bundle as it is');
+        + 'Lightsail allows one change in a billing month; deploy again next month, or leave the bundle as it is');
       await noWrite();
     });
 
@@ -51,7 +51,7 @@ overHttp((handler) => {
 
     test('WAF rules while WAF is off, before any write', async () => {
       expect(reason(await run(update({ wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] })))).toBe(
-        'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment');
+        'my-cdn: wafRules: WAF is disabled, got rules; rules are allowed while WAF is enabled; enable it in the same deployment');
       await noWrite();
     });
 
@@ -60,7 +60,7 @@ overHttp((handler) => {
       const response = await run(update({ isEnabled: false }));
       const [{ operationId }] = await writes();
       expect(reason(response)).toBe(
-        `my-cdn: UpdateDistribution operation ${operationId} (Failed) failed: EdgeFull: No room at the edge; correct what it names and deploy again`);
+        `my-cdn: UpdateDistribution operation ${operationId} (Failed) failed: EdgeFull: No room at the edge; correct the cause and deploy again`);
       expect(await settingWrites()).toHaveLength(1);
       expect((await live()).isEnabled).toBe(true);
     });
@@ -87,16 +87,16 @@ overHttp((handler) => {
     test('a missing permission', async () => {
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'accessDenied', times: 3 });
       expect(reason(await run(update({ isEnabled: false })))).toMatch(
-        /^my-cdn: a call to Lightsail was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:GetDistributions$/);
+        /^my-cdn: a read of Lightsail was denied, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:GetDistributions; the role of the function has this permission for every distribution that its stack manages; if a permissions boundary or a service control policy denies the action, allow it there and deploy again$/);
     });
 
     test('a value that the service does not keep', async () => {
       const waiter = new Waiter(handler.host, update({ isEnabled: false }));
       await waiter.start();
       await pass(60);
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true });
-      expect(reason(await waiter.run(tenSeconds))).toBe('my-cdn: UpdateDistribution succeeded, but isEnabled: wanted false, found true; '
-        + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+      await handler.simulator.control.changeOutsideStack('my-cdn', { isEnabled: true });
+      expect(reason(await waiter.run(tenSeconds))).toBe('my-cdn: UpdateDistribution succeeded, but isEnabled: desired false, current true; '
+        + 'Lightsail did not keep the value, or it was changed outside the stack; use a value that Lightsail keeps, or deploy again');
       expect(await settingWrites()).toHaveLength(1);
     });
 
@@ -105,9 +105,9 @@ overHttp((handler) => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'certificateNotServed' });
       await handler.simulator.control.fault({ operation: 'AttachCertificateToDistribution', kind: 'certificateNotServed', times: 10 });
       expect(reason(await run(update({ certificateName: 'cert-1' })))).toBe(
-        'my-cdn: AttachCertificateToDistribution succeeded, but certificateName: wanted "cert-1", '
-        + 'found "cert-1 (recorded, but not served: example.com, www.example.com)"; '
-        + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+        'my-cdn: AttachCertificateToDistribution succeeded, but certificateName: desired "cert-1", '
+        + 'current "cert-1 (recorded, but not served: example.com, www.example.com)"; '
+        + 'Lightsail did not keep the value, or it was changed outside the stack; use a value that Lightsail keeps, or deploy again');
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'AttachCertificateToDistribution']);
       expect(await fences()).toEqual([]);
     });
@@ -118,18 +118,18 @@ overHttp((handler) => {
       await waiter.start();
       const [{ operationId }] = await writes();
       await pass(1);
-      expect(reason(await waiter.poll())).toBe(`my-cdn: not finished after 1 s, pending: UpdateDistribution operation ${operationId} (Started); `
-        + 'look at the distribution, then deploy again or allow a longer timeout');
+      expect(reason(await waiter.poll())).toBe(`my-cdn: timed out after 1 s, pending: UpdateDistribution operation ${operationId} (Started); `
+        + 'check the distribution, then deploy again or set a longer timeout');
     });
 
-    test('time that runs out on a distribution that stays busy: the fence is gone', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+    test('time that runs out on a distribution that stays busy: the fence is deleted', async () => {
+      await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const request = { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) };
       const waiter = new Waiter(handler.host, request);
       await waiter.start();
       await pass(1);
-      expect(reason(await waiter.poll())).toBe('my-cdn: not finished after 1 s, pending: status "InProgress", isEnabled: true -> false; '
-        + 'look at the distribution, then deploy again or allow a longer timeout');
+      expect(reason(await waiter.poll())).toBe('my-cdn: timed out after 1 s, pending: status "InProgress", isEnabled: true -> false; '
+        + 'check the distribution, then deploy again or set a longer timeout');
       expect(await fences()).toEqual([]);
     });
   });

@@ -26,14 +26,14 @@ overHttp((handler) => {
     test.each<[string, object, readonly string[]]>([
       ['the only write', { isEnabled: false }, ['UpdateDistribution']],
       ['a later write', { isEnabled: false, ipAddressType: 'ipv4' }, ['UpdateDistribution', 'SetIpAddressType']],
-    ])('cut after %s took effect, which is then not kept: told, and not sent again', async (_what, settings, sent) => {
+    ])('cut after %s took effect, which is then not kept: reported, and not sent again', async (_what, settings, sent) => {
       await handler.simulator.control.fault({ operation: sent.at(-1) as 'UpdateDistribution', kind: 'cutAfter' });
       const response = await new Waiter(handler.host, update(settings)).run(async () => {
         await tenSeconds();
         if ((await settingWrites()).length < sent.length) return;
-        await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true, ipAddressType: 'dualstack' });
+        await handler.simulator.control.changeOutsideStack('my-cdn', { isEnabled: true, ipAddressType: 'dualstack' });
       });
-      expect(reason(response)).toContain(`my-cdn: ${sent.join(' and ')} succeeded, but isEnabled: wanted false, found true; `);
+      expect(reason(response)).toContain(`my-cdn: ${sent.join(' and ')} succeeded, but isEnabled: desired false, current true; `);
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(sent);
     });
 
@@ -43,8 +43,8 @@ overHttp((handler) => {
       const waiter = new Waiter(handler.host, update({ isEnabled: false }));
       await waiter.start();
       await pass(90);
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: true });
-      expect(reason(await waiter.poll())).toContain('my-cdn: UpdateDistribution succeeded, but isEnabled: wanted false, found true; ');
+      await handler.simulator.control.changeOutsideStack('my-cdn', { isEnabled: true });
+      expect(reason(await waiter.poll())).toContain('my-cdn: UpdateDistribution succeeded, but isEnabled: desired false, current true; ');
       expect(await settingWrites()).toHaveLength(1);
     });
 
@@ -87,14 +87,14 @@ overHttp((handler) => {
     test('refused the fence: it writes nothing at all', async () => {
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'accessDenied' });
       expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(
-        /^my-cdn: writing its tags was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource$/);
+        /^my-cdn: writing its tags was denied, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource; the role .*deploy again$/);
       expect(await settingWrites()).toEqual([]);
     });
 
-    test('refused to take the fence away after a failure: the failure is told, and the next request takes the fence over', async () => {
+    test('refused to take the fence away after a failure: the failure is reported, and the next request takes the fence over', async () => {
       await handler.simulator.control.fault({ operation: 'SetIpAddressType', kind: 'accessDenied' });
       await handler.simulator.control.fault({ operation: 'UntagResource', kind: 'accessDenied' });
-      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(/lightsail:SetIpAddressType$/);
+      expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(/lightsail:SetIpAddressType; the role .*deploy again$/);
       expect(await fences()).toHaveLength(1);
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
       expect(await fences()).toEqual([]);
@@ -105,8 +105,8 @@ overHttp((handler) => {
       const waiter = new Waiter(handler.host, { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) });
       await waiter.start();
       await pass(1);
-      expect(reason(await waiter.poll())).toBe('my-cdn: not finished after 1 s, pending: an answer of Lightsail, '
-        + 'got ServiceException: The service is unavailable; deploy again when Lightsail answers');
+      expect(reason(await waiter.poll())).toBe('my-cdn: timed out after 1 s, pending: a response of Lightsail, '
+        + 'got ServiceException: The service is unavailable; deploy again when Lightsail responds');
     });
 
     test('throttled while it takes the fence away: it tries again', async () => {

@@ -9,7 +9,7 @@ overHttp((handler) => {
 
   describe('a superseded request', () => {
     test('writes nothing more; the rollback takes the fence over and settings end as before', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
       await cancelled.poll();
@@ -17,8 +17,8 @@ overHttp((handler) => {
       const rollback = new Waiter(handler.host, update({ isEnabled: true }, { isEnabled: false }));
       await rollback.start();
       expect(reason(await cancelled.poll())).toBe(
-        'my-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
-        + 'nothing more is written for this one; the later request decides');
+        'my-cdn: superseded by a later request for the same resource before it could apply isEnabled: true -> false; '
+        + 'this request writes nothing more; the later request takes effect');
       expect(await rollback.run(tenSeconds)).toMatchObject({ status: 'SUCCESS' });
       expect(await settingWrites()).toEqual([]);
       expect(await live()).toMatchObject({ isEnabled: true, defaultRootObject: 'other.html' });
@@ -48,7 +48,7 @@ overHttp((handler) => {
     });
 
     test('leaves the fence of the later one alone while its own change still arrives', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
       await pass(60);
@@ -62,13 +62,13 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('that could not look at first writes nothing, as a later one may have come and gone', async () => {
+    test('that could not observe first writes nothing, as a later one may have come and gone', async () => {
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', times: 16 });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
       expect(await run(update({ isEnabled: true }, { isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
-      expect(reason(await cancelled.poll())).toBe('my-cdn: Lightsail could not be reached when the request began, so that a later one may have come '
-        + 'meanwhile, pending: isEnabled: true -> false; only a request that has marked the distribution may write later; deploy again');
+      expect(reason(await cancelled.poll())).toBe('my-cdn: Lightsail did not respond when the request began, so a later request may '
+        + 'have started since, pending: isEnabled: true -> false; only a request that marked the distribution may write later; deploy again');
       expect(await settingWrites()).toEqual([]);
     });
 
@@ -83,9 +83,9 @@ overHttp((handler) => {
     });
 
     test('that had turned to another distribution finds its fence gone when the rollback turns back', async () => {
-      await handler.simulator.control.changeByAnotherHand('other-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      await handler.simulator.control.changeOutsideStack('other-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const [mine, other] = ['my-cdn', 'other-cdn'].map((distributionName) => ({ ...properties({ isEnabled: false }), distributionName }));
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { isEnabled: false });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { isEnabled: false });
       const cancelled = new Waiter(handler.host, { type: 'Update', properties: other, old: mine });
       await cancelled.start();
       expect(await run({ type: 'Update', properties: mine, old: other })).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
@@ -95,7 +95,7 @@ overHttp((handler) => {
     });
 
     test('is stopped by a delete as well', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const cancelled = new Waiter(handler.host, { type: 'Create', properties: properties({ isEnabled: false }) });
       await cancelled.start();
       expect(await run({ type: 'Delete', properties: properties({ isEnabled: false }) })).toEqual({ status: 'SUCCESS', physicalId: 'my-cdn', data: {} });
@@ -105,7 +105,7 @@ overHttp((handler) => {
     });
 
     test('does not stop another resource that shares the distribution', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const one = new Waiter(handler.host, { ...update({ isEnabled: false }), logicalId: 'One' });
       const other = new Waiter(handler.host, { ...update({ cacheBehaviorSettings: { defaultTTL: 1 } }), logicalId: 'Other' });
       await one.start();

@@ -30,7 +30,7 @@ overHttp((handler) => {
       expect(response).toMatchObject({ status: 'SUCCESS', data: { status: 'Deployed', changes: 'isEnabled: true -> false' } });
       expect(await calls()).toEqual([
         'GetDistributions', 'UpdateDistribution',
-        // 0, 10, 20 s: the operation runs; 30, 40 s: it is over, the edge has not got the change yet; 50 s: it has.
+        // 0, 10, 20 s: the operation runs; 30, 40 s: it has ended, the edge has not got the change yet; 50 s: it has.
         'GetOperation', 'GetOperation', 'GetOperation',
         'GetOperation', 'GetDistributions', 'GetOperation', 'GetDistributions', 'GetOperation', 'GetDistributions',
       ]);
@@ -71,7 +71,7 @@ overHttp((handler) => {
   });
 
   describe('three calls', () => {
-    test('go one at a time, each when the distribution is ready, behind a fence that is gone in the end', async () => {
+    test('go one at a time, each when the distribution is ready, behind a fence that is deleted in the end', async () => {
       const response = await run(update({ isEnabled: false, bundleId: 'medium_1_0', ipAddressType: 'ipv4' }));
       expect(response).toMatchObject({
         status: 'SUCCESS',
@@ -90,14 +90,14 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('a step that is not kept while the next ones go is told, and not sent again', async () => {
+    test('a step that is not kept while the next ones go is reported, and not sent again', async () => {
       await handler.simulator.control.fault({ operation: 'UpdateDistributionBundle', kind: 'throttle' });
       const response = await new Waiter(handler.host, update({ isEnabled: false, bundleId: 'medium_1_0', ipAddressType: 'ipv4' })).run(async () => {
         await tenSeconds();
-        if ((await settingWrites()).length === 4) await handler.simulator.control.changeByAnotherHand('my-cdn', { ipAddressType: 'dualstack' });
+        if ((await settingWrites()).length === 4) await handler.simulator.control.changeOutsideStack('my-cdn', { ipAddressType: 'dualstack' });
       });
-      expect(reason(response)).toBe('my-cdn: SetIpAddressType succeeded, but ipAddressType: wanted "ipv4", found "dualstack"; '
-        + 'Lightsail did not keep the value, or something else has changed it meanwhile; use a value that Lightsail keeps, or deploy again');
+      expect(reason(response)).toBe('my-cdn: SetIpAddressType succeeded, but ipAddressType: desired "ipv4", current "dualstack"; '
+        + 'Lightsail did not keep the value, or it was changed outside the stack; use a value that Lightsail keeps, or deploy again');
       expect((await settingWrites()).map(({ operation, outcome }) => [operation, outcome])).toEqual([
         ['UpdateDistribution', 'ok'], ['SetIpAddressType', 'ok'], ['UpdateDistributionBundle', 'ThrottlingException'], ['UpdateDistributionBundle', 'ok'],
       ]);
@@ -112,17 +112,17 @@ overHttp((handler) => {
     });
   });
 
-  describe('settings taken out of the template', () => {
+  describe('settings removed of the template', () => {
     test('go back to the service\'s default; what the template never had is left alone', async () => {
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { cacheBehaviorSettings: { defaultTTL: 5, maximumTTL: 100_000 }, defaultRootObject: 'a.html' });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { cacheBehaviorSettings: { defaultTTL: 5, maximumTTL: 100_000 }, defaultRootObject: 'a.html' });
       const response = await run(update({ isEnabled: true }, { isEnabled: true, cacheBehaviorSettings: { defaultTTL: 5 }, origin: { name: 'web' } }));
       expect(response).toMatchObject({ status: 'SUCCESS', data: { changes: 'cacheBehaviorSettings.defaultTTL: 5 -> 86400' } });
       expect(await live()).toMatchObject({ defaultRootObject: 'a.html', cacheBehaviorSettings: { defaultTTL: 86_400, maximumTTL: 100_000 } });
     });
 
-    test('are left alone when they are not as the template had set them: another hand\'s, or never applied', async () => {
+    test('are left alone when they are not as the template had set them: a change outside the stack\'s, or never applied', async () => {
       await handler.simulator.control.seedCertificate('by-hand', { domainName: 'example.com' });
-      await handler.simulator.control.changeByAnotherHand('my-cdn', { certificateName: 'by-hand', defaultRootObject: 'by-hand.html' });
+      await handler.simulator.control.changeOutsideStack('my-cdn', { certificateName: 'by-hand', defaultRootObject: 'by-hand.html' });
       // As in the rollback of an update that was refused because its certificate is not issued.
       const refused = { isEnabled: true, certificateName: 'not-issued', defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 'none' } };
       expect(await run(update({ isEnabled: true }, refused))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
@@ -131,7 +131,7 @@ overHttp((handler) => {
   });
 
   describe('a busy distribution', () => {
-    const anotherHand = () => handler.simulator.control.changeByAnotherHand('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
+    const anotherHand = () => handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
 
     test('is waited for, then written to, behind a fence', async () => {
       await anotherHand();
@@ -162,7 +162,7 @@ overHttp((handler) => {
       expect(await live()).toMatchObject({ isEnabled: false, defaultRootObject: 'other.html' });
     });
 
-    test('is waited for even when nothing differs, as what is under way may yet fail', async () => {
+    test('is waited for even when nothing differs, as what is in progress may yet fail', async () => {
       await anotherHand();
       expect(await run(update({ defaultRootObject: 'other.html' }))).toMatchObject({ status: 'SUCCESS', data: { status: 'Deployed' } });
       expect(await settingWrites()).toEqual([]);
@@ -171,7 +171,7 @@ overHttp((handler) => {
   });
 
   describe('the certificate', () => {
-    test('is attached and replaced in one update, and its domain names are told', async () => {
+    test('is attached and replaced in one update, and its domain names are reported', async () => {
       await handler.simulator.control.seedCertificate('cert-1', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'] });
       await handler.simulator.control.seedCertificate('cert-2', { domainName: 'example.org' });
       expect(await run(update({ certificateName: 'cert-1' }))).toMatchObject({

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { LightsailService } from '../../simulator';
 import { errorResponse, outputResponse, parseRequest, type WireResponse } from '../../simulator/http/wire';
 
-/** What becomes of an answer on its way to the handler. */
+/** The result for an answer on its way to the handler. */
 export type Tamper = (operation: string, answer: WireResponse) => WireResponse;
 
 /** An endpoint that does what it is asked for, and whose answers are what a test makes of them. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { ResourceEvent } from '../../lambda/event';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 /** What Lambda tells of an invocation. */
 export type Invocation =
@@ -11,7 +11,7 @@ export type Invocation =
 /** Something that runs the handler. */
 export interface Host {
   invoke(event: ResourceEvent): Promise<Invocation>;
-  /** Sets the handler's clock, which stands still otherwise, as the simulator's does. */
+  /** Sets the handler's clock, which does not advance otherwise, as the simulator's does. */
   setTime(milliseconds: number): void;
   /** What the handler has logged so far. */
   log(): string;

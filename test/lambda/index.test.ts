@@ -1,5 +1,5 @@
 import { handler } from '../../lambda';
-import type { ResourceEvent } from '../../lambda/event';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 const info = jest.spyOn(console, 'info');
 beforeEach(() => void info.mockImplementation(() => undefined));
@@ -17,7 +17,7 @@ const failure = (ResourceProperties: unknown) =>
 const logged = () => info.mock.calls.map(([line]) => JSON.parse(line));
 
 test('an expected failure has a name of its own and no trace, which would follow the message in the stack\'s events', async () => {
-  const message = 'distributionName: not a text, got 5; a string is allowed';
+  const message = 'distributionName: not a string, got 5; a string is allowed';
   expect(await failure({ distributionName: 5 })).toMatchObject({ name: 'InputError', message, stack: `InputError: ${message}` });
   expect(logged()).toEqual([{ event: 'failed', message }]);
 });

@@ -3,12 +3,16 @@ import * as fc from 'fast-check';
 import { acceptableSettings, anyBehaviour, anySettings, reordered } from './arbitraries';
 import { EXAMPLES } from './examples';
 import { simulatedLightsail } from './simulated-lightsail';
-import { advance, RequestFailed, type Outcome } from '../../lambda/advance';
-import { changes } from '../../lambda/changes';
-import type { Request } from '../../lambda/request';
-import { same } from '../../lambda/same';
-import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../lambda/settings';
-import { steps } from '../../lambda/steps';
+import type { Outcome } from '../../lambda/decision';
+import { changes } from '../../lambda/distribution/changes';
+import { isEquivalent } from '../../lambda/distribution/equivalence';
+import { type SettingsPhase, UNOBSERVED } from '../../lambda/distribution/phase';
+import { PRESENT } from '../../lambda/distribution/present/goal';
+import type { Request } from '../../lambda/distribution/request';
+import { SETTING_NAMES, type SettingName, SETTINGS, type Settings } from '../../lambda/distribution/settings';
+import { planSteps } from '../../lambda/distribution/steps';
+import { RequestFailed } from '../../lambda/protocol/request-failed';
+import { FIRST_CALL, type FirstCall, reconcile } from '../../lambda/reconcile';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
 
 /** A distribution as the service reads it back when it has these settings. */
@@ -30,22 +34,22 @@ describe('laws of the pure core', () => {
       // WAF's members are read back in one object, and rules imply that WAF is on.
       const live = readBack(desired);
       const asRead = { ...live, ...(live.waf && { waf: { ...live.waf, isWafEnabled: desired.enableWaf ?? true } }) };
-      expect(changes({ desired, takenOut: {} }, reordered(asRead) as LightsailDistribution)).toEqual([]);
+      expect(changes({ desired, removed: {} }, reordered(asRead) as LightsailDistribution)).toEqual([]);
     }));
   });
 
   test('a request holds what differs, what is replaced whole with it, and nothing else', () => {
     fc.assert(fc.property(anySettings, anySettings, (desired, present) => {
       const live = readBack(present);
-      const list = changes({ desired, takenOut: {} }, live);
-      const update = steps({ distributionName: 'my-cdn', desired }, list, live).find(({ call }) => call === 'UpdateDistribution');
+      const list = changes({ desired, removed: {} }, live);
+      const update = planSteps({ resourceName: 'my-cdn', desired }, list, live).find(({ call }) => call === 'UpdateDistribution');
       const { origin = {}, cacheBehaviorSettings = {}, ...rest } = JSON.parse(JSON.stringify(update?.input ?? {}));
       const changed = list.map(({ setting }) => setting as string);
       for (const [member, value] of Object.entries({ ...origin })) {
         if (!changed.includes(`origin.${member}`)) expect(value).toEqual(live.origin?.[member as 'name']);
       }
       for (const [member, value] of Object.entries({ ...cacheBehaviorSettings })) {
-        if (!changed.includes(`cacheBehaviorSettings.${member}`)) expect(same(value, live.cacheBehaviorSettings?.[member as 'defaultTTL'])).toBe(true);
+        if (!changed.includes(`cacheBehaviorSettings.${member}`)) expect(isEquivalent(value, live.cacheBehaviorSettings?.[member as 'defaultTTL'])).toBe(true);
       }
       const coupled: Record<string, boolean> = {
         distributionName: update !== undefined,
@@ -68,30 +72,31 @@ function seeded(present: Settings, behaviour: Partial<ServiceBehaviour> = {}): {
   service.seeds.seedCertificate('cert-1', { domainName: 'cert-1.example.com' });
   service.seeds.seedCertificate('cert-2', { domainName: 'cert-2.example.com' });
   service.seeds.seedDistribution('my-cdn', { origin: { resourceType: 'Bucket' } });
-  service.seeds.changeByAnotherHand('my-cdn', readBack(present) as DistributionPatch);
+  service.seeds.changeOutsideStack('my-cdn', readBack(present) as DistributionPatch);
   return { service, clock };
 }
 
 /** One request to its end. */
-async function run(service: LightsailService, clock: ManualClock, desired: Settings, takenOut: Settings): Promise<string> {
+async function run(service: LightsailService, clock: ManualClock, desired: Settings, removed: Settings): Promise<string> {
   const request: Request = {
     id: 'request-1',
     resource: 'stack/Cdn',
-    distributionName: 'my-cdn',
+    resourceName: 'my-cdn',
     desired,
-    takenOut,
+    removed,
     isChange: false,
     waitForDeployment: true,
     timeoutSeconds: 600,
     startedAt: clock.now(),
   };
-  const turn = (progress: Parameters<typeof advance>[2]) => advance(simulatedLightsail(service), request, progress, () => clock.now());
+  const context = { lightsail: simulatedLightsail(service), now: () => clock.now() };
+  const pass = (phase: SettingsPhase | FirstCall) => reconcile(PRESENT, context, request, phase);
   try {
-    let outcome: Outcome = await turn(undefined);
-    const first = outcome.kind === 'incomplete' ? outcome.progress : undefined;
+    let outcome: Outcome<SettingsPhase> = await pass(FIRST_CALL);
+    const polled = outcome.kind === 'incomplete' ? outcome.phase : UNOBSERVED;
     while (outcome.kind === 'incomplete') {
       clock.advance(10);
-      outcome = await turn(first);
+      outcome = await pass(polled);
     }
     return 'complete';
   } catch (error) {
@@ -108,28 +113,28 @@ describe('laws over the simulator', () => {
   test('after a request has been applied nothing differs, the next makes 1 read and 0 writes, and what is unmanaged is as it was', async () => {
     await fc.assert(fc.asyncProperty(acceptableSettings, acceptableSettings, anySelection, anySelection, async (present, wanted, managed, once) => {
       const desired = Object.fromEntries(Object.entries(wanted).filter(([name]) => managed.includes(name as SettingName))) as Settings;
-      // Half of what is taken out is live as it was set, the rest has been changed by another hand since.
-      const takenOut = Object.fromEntries(Object.entries({ ...wanted, ...present })
+      // Half of what is removed is live as it was set, the rest was changed outside the stack since.
+      const removed = Object.fromEntries(Object.entries({ ...wanted, ...present })
         .filter(([name]) => once.includes(name as SettingName) && !managed.includes(name as SettingName))) as Settings;
       const { service, clock } = seeded(present);
       const before = service.seeds.distribution('my-cdn') as object as LightsailDistribution;
-      const result = await run(service, clock, desired, takenOut);
+      const result = await run(service, clock, desired, removed);
       const after = service.seeds.distribution('my-cdn') as object as LightsailDistribution;
 
       if (result === 'complete') {
-        expect(changes({ desired, takenOut }, after)).toEqual([]);
+        expect(changes({ desired, removed }, after)).toEqual([]);
         service.log.clear();
-        expect(await run(service, clock, desired, takenOut)).toBe('complete');
+        expect(await run(service, clock, desired, removed)).toBe('complete');
         expect(service.log.all.map(({ operation }) => operation)).toEqual(['GetDistributions']);
       } else {
         // Not every mixture of two acceptable ones is acceptable; a refusal must be one that says so.
-        expect(result).toMatch(/refused, got InvalidInputException|WAF is off/);
+        expect(result).toMatch(/refused, got InvalidInputException|WAF is disabled/);
       }
       const managedNow = [
         ...Object.keys(desired),
-        ...Object.keys(takenOut),
+        ...Object.keys(removed),
         // What the service couples: WAF goes with its rules, and private access with the resource that it was for.
-        ...(desired.enableWaf === false || takenOut.enableWaf ? ['wafRules'] : []),
+        ...(desired.enableWaf === false || removed.enableWaf ? ['wafRules'] : []),
         ...(desired['origin.name'] || desired['origin.regionName'] ? ['enablePrivateOriginAccess'] : []),
       ];
       for (const name of SETTING_NAMES.filter((one) => !managedNow.includes(one))) {

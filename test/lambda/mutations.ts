@@ -72,12 +72,15 @@ interface Place {
   readonly path: string;
 }
 
-/** Every member of a value, but those of junk, which is the same everywhere. */
+/** A pattern is matched against no more of a path: a key of 10 MB can exceed the stack of the regular expression. */
+const MAX_PATH_LENGTH = 500;
+
+/** Every member of a value, except those of junk, which are the same everywhere. */
 function placesIn(value: unknown, path = ''): Place[] {
   if (typeof value !== 'object' || value === null || ALL_JUNK.has(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => [
-    { owner: value, name, path: `${path}/${name}` },
-    ...placesIn(member, `${path}/${name}`),
+    { owner: value, name, path: `${path}/${name}`.slice(0, MAX_PATH_LENGTH) },
+    ...placesIn(member, `${path}/${name}`.slice(0, MAX_PATH_LENGTH)),
   ]);
 }
 
@@ -111,6 +114,6 @@ function mutate(value: object, { at, how, junk, key }: Mutation, allowed: RegExp
 
 /** What must be true of every message that a user is shown. */
 export function isReadable(message: string, beginning: RegExp): boolean {
-  return beginning.test(message) && Buffer.byteLength(JSON.stringify(message)) <= 2_000 && !/[\n\r\u2028\u2029]/.test(message)
+  return Buffer.byteLength(JSON.stringify(message)) <= 2_000 && beginning.test(message) && !/[\n\r\u2028\u2029]/.test(message)
     && !/Cannot (read|convert|destructure)|is not (a function|iterable)|call stack|Invalid array/.test(message);
 }

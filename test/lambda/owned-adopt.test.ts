@@ -1,6 +1,6 @@
 import { Account, owned } from './account';
 import { inputsOf } from './handler-over-http';
-import { changes } from '../../lambda/changes';
+import { changes } from '../../lambda/distribution/changes';
 
 let account: Account;
 
@@ -52,7 +52,7 @@ describe('adopt', () => {
   });
 
   test('of one that is busy waits', async () => {
-    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
     expect(await account.stack().create(adopting({ isEnabled: false }))).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.live()).toMatchObject({ isEnabled: false, defaultRootObject: 'other.html' });
     expect(account.tags()[OWNER]).toBe(`adopted ${RESOURCE}`);
@@ -84,7 +84,7 @@ describe('adopt', () => {
   test('that fails releases it again: it is neither deleted nor marked', async () => {
     account.service.faults.add({ operation: 'SetIpAddressType', kind: 'accessDenied' });
     const { status, reasons } = await account.stack().create(adopting({ isEnabled: false, ipAddressType: 'ipv4' }, { deleteAdopted: true }));
-    expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(/^my-cdn: SetIpAddressType was refused, got AccessDeniedException: /)]]);
+    expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(/^my-cdn: SetIpAddressType was denied, got AccessDeniedException: /)]]);
     expect(account.tags()).toEqual({ team: 'theirs', stage: 'live' });
     expect(account.deployments).toEqual(['UpdateDistribution']);
   });
@@ -100,7 +100,7 @@ describe('adopt', () => {
 });
 
 describe('adopt by an update', () => {
-  test('of one that somebody has made in place of ours', async () => {
+  test('of one that someone has made in place of ours', async () => {
     account.service.seeds.removeDistribution('my-cdn');
     const stack = account.stack();
     await stack.create(adopting());
@@ -127,7 +127,7 @@ describe('the construct of an adopted one is removed', () => {
     expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });
     expect(account.calls()).toEqual(['GetDistributions', 'UntagResource']);
     expect(account.tags()).toEqual({ team: 'theirs', stage: 'live', added: 'x' });
-    expect(changes({ desired: { isEnabled: false }, takenOut: {} }, account.live()!)).toEqual([]);
+    expect(changes({ desired: { isEnabled: false }, removed: {} }, account.live()!)).toEqual([]);
     expect(await account.stack('another').create(adopting())).toMatchObject({ status: 'CREATE_COMPLETE' });
   });
 

@@ -20,7 +20,7 @@ const asBefore = () => {
   expect(account.tags()).toEqual({ stage: 'before', ...OWNER });
 };
 
-describe('a sibling fails while the update is under way: settings and tags end as before, and the cancelled request writes nothing more', () => {
+describe('a sibling fails while the update is in progress: settings and tags end as before, and the cancelled request writes nothing more', () => {
   test.each([0, 1, 2, 3, 4])('one step, after %d polls', async (siblingFailsAfter) => {
     expect(await stack.update(owned({ isEnabled: false, defaultRootObject: 'after.html' }, { tags: [{ key: 'stage', value: 'after' }] }), { siblingFailsAfter }))
       .toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
@@ -36,7 +36,7 @@ describe('a sibling fails while the update is under way: settings and tags end a
     const forward = siblingFailsAfter < 4 ? ['UpdateDistribution'] : ['UpdateDistribution', 'SetIpAddressType'];
     expect(account.deployments.slice(0, forward.length)).toEqual(forward);
     expect(account.deployments.slice(forward.length)).toEqual(forward);
-    expect(stack.unheard).toEqual([{ status: 'FAILED', physicalId: 'my-cdn', reason: expect.stringMatching(/^my-cdn: superseded by a later request for the same resource, before it could apply /) }]);
+    expect(stack.unheard).toEqual([{ status: 'FAILED', physicalId: 'my-cdn', reason: expect.stringMatching(/^my-cdn: superseded by a later request for the same resource before it could apply /) }]);
   });
 
   test.each([0, 1, 2])('tags alone, after %d polls', async (siblingFailsAfter) => {
@@ -47,7 +47,7 @@ describe('a sibling fails while the update is under way: settings and tags end a
   });
 
   test.each([0, 1, 2])('on a busy distribution, after %d polls', async (siblingFailsAfter) => {
-    account.service.seeds.deployByAnotherHand('my-cdn', { cacheBehaviorSettings: { defaultTTL: 5 } });
+    account.service.seeds.deployOutsideStack('my-cdn', { cacheBehaviorSettings: { defaultTTL: 5 } });
     expect(await stack.update(owned({ isEnabled: false, defaultRootObject: 'before.html' }), { siblingFailsAfter }))
       .toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
     asBefore();
@@ -55,7 +55,7 @@ describe('a sibling fails while the update is under way: settings and tags end a
     expect(account.deployments).toEqual([]);
   });
 
-  test.each([0, 1, 3])('of a distribution that was deleted by hand, and is created again, after %d polls', async (siblingFailsAfter) => {
+  test.each([0, 1, 3])('of a distribution that was deleted manually, and is created again, after %d polls', async (siblingFailsAfter) => {
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(owned({ isEnabled: false }), { siblingFailsAfter })).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
     expect(account.live()).toMatchObject({ isEnabled: true, defaultRootObject: 'before.html', status: 'Deployed' });

@@ -21,7 +21,7 @@ describe('create that fails', () => {
     ['a certificate that is not there', { certificateName: 'cert-9' }, 'my-cdn: certificateName: cannot attach "cert-9", got no such certificate in us-east-1; '
       + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
     ['WAF rules without WAF', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] },
-      'my-cdn: wafRules: WAF is off, got rules; rules are allowed while WAF is on; enable it in the same deployment'],
+      'my-cdn: wafRules: WAF is disabled, got rules; rules are allowed while WAF is enabled; enable it in the same deployment'],
   ])('before any write: %s', async (_what, settings, message) => {
     expect(await account.stack().create(owned(settings))).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [message] });
     expect(account.writes).toEqual([]);
@@ -41,15 +41,15 @@ describe('create that fails', () => {
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
       reasons: [expect.stringMatching(
-        /^my-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)],
+        /^my-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct the cause and deploy again$/)],
     });
     nothingLeft();
   });
 
   test.each<[string, object, string, string]>([
-    ['a follow-on step that is refused', { isEnabled: false }, 'UpdateDistribution', 'my-cdn: UpdateDistribution was refused, got AccessDeniedException: '],
-    ['a fence that cannot be put up', { isEnabled: false }, 'TagResource', 'my-cdn: writing its tags was refused, got AccessDeniedException: '],
-    ['a certificate that is not served', { certificateName: 'cert-1' }, 'AttachCertificateToDistribution', 'my-cdn: AttachCertificateToDistribution was refused, got '],
+    ['a follow-on step that is refused', { isEnabled: false }, 'UpdateDistribution', 'my-cdn: UpdateDistribution was denied, got AccessDeniedException: '],
+    ['a fence that cannot be written', { isEnabled: false }, 'TagResource', 'my-cdn: writing its tags was denied, got AccessDeniedException: '],
+    ['a certificate that is not served', { certificateName: 'cert-1' }, 'AttachCertificateToDistribution', 'my-cdn: AttachCertificateToDistribution was denied, got '],
   ])('after it exists is deleted again: %s', async (_what, settings, operation, message) => {
     if (operation.startsWith('Attach')) account.service.faults.add({ operation: 'CreateDistribution', kind: 'certificateNotServed' });
     account.service.faults.add({ operation: operation as 'TagResource', kind: 'accessDenied' });
@@ -61,8 +61,8 @@ describe('create that fails', () => {
   test('as time runs out says what was pending, and is deleted again', async () => {
     expect(await account.stack().create(owned({ isEnabled: false }, { timeoutSeconds: 40 }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
-      reasons: ['my-cdn: not finished after 40 s, pending: status "InProgress"; '
-        + 'look at the distribution, then deploy again or allow a longer timeout'],
+      reasons: ['my-cdn: timed out after 40 s, pending: status "InProgress"; '
+        + 'check the distribution, then deploy again or set a longer timeout'],
     });
     nothingLeft();
   });
@@ -71,8 +71,8 @@ describe('create that fails', () => {
     account.service.faults.add({ operation: 'GetDistributions', kind: 'serverError', times: 2 });
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
-      reasons: ['my-cdn: Lightsail could not be reached when the request began, got no distribution; one is created at the beginning of a request only, '
-        + 'as a later one may have come meanwhile; deploy again'],
+      reasons: ['my-cdn: Lightsail did not respond when the request began, got no distribution; a distribution is created only at the beginning of a request, '
+        + 'as a later one may have started since; deploy again'],
     });
     expect(account.writes).toEqual([]);
   });
@@ -86,8 +86,8 @@ describe('create that is cancelled, as a sibling fails', () => {
     expect(stack.unheard).toEqual([{
       status: 'FAILED',
       physicalId: 'my-cdn',
-      reason: 'my-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
-        + 'nothing more is written for this one; the later request decides',
+      reason: 'my-cdn: superseded by a later request for the same resource before it could apply isEnabled: true -> false; '
+        + 'this request writes nothing more; the later request takes effect',
     }]);
     expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
   });

@@ -114,8 +114,8 @@ describe('created again after a lost answer', () => {
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'cutBefore', times: 2 });
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
-      reasons: ['my-cdn: CreateDistribution brought no distribution, got Error (ECONNRESET): read ECONNRESET; '
-        + 'its name must not be that of any other Lightsail resource of the account; choose another name, or deploy again'],
+      reasons: ['my-cdn: CreateDistribution created no distribution, got Error (ECONNRESET): read ECONNRESET; '
+        + 'its name must be unique among the Lightsail resources of the account; choose another name, or deploy again'],
     });
     expect(account.names).toEqual([]);
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'cutAfter', times: 2 });
@@ -146,12 +146,12 @@ describe('created again after a lost answer', () => {
 describe('create over a distribution that is there already', () => {
   beforeEach(() => void account.service.seeds.seedDistribution('my-cdn', { defaultRootObject: 'theirs.html', tags: [{ key: 'team', value: 'theirs' }] }));
 
-  test('and belongs to nobody is refused, and leaves it untouched', async () => {
+  test('and belongs to no one is refused, and leaves it untouched', async () => {
     const before = account.live();
     expect(await account.stack().create(owned({ isEnabled: false }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
       reasons: ['my-cdn: exists already and belongs to no stack, got a distribution without the tag cdk-lightsail-distribution:owner; '
-        + 'it is left as it is; choose another name, or give this name and set onExisting to OnExisting.ADOPT to take it over'],
+        + 'it is left unchanged; choose another name, or keep this name and set onExisting to OnExisting.ADOPT'],
     });
     expect(account.live()).toEqual(before);
     expect(account.writes).toEqual([]);
@@ -165,18 +165,18 @@ describe('create over a distribution that is there already', () => {
     expect(await account.stack().create(owned({ isEnabled: false }, { onExisting }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
       reasons: ['my-cdn: belongs to another resource, got "arn:aws:cloudformation:eu-west-1:111122223333:stack/theirs/0b5f8a1e/Cdn"; '
-        + 'a distribution belongs to one resource only; choose another name, or remove it there with RemovalPolicy.RETAIN, take its tag away with '
+        + 'a distribution belongs to one resource only; choose another name, or remove it there with RemovalPolicy.RETAIN, remove its tag with '
         + '`aws lightsail untag-resource --resource-name my-cdn --tag-keys cdk-lightsail-distribution:owner --region us-east-1`, and adopt it'],
     });
     expect(account.live()).toEqual(before);
     expect(account.writes).toEqual([]);
   });
 
-  test('of another kind of resource: Lightsail refuses the name, and it is told', async () => {
+  test('of another kind of resource: Lightsail refuses the name, and it is reported', async () => {
     account.service.seeds.seedOrigin('taken', { regionName: 'us-east-1', resourceType: 'Instance' });
     const { status, reasons } = await account.stack().create(owned({}, { distributionName: 'taken' }));
     expect([status, reasons]).toEqual(['ROLLBACK_COMPLETE', [expect.stringMatching(
-      /^taken: CreateDistribution brought no distribution, got InvalidInputException: .*already in use.*; its name must not be that of any other Lightsail resource/)]]);
+      /^taken: CreateDistribution created no distribution, got InvalidInputException: .*already in use.*; its name must be unique among the Lightsail resources/)]]);
     expect(account.names).toEqual(['my-cdn']);
   });
 });

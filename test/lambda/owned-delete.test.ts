@@ -1,7 +1,7 @@
 import { Account, owned } from './account';
 import type { Stack } from './cloudformation';
 import { Waiter } from './provider-framework';
-import { DISTRIBUTION } from '../../lambda/event';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 let account: Account;
 let stack: Stack;
@@ -17,11 +17,11 @@ beforeEach(async () => {
 const DELETED = { status: 'DELETE_COMPLETE', reasons: [] };
 
 describe('delete', () => {
-  test('ends when the distribution is gone', async () => {
+  test('ends when the distribution is deleted', async () => {
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
     expect(account.calls()).toEqual([
-      // 0, 10 s: its operation runs; 20 s: it is over.
+      // 0, 10 s: its operation runs; 20 s: it has ended.
       'GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions',
     ]);
   });
@@ -34,14 +34,14 @@ describe('delete', () => {
 
   test('of a former name leaves the new one, whichever properties come with it', async () => {
     await account.stack().create(owned({}, { distributionName: 'new-cdn' }));
-    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
     const request = { type: 'Delete', properties: owned({}, { distributionName: 'new-cdn' }), physicalId: 'my-cdn', stackId: stack.id, resourceType: DISTRIBUTION } as const;
     expect(await new Waiter(account.host, request).run(async () => account.pass(10))).toMatchObject({ status: 'SUCCESS' });
     expect(account.names).toEqual(['new-cdn']);
   });
 
   test('waits while the distribution is busy', async () => {
-    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
     expect(account.writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([['DeleteDistribution', 'ok']]);
@@ -59,7 +59,7 @@ describe('delete', () => {
     expect(account.deployments).toEqual(['DeleteDistribution']);
   });
 
-  test('does not send it twice when another hand deletes it at the same time', async () => {
+  test('does not send it twice when a change outside the stack deletes it at the same time', async () => {
     account.service.seeds.deleteByAnotherHand('my-cdn');
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.writes).toEqual([]);
@@ -83,9 +83,9 @@ describe('delete', () => {
 
   test.each<[string, Readonly<Record<string, string | null>>]>([
     ['another stack', { 'cdk-lightsail-distribution:owner': 'created arn:aws:cloudformation:eu-west-1:111122223333:stack/theirs/1/Cdn' }],
-    ['nobody any more', { 'cdk-lightsail-distribution:owner': null }],
+    ['no one any more', { 'cdk-lightsail-distribution:owner': null }],
   ])('leaves one as it is that belongs to %s', async (_who, tags) => {
-    account.service.seeds.tagByAnotherHand('my-cdn', tags);
+    account.service.seeds.tagOutsideStack('my-cdn', tags);
     const before = account.live();
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.live()).toEqual(before);
@@ -99,7 +99,7 @@ describe('delete', () => {
     expect(account.writes.map(({ outcome }) => outcome)).toEqual(kind === 'cutAfter' ? ['cutAfter'] : [expect.not.stringMatching('ok'), 'ok']);
   });
 
-  test('goes by the name alone, whatever is wrong with the other properties', async () => {
+  test('uses the name alone, whatever is wrong with the other properties', async () => {
     stack.resource = { physicalId: 'my-cdn', properties: { ...owned({ isEnabled: 'perhaps' }), deleteAdopted: 'perhaps', timeoutSeconds: 'long', speed: 'high' } };
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
@@ -118,7 +118,7 @@ describe('delete that fails', () => {
     account.service.faults.add({ operation: 'DeleteDistribution', kind: 'failedOperation', code: 'EdgeStuck', message: 'The edge does not let go' });
     expect(await stack.delete()).toEqual({
       status: 'DELETE_FAILED',
-      reasons: [expect.stringMatching(/^my-cdn: DeleteDistribution operation \S+ \(Failed\) failed: EdgeStuck: The edge does not let go; correct what it names and delete the stack again$/)],
+      reasons: [expect.stringMatching(/^my-cdn: DeleteDistribution operation \S+ \(Failed\) failed: EdgeStuck: The edge does not let go; correct the cause and delete the stack again$/)],
     });
     expect(account.names).toEqual(['my-cdn']);
     expect(await stack.delete()).toEqual(DELETED);
@@ -128,7 +128,7 @@ describe('delete that fails', () => {
     account.service.faults.add({ operation: 'DeleteDistribution', kind: 'accessDenied' });
     expect(await stack.delete()).toEqual({
       status: 'DELETE_FAILED',
-      reasons: [expect.stringMatching(/^my-cdn: its deletion was refused, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:DeleteDistribution$/)],
+      reasons: [expect.stringMatching(/^my-cdn: its deletion was denied, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:DeleteDistribution; the role .*deploy again$/)],
     });
   });
 
@@ -141,14 +141,14 @@ describe('delete that fails', () => {
 
   test('as time runs out says what was pending, however short the time was that the template gave', async () => {
     stack.resource = { physicalId: 'my-cdn', properties: owned({}, { timeoutSeconds: 1 }) };
-    account.service.seeds.deployByAnotherHand('my-cdn', { defaultRootObject: 'other.html' });
+    account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
     expect(await stack.delete()).toEqual(DELETED);
     account = new Account({}, undefined, { operationSeconds: 4_000 });
     account.service.seeds.seedDistribution('my-cdn', { tags: [{ key: 'cdk-lightsail-distribution:owner', value: `created ${stack.id}/Cdn` }] });
     expect(await late(waiter())).toEqual({
       status: 'FAILED',
       physicalId: 'my-cdn',
-      reason: expect.stringMatching(/^my-cdn: not deleted after 3000 s, pending: DeleteDistribution operation \S+ \(Started\); look at the distribution, then delete the stack again$/),
+      reason: expect.stringMatching(/^my-cdn: not deleted after 3000 s, pending: DeleteDistribution operation \S+ \(Started\); check the distribution, then delete the stack again$/),
     });
   });
 
@@ -157,8 +157,8 @@ describe('delete that fails', () => {
     expect(await late(waiter())).toEqual({
       status: 'FAILED',
       physicalId: 'my-cdn',
-      reason: 'my-cdn: not deleted after 3000 s, pending: an answer of Lightsail, got ServiceException: The service is unavailable; '
-        + 'delete the stack again when Lightsail answers',
+      reason: 'my-cdn: not deleted after 3000 s, pending: a response of Lightsail, got ServiceException: The service is unavailable; '
+        + 'delete the stack again when Lightsail responds',
     });
   });
 });

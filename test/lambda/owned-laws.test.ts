@@ -3,8 +3,8 @@ import { Account, owned } from './account';
 import { acceptableSettings, anyBehaviour } from './arbitraries';
 import type { Result, Stack } from './cloudformation';
 import { nested } from './cloudformation-strings';
-import { changes } from '../../lambda/changes';
-import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../lambda/settings';
+import { changes } from '../../lambda/distribution/changes';
+import { SETTING_NAMES, type SettingName, SETTINGS, type Settings } from '../../lambda/distribution/settings';
 import type { ServiceBehaviour } from '../../simulator';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
@@ -30,7 +30,7 @@ test('after a create nothing differs, however the service answers open questions
     const one = account(behaviour);
     const stack = one.stack();
     expect(await stack.create(properties(desired, tags))).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'created' } });
-    expect(changes({ desired, takenOut: {} }, one.live()!)).toEqual([]);
+    expect(changes({ desired, removed: {} }, one.live()!)).toEqual([]);
     expect(one.tags()).toEqual({ ...tags, 'cdk-lightsail-distribution:owner': `created ${stack.id}/Cdn` });
     expect(one.deployments).toEqual(desired.isEnabled === false ? ['CreateDistribution', 'UpdateDistribution'] : ['CreateDistribution']);
     expect(one.writes.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
@@ -40,15 +40,15 @@ test('after a create nothing differs, however the service answers open questions
   }), { numRuns: 200 });
 });
 
-test('an update never touches a setting that is in no template, nor a tag of another hand', async () => {
+test('an update never touches a setting that is in no template, nor a tag made outside the stack', async () => {
   const anySelection = fc.subarray([...SETTING_NAMES]);
   await fc.assert(fc.asyncProperty(anyDesired, anyDesired, anySelection, anyTags, anyTags, async (initial, wanted, managed, before, after) => {
     const one = account();
     const stack = one.stack();
     const first = only(initial, ['origin.name', 'bundleId', 'enableWaf']);
     await stack.create(properties(first, before));
-    one.service.seeds.tagByAnotherHand('my-cdn', { theirs: 'x' });
-    one.service.seeds.changeByAnotherHand('my-cdn', { defaultRootObject: 'theirs.html', cacheBehaviorSettings: { maximumTTL: 20_000_000 } });
+    one.service.seeds.tagOutsideStack('my-cdn', { theirs: 'x' });
+    one.service.seeds.changeOutsideStack('my-cdn', { defaultRootObject: 'theirs.html', cacheBehaviorSettings: { maximumTTL: 20_000_000 } });
     const live = one.live()!;
     const second = { ...first, ...only(wanted, managed.filter((name) => name !== 'bundleId' && name !== 'enableWaf' && name !== 'wafRules')) };
     const { status } = await stack.update(properties(second, after));
@@ -85,7 +85,7 @@ describe('whatever a stack goes through', () => {
     fc.record({ kind: fc.constant('another hand deploys' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
   );
 
-  /** Runs the steps; what is there in the beginning belongs to nobody or to another stack. */
+  /** Runs the steps; what is there in the beginning belongs to no one or to another stack. */
   async function run(one: Account, steps: readonly (typeof anyStep extends fc.Arbitrary<infer T> ? T : never)[], more: object) {
     const stack = one.stack();
     for (const step of steps) {
@@ -100,7 +100,7 @@ describe('whatever a stack goes through', () => {
         if (stack.resource) await settled(stack, await stack.delete());
       } else if (one.live(step.name) && one.live(step.name)?.tags?.some(({ value }) => value?.includes(stack.id))) {
         if (step.kind === 'another hand removes') one.service.seeds.removeDistribution(step.name!);
-        else if (one.live(step.name)?.status === 'Deployed') one.service.seeds.deployByAnotherHand(step.name!, { defaultRootObject: 'theirs.html' });
+        else if (one.live(step.name)?.status === 'Deployed') one.service.seeds.deployOutsideStack(step.name!, { defaultRootObject: 'theirs.html' });
       }
     }
     return stack;

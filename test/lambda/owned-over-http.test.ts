@@ -123,22 +123,22 @@ overHttp((handler) => {
         await control.fault({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
         expect(await stack.update(given({}, { distributionName: 'new-cdn' }), { forgetsNewId: true })).toMatchObject({
           status: 'UPDATE_ROLLBACK_COMPLETE',
-          reasons: [expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)],
+          reasons: [expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct the cause and deploy again$/)],
         });
         expect(await live()).toEqual(before);
         expect(await names()).toEqual(['other-cdn', 'my-cdn']);
         expect(await deployments()).toEqual(['CreateDistribution', 'DeleteDistribution']);
       });
 
-      test('a sibling that fails meanwhile: the cancelled update writes nothing more, the rollback puts everything back', async () => {
+      test('a sibling that fails meanwhile: the cancelled update writes nothing more, the rollback reverts everything', async () => {
         const wanted = given({ certificateName: 'cert-1', isEnabled: false, ipAddressType: 'ipv4' }, {}, { team: 'cdn' });
         expect(await stack.update(wanted, { siblingFailsAfter: 2 })).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
-        expect(stack.unheard).toMatchObject([{ status: 'FAILED', reason: expect.stringMatching(/^my-cdn: superseded by a later request for the same resource, /) }]);
+        expect(stack.unheard).toMatchObject([{ status: 'FAILED', reason: expect.stringMatching(/^my-cdn: superseded by a later request for the same resource before /) }]);
         expect(await live()).toMatchObject({ isEnabled: true, ipAddressType: 'dualstack' });
         expect(await tags()).toEqual({ team: 'web', [OWNER]: CREATED });
       });
 
-      test('delete: 1 write, and an end when it is gone', async () => {
+      test('delete: 1 write, and an end when it is deleted', async () => {
         expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });
         expect(await calls()).toEqual(['GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions']);
         expect(await names()).toEqual(['other-cdn']);

@@ -2,8 +2,8 @@ import { Account, owned } from './account';
 import { Stack } from './cloudformation';
 import { simulatedLightsail } from './simulated-lightsail';
 import { Simultaneous } from './simultaneous';
-import type { Lightsail } from '../../lambda/lightsail';
-import { isThrottled } from '../../lambda/lightsail-errors';
+import { isThrottled } from '../../lambda/lightsail/errors';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { LightsailService } from '../../simulator';
 
 /** As the SDK does: sixteen tries, with pauses between them that are drawn from a range that doubles. */

@@ -1,6 +1,6 @@
 import { Account, owned } from './account';
 import type { Stack } from './cloudformation';
-import { fenceKey } from '../../lambda/fence';
+import { fenceKey } from '../../lambda/distribution/fence';
 
 let account: Account;
 let stack: Stack;
@@ -23,7 +23,7 @@ const only = (name: string, rootObject: string) => {
   expect(account.tags(name)).toEqual({ [OWNER]: `created ${stack.id}/Cdn` });
 };
 
-/** Of the other distribution there is nothing but what another hand has made of it. */
+/** Of the other distribution there is nothing but what a change outside the stack has made of it. */
 const oldAsBefore = () => only('my-cdn', 'old.html');
 
 describe('rename', () => {
@@ -48,14 +48,14 @@ describe('rename', () => {
     expect(account.names).toEqual([name]);
   });
 
-  test('whose old one somebody has deleted already', async () => {
+  test('whose old one someone has deleted already', async () => {
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(NEW)).toMatchObject({ status: 'UPDATE_COMPLETE', reasons: [] });
     only('new-cdn', 'new.html');
   });
 
   test('leaves the old one alone while it lasts, whatever tags are on it', async () => {
-    account.service.seeds.tagByAnotherHand('my-cdn', {
+    account.service.seeds.tagOutsideStack('my-cdn', {
       [fenceKey(`${stack.id}/Cdn`)]: '1780272000000 web-1 CreateDistribution@1780272000000', [OWNER]: `adopting ${stack.id}/Cdn`,
     });
     const before = account.live();
@@ -72,7 +72,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
   test('as the operation that creates fails: the old one is untouched, the new one gone', async () => {
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
     expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
-      expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct what it names and deploy again$/)));
+      expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct the cause and deploy again$/)));
     oldAsBefore();
     expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
   });
@@ -80,13 +80,13 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
   test('as a follow-on step is refused', async () => {
     account.service.faults.add({ operation: 'UpdateDistribution', kind: 'accessDenied' });
     expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn' }), { forgetsNewId })).toEqual(rolledBack(
-      expect.stringMatching(/^new-cdn: UpdateDistribution was refused, got AccessDeniedException: /)));
+      expect.stringMatching(/^new-cdn: UpdateDistribution was denied, got AccessDeniedException: /)));
     oldAsBefore();
   });
 
   test('as time runs out', async () => {
     expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn', timeoutSeconds: 40 }), { forgetsNewId })).toEqual(rolledBack(
-      'new-cdn: not finished after 40 s, pending: status "InProgress"; look at the distribution, then deploy again or allow a longer timeout'));
+      'new-cdn: timed out after 40 s, pending: status "InProgress"; check the distribution, then deploy again or set a longer timeout'));
     oldAsBefore();
   });
 
@@ -101,7 +101,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(account.writes).toEqual([]);
   });
 
-  test('as the new name is nobody\'s: that one is untouched too', async () => {
+  test('as the new name is no one\'s: that one is untouched too', async () => {
     account.service.seeds.seedDistribution('new-cdn', { defaultRootObject: 'theirs.html' });
     const theirs = account.live('new-cdn');
     expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
@@ -114,7 +114,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     account.service.seeds.seedDistribution('new-cdn', { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'team', value: 'theirs' }] });
     account.service.faults.add({ operation: 'SetIpAddressType', kind: 'accessDenied' });
     expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }, { distributionName: 'new-cdn', onExisting: 'adopt' }), { forgetsNewId }))
-      .toEqual(rolledBack(expect.stringMatching(/^new-cdn: SetIpAddressType was refused, got AccessDeniedException: /)));
+      .toEqual(rolledBack(expect.stringMatching(/^new-cdn: SetIpAddressType was denied, got AccessDeniedException: /)));
     expect(account.names).toEqual(['my-cdn', 'new-cdn']);
     expect(account.tags('new-cdn')).toEqual({ team: 'theirs' });
     expect(account.deployments).toEqual(['UpdateDistribution']);
@@ -127,8 +127,8 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(stack.unheard).toEqual([{
       status: 'FAILED',
       physicalId: 'new-cdn',
-      reason: 'new-cdn: superseded by a later request for the same resource, before it could apply isEnabled: true -> false; '
-        + 'nothing more is written for this one; the later request decides',
+      reason: 'new-cdn: superseded by a later request for the same resource before it could apply isEnabled: true -> false; '
+        + 'this request writes nothing more; the later request takes effect',
     }]);
   });
 });

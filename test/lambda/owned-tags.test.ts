@@ -16,7 +16,7 @@ describe('tags alone never cause a deployment', () => {
     ['one added', { a: '1' }, { a: '1', b: '2' }, [['TagResource', { resourceName: 'my-cdn', tags: [{ key: 'b', value: '2' }] }]], 'tag b: nothing -> "2"'],
     ['one changed', { a: '1' }, { a: '2' }, [['TagResource', { resourceName: 'my-cdn', tags: [{ key: 'a', value: '2' }] }]], 'tag a: "1" -> "2"'],
     ['one to a key alone', { a: '1' }, { a: '' }, [['TagResource', { resourceName: 'my-cdn', tags: [{ key: 'a', value: '' }] }]], 'tag a: "1" -> ""'],
-    ['one taken out', { a: '1', b: '2' }, { a: '1' }, [['UntagResource', { resourceName: 'my-cdn', tagKeys: ['b'] }]], 'tag b: "2" -> nothing'],
+    ['one removed', { a: '1', b: '2' }, { a: '1' }, [['UntagResource', { resourceName: 'my-cdn', tagKeys: ['b'] }]], 'tag b: "2" -> nothing'],
     ['some of each', { a: '1', b: '2', c: '3' }, { a: '9', d: '4' }, [
       ['TagResource', { resourceName: 'my-cdn', tags: [{ key: 'a', value: '9' }, { key: 'd', value: '4' }] }],
       ['UntagResource', { resourceName: 'my-cdn', tagKeys: ['b', 'c'] }],
@@ -43,25 +43,25 @@ test('with a setting: one write more than the tags take', async () => {
   expect(account.tags()).toEqual({ b: '2', ...OWNER });
 });
 
-test('of another hand are left alone, and so is one taken out that another hand has changed since', async () => {
+test('made outside the stack are left alone, and so is one removed that a change outside the stack has changed since', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1', b: '2' }));
-  account.service.seeds.tagByAnotherHand('my-cdn', { b: 'theirs', theirs: 'x' });
+  account.service.seeds.tagOutsideStack('my-cdn', { b: 'theirs', theirs: 'x' });
   account.calls();
   expect(await stack.update(tagged({ a: '1' }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'nothing changed' } });
   expect(account.calls()).toEqual(['GetDistributions']);
   expect(account.tags()).toEqual({ a: '1', b: 'theirs', theirs: 'x', ...OWNER });
 });
 
-test('that another hand has taken away are put back', async () => {
+test('that a change outside the stack has taken away are reverted', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
-  account.service.seeds.tagByAnotherHand('my-cdn', { a: null });
+  account.service.seeds.tagOutsideStack('my-cdn', { a: null });
   expect(await stack.update(tagged({ a: '1' }))).toMatchObject({ status: 'UPDATE_COMPLETE' });
   expect(account.tags()).toEqual({ a: '1', ...OWNER });
 });
 
-test('are put back by a rollback', async () => {
+test('are reverted by a rollback', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1', b: '2' }));
   expect(await stack.update(tagged({ a: '9', c: '3' }), { siblingFailsAfter: Infinity })).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE' });
@@ -77,7 +77,7 @@ test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose 
   expect(account.live()).toMatchObject({ isEnabled: false });
 });
 
-test('that Lightsail refuses are told in its own words', async () => {
+test('that Lightsail refuses are reported in its own words', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
   account.service.faults.add({ operation: 'TagResource', kind: 'error', message: 'a resource can have 50 tags, got 51' });

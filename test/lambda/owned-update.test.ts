@@ -2,8 +2,8 @@ import { Account, owned } from './account';
 import type { Stack } from './cloudformation';
 import { nested } from './cloudformation-strings';
 import { inputsOf } from './handler-over-http';
-import { changes } from '../../lambda/changes';
-import type { Settings } from '../../lambda/settings';
+import { changes } from '../../lambda/distribution/changes';
+import type { Settings } from '../../lambda/distribution/settings';
 
 let account: Account;
 let stack: Stack;
@@ -83,8 +83,8 @@ describe('update', () => {
     const settings = nested({ ...flat(ground), [name]: wanted });
     const before = { ...account.live() };
     expect(await stack.update(owned({ ...settings, origin: { name: 'web', ...settings.origin as object } }))).toMatchObject({ status: 'UPDATE_COMPLETE' });
-    expect(changes({ desired: { [name]: wanted }, takenOut: {} }, before)).toHaveLength(1);
-    expect(changes({ desired: { [name]: wanted }, takenOut: {} }, account.live()!)).toEqual([]);
+    expect(changes({ desired: { [name]: wanted }, removed: {} }, before)).toHaveLength(1);
+    expect(changes({ desired: { [name]: wanted }, removed: {} }, account.live()!)).toEqual([]);
     expect(account.deployments).toEqual([CALL_OF[name] ?? 'UpdateDistribution']);
     expect(account.calls().filter((operation) => operation.endsWith('agResource')))
       .toEqual(name === 'certificateName' ? ['TagResource', 'UntagResource'] : []);
@@ -94,14 +94,14 @@ describe('update', () => {
     await created();
     const desired: Settings = { ...ONE_SETTING, 'origin.regionName': 'eu-west-1', 'origin.name': 'files', 'cacheBehaviorSettings.minimumTTL': 0 };
     expect(await stack.update(owned(nested(desired)))).toMatchObject({ status: 'UPDATE_COMPLETE' });
-    expect(changes({ desired, takenOut: {} }, account.live()!)).toEqual([]);
+    expect(changes({ desired, removed: {} }, account.live()!)).toEqual([]);
     expect(account.deployments).toEqual(['UpdateDistributionBundle', 'UpdateDistribution', 'SetIpAddressType']);
     expect(Object.keys(account.tags())).toEqual(['cdk-lightsail-distribution:owner']);
   });
 
-  test('with a setting taken out puts it back to the service\'s default, unless another hand has changed it since', async () => {
+  test('with a setting removed reverts it to the service\'s default, unless a change outside the stack has changed it since', async () => {
     await created({ defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 60, maximumTTL: 600_000 } });
-    account.service.seeds.changeByAnotherHand('my-cdn', { cacheBehaviorSettings: { maximumTTL: 700_000 } });
+    account.service.seeds.changeOutsideStack('my-cdn', { cacheBehaviorSettings: { maximumTTL: 700_000 } });
     expect(await stack.update(owned())).toMatchObject({
       status: 'UPDATE_COMPLETE', data: { changes: 'cacheBehaviorSettings.defaultTTL: 60 -> 86400; defaultRootObject: "index.html" -> ""' },
     });
@@ -111,7 +111,7 @@ describe('update', () => {
 
   test('leaves alone what a distribution was created with though the template was silent', async () => {
     await created();
-    account.service.seeds.changeByAnotherHand('my-cdn', { defaultCacheBehavior: { behavior: 'dont-cache' }, bundleId: 'large_1_0' });
+    account.service.seeds.changeOutsideStack('my-cdn', { defaultCacheBehavior: { behavior: 'dont-cache' }, bundleId: 'large_1_0' });
     expect(await stack.update(owned())).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'nothing changed' } });
     expect(account.calls()).toEqual(['GetDistributions']);
   });
@@ -125,7 +125,7 @@ describe('update', () => {
       status: 'UPDATE_ROLLBACK_COMPLETE',
       data: expect.objectContaining({ changes: 'nothing changed' }),
       reasons: ['my-cdn: bundleId: cannot change now, got "large_1_0" while "medium_1_0" is applied; '
-        + 'Lightsail allows one change a billing month; deploy again next month, or leave the bundle as it is'],
+        + 'Lightsail allows one change in a billing month; deploy again next month, or leave the bundle as it is'],
     });
     expect(account.calls()).toEqual(['GetDistributions', 'GetDistributions', 'GetOperationsForResource']);
   });
@@ -140,7 +140,7 @@ describe('update', () => {
     ]);
   });
 
-  test('of a distribution that somebody has deleted creates it again', async () => {
+  test('of a distribution that someone has deleted creates it again', async () => {
     await created({}, { tags: [{ key: 'team', value: 'web' }] });
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(owned({ defaultRootObject: 'index.html' }, { tags: [{ key: 'team', value: 'web' }] })))
@@ -152,7 +152,7 @@ describe('update', () => {
 
   test('of a distribution that has lost its owner tag goes on, and from then on it counts as adopted', async () => {
     await created();
-    account.service.seeds.tagByAnotherHand('my-cdn', { 'cdk-lightsail-distribution:owner': null });
+    account.service.seeds.tagOutsideStack('my-cdn', { 'cdk-lightsail-distribution:owner': null });
     expect(await stack.update(owned({ isEnabled: false }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'isEnabled: true -> false; adopted' } });
     expect(account.tags()).toEqual({ 'cdk-lightsail-distribution:owner': `adopted ${stack.id}/Cdn` });
     await stack.delete();
@@ -173,7 +173,7 @@ describe('update', () => {
     await created({ isEnabled: true });
     expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }, { timeoutSeconds: 40 }))).toMatchObject({
       status: 'UPDATE_ROLLBACK_COMPLETE',
-      reasons: ['my-cdn: not finished after 40 s, pending: status "InProgress"; look at the distribution, then deploy again or allow a longer timeout'],
+      reasons: ['my-cdn: timed out after 40 s, pending: status "InProgress"; check the distribution, then deploy again or set a longer timeout'],
     });
     expect(account.live()).toMatchObject({ isEnabled: true });
   });

@@ -1,6 +1,6 @@
 import { asCloudFormationSends } from './cloudformation-strings';
 import type { Host } from './hosts';
-import type { ResourceEvent } from '../../lambda/event';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
 /** CloudFormation's request for one resource, before the first call. */
 export interface ResourceRequest {
@@ -15,7 +15,7 @@ export interface ResourceRequest {
   readonly resourceType?: string;
 }
 
-/** What CloudFormation is told in the end. */
+/** What CloudFormation is reported in the end. */
 export type Response =
   | { readonly status: 'SUCCESS'; readonly physicalId: string; readonly data: Readonly<Record<string, string>> }
   | { readonly status: 'FAILED'; readonly physicalId: string; readonly reason: string };

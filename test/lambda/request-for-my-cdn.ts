@@ -1,20 +1,25 @@
-import type { Progress } from '../../lambda/event';
-import type { Owned, Request } from '../../lambda/request';
+import type { Sent, SettingsPhase, Waiting } from '../../lambda/distribution/phase';
+import type { Owned, Request } from '../../lambda/distribution/request';
 
-/** A request that `my-cdn` be disabled, and what its first call handed to the polls. */
+/** A request to disable `my-cdn`, and phases of its polls. */
 export const REQUEST: Request = {
   id: 'mine',
   resource: 'stack/Cdn',
-  distributionName: 'my-cdn',
+  resourceName: 'my-cdn',
   desired: { isEnabled: false },
-  takenOut: {},
+  removed: {},
   isChange: false,
   waitForDeployment: true,
   timeoutSeconds: 3_000,
   startedAt: 1_000_000,
 };
 
-export const PROGRESS: Progress = { startedAt: REQUEST.startedAt, complete: false, fenced: false };
+export const UNOBSERVED: SettingsPhase = { phase: 'unobserved' };
+export const WAITING: Waiting = { phase: 'waiting', fenced: true, tagged: true, first: { attachesCertificate: false, changes: 'isEnabled: true -> false' } };
+
+export const SENT: Sent = {
+  phase: 'sent', fenced: false, sent: { call: 'UpdateDistribution', at: REQUEST.startedAt, operationId: 'op-1' }, first: { attachesCertificate: false, changes: 'isEnabled: true -> false' },
+};
 
 /** The same for a distribution that belongs to the stack, which is new to CloudFormation. */
-export const OWNED: Owned = { onExisting: 'fail', tags: [], takenOutTags: [], isFirst: true, isNew: true, stackRegion: 'eu-west-1' };
+export const OWNED: Owned = { onExisting: 'fail', tags: [], removedTags: [], isCreate: true, isNew: true, stackRegion: 'eu-west-1' };

@@ -1,8 +1,8 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
-import { succeeded } from '../../lambda/answers';
-import type { Lightsail } from '../../lambda/lightsail';
-import { isNotFound, isThrottled, isTransient } from '../../lambda/lightsail-errors';
-import type { Step } from '../../lambda/steps';
+import { isNotFound, isThrottled, isTransient } from '../../lambda/lightsail/errors';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import { assertTagsWritten } from '../../lambda/lightsail/parse-response';
+import type { Write } from '../../lambda/lightsail/writes';
 import { ConnectionCut, type LightsailService } from '../../simulator';
 
 /** The handler's port on the simulator's state machine, without a wire in between. */
@@ -31,12 +31,11 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
         default: return call(step.call, asWire(step.input)).operation.id;
       }
     },
-    delete: async (distributionName) => call('DeleteDistribution', { distributionName }).operation.id,
     tag: async (resourceName, tags) => {
-      succeeded(asSdk(call('TagResource', { resourceName, tags: asWire(tags) })));
+      assertTagsWritten(asSdk(call('TagResource', { resourceName, tags: asWire(tags) })));
     },
     untag: async (resourceName, tagKeys) => {
-      succeeded(asSdk(call('UntagResource', { resourceName, tagKeys })));
+      assertTagsWritten(asSdk(call('UntagResource', { resourceName, tagKeys })));
     },
   };
 }
@@ -50,11 +49,11 @@ function unlessNotFound<T>(read: () => T): T | undefined {
   }
 }
 
-/** The port as it is over HTTP, where the SDK makes another try at whatever may be repeated, and at whatever was throttled; here one. */
+/** The port as it has ended HTTP, where the SDK makes another try at whatever may be repeated, and at whatever was throttled; here one. */
 export function repeating(port: Lightsail): Lightsail {
   return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
     const attempt = method as (...given: unknown[]) => Promise<unknown>;
-    const isOnce = name === 'delete' || (name === 'send' && (args[0] as Step).call !== 'CreateDistribution');
+    const isOnce = name === 'send' && (args[0] as Write).call !== 'CreateDistribution';
     return attempt(...args).catch((error: unknown) => {
       if (isThrottled(error) || (!isOnce && isTransient(error))) return attempt(...args);
       throw error;

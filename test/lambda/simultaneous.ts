@@ -1,6 +1,6 @@
 import type { ManualClock } from '../../simulator';
 
-/** Time for many at once: each wakes when its time has come, and time stands still while one of them acts. */
+/** Time for many at once: each wakes when its time has come, and time does not advance while one of them acts. */
 export class Simultaneous {
   private sleepers: { readonly until: number; readonly wake: () => void }[] = [];
 

@@ -1,6 +1,6 @@
-import type { Progress, ResourceEvent } from '../../lambda/event';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 
-/** What valid input is, said a second time: by predicates, and without a look at the handler's parsers. */
+/** What valid input is, said a second time: by predicates, and without a observe the handler's parsers. */
 type Valid = (value: unknown) => boolean;
 
 const text: Valid = (value) => typeof value === 'string' && value.length <= 4_096;
@@ -81,29 +81,51 @@ export const isValidOfDistribution = object({
 const anyText: Valid = (value) => typeof value === 'string';
 const matching = (pattern: RegExp): Valid => (value) => text(value) && pattern.test(value as string);
 
-const PROGRESS: { readonly [K in keyof Progress]-?: Valid } = {
-  startedAt: whole,
-  knownAs: text,
-  complete: flag,
-  fenced: flag,
-  found: flag,
-  settled: flag,
-  failed: anyText,
-  sent: object({
-    'call!': word(
-      'CreateDistribution', 'AttachCertificateToDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution',
-    ),
-    'at!': whole,
-    'operationId': text,
-  }),
-  doubt: anyText,
-  tagged: flag,
-  attaches: flag,
-  changes: anyText,
+const sent = (...calls: string[]) => object({ 'call!': word(...calls), 'at!': whole, 'operationId': text });
+const first = object({ 'attachesCertificate': flag, 'changes!': anyText });
+const UPDATES = ['AttachCertificateToDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType'];
+
+const ended = { completed: object({ 'phase!': anything }), failed: object({ 'phase!': anything, 'message!': anyText }) };
+const unobserved = object({ 'phase!': anything });
+
+/** By the phase, of a Create or Update. */
+const settingsPhases: Readonly<Record<string, Valid>> = {
+  ...ended,
+  unobserved,
+  waiting: object({ 'phase!': anything, 'fenced!': flag, 'tagged!': flag, 'first!': first }),
+  sent: object({ 'phase!': anything, 'fenced!': flag, 'sent!': sent(...UPDATES), 'first!': first }),
+  creating: object({ 'phase!': anything, 'sent!': sent('CreateDistribution'), 'error': anyText, 'first!': first }),
+  converged: unobserved,
+};
+const deletionPhases: Readonly<Record<string, Valid>> = {
+  ...ended, unobserved, deleting: object({ 'phase!': anything, 'found!': flag, 'sent': sent('DeleteDistribution') }),
 };
 
-const progress: Valid = (value) =>
-  object(PROGRESS)(value) && ['startedAt', 'complete', 'fenced'].every((name) => Object.hasOwn(value as object, name));
+const state = (phases: Readonly<Record<string, Valid>>): Valid => (value) => {
+  const phase = (value as { phase?: unknown } | null)?.phase;
+  return typeof phase === 'string' && Object.hasOwn(phases, phase) && phases[phase](value);
+};
+
+const progressWith = (phases: Readonly<Record<string, Valid>>) => object({ 'startedAt!': whole, 'physicalResourceId': text, 'state!': state(phases) });
+
+/** What the handler without phases wrote. */
+const legacyProgress = object({
+  'startedAt!': whole,
+  'knownAs': text,
+  'complete!': flag,
+  'fenced!': flag,
+  'found': flag,
+  'settled': flag,
+  'failed': anyText,
+  'sent': sent('CreateDistribution', ...UPDATES, 'DeleteDistribution'),
+  'doubt': anyText,
+  'tagged': flag,
+  'attaches': flag,
+  'changes': anyText,
+});
+
+const isValidProgress = (requestType: unknown): Valid => (value) =>
+  (Object.hasOwn(value as object, 'state') ? progressWith(requestType === 'Delete' ? deletionPhases : settingsPhases) : legacyProgress)(value);
 
 const isObject: Valid = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -116,7 +138,7 @@ const event: Readonly<Record<string, Valid>> = {
   'PhysicalResourceId': text,
   'ResourceProperties!': isObject,
   'OldResourceProperties': isObject,
-  'Progress': progress,
+  'Progress': isObject,
 };
 
 /** Other members than these do not matter. */
@@ -125,5 +147,7 @@ export const isValidEvent: Valid = (value) => {
   const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => matters(name)));
   if (!object(event)(known)) return false;
   const { RequestType, PhysicalResourceId: id, Progress: poll } = known as Partial<ResourceEvent>;
-  return RequestType === 'Create' || (poll === undefined ? id : poll.knownAs) !== undefined;
+  if (poll !== undefined && !isValidProgress(RequestType)(poll)) return false;
+  const { physicalResourceId, knownAs = physicalResourceId } = (poll ?? {}) as { readonly physicalResourceId?: unknown; readonly knownAs?: unknown };
+  return RequestType === 'Create' || (poll === undefined ? id : knownAs) !== undefined;
 };

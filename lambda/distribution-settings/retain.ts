@@ -1,0 +1,45 @@
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { CompleteDecision, Decision } from '../decision';
+import { fenceKey, fenceOf } from '../distribution/fence';
+import { NAME_PATTERN } from '../distribution/name';
+import { UNOBSERVED, type Unobserved } from '../distribution/phase';
+import { isTransientFailure } from '../lightsail/attempt';
+import { NO_TAGS } from '../lightsail/writes';
+import { type ResourceEvent, resourceId } from '../protocol/event';
+import type { Goal, Target } from '../reconcile';
+
+/** In milliseconds: how long the deletion of settings waits for Lightsail, as most likely there is nothing to do. */
+const RETRY_DURATION = 300_000;
+
+/** A distribution whose settings the stack no longer manages. */
+export interface Retention extends Target {
+  readonly resource: string;
+  readonly startedAt: number;
+}
+
+/** `undefined` if the name is not the name of a distribution: CloudFormation generated it, or it was refused. */
+export function retentionOf(event: ResourceEvent, name: unknown, startedAt: number): Retention | undefined {
+  return typeof name !== 'string' || !NAME_PATTERN.test(name) ? undefined
+    : { id: event.RequestId, resource: resourceId(event), resourceName: name, startedAt };
+}
+
+/**
+ * The distribution stays as it is. All that may have to be removed is the fence of a cancelled request, so that that request,
+ * if it is still polled, writes nothing more.
+ */
+export const RETAINED: Goal<Retention, Unobserved, LightsailDistribution | undefined> = {
+  observe: (lightsail, { resourceName }) => lightsail.distribution(resourceName),
+  decide: ({ resource }, _phase, live) => {
+    const isFenced = live !== undefined && fenceOf(resource, live) !== undefined;
+    return complete(isFenced ? [fenceKey(resource)] : []);
+  },
+  recover: ({ startedAt }, _phase, { failure }, now): Decision<Unobserved> =>
+    // A stack that only managed settings can be deleted, whatever else is wrong with the distribution.
+    (isTransientFailure(failure) && now - startedAt < RETRY_DURATION
+      ? { kind: 'requeue', reason: 'a response of Lightsail', tags: NO_TAGS, phase: UNOBSERVED, untagged: UNOBSERVED }
+      : complete([])),
+};
+
+function complete(remove: readonly string[]): CompleteDecision<Unobserved> {
+  return { kind: 'complete', reason: 'retained', tags: { put: [], remove }, cleanUp: [], found: true, untagged: UNOBSERVED };
+}

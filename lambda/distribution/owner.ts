@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
+
+/** The tag that says which resource of which stack owns a distribution. Only the owner deletes it. */
+export const OWNER_KEY = 'cdk-lightsail-distribution:owner';
+
+/** How the owner got the distribution. */
+export type Ownership =
+  | 'created'
+  /** It existed before, and the request that adopts it has not succeeded yet. */
+  | 'adopting'
+  | 'adopted';
+
+export type Owner =
+  | { readonly kind: 'ours'; readonly how: Ownership }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'other'; readonly resource: string };
+
+const MAX_VALUE_LENGTH = 256;
+
+export function ownerTag(resource: string, how: Ownership): Tag {
+  const value = `${how} ${resource}`;
+  const hash = createHash('sha256').update(resource).digest('hex').slice(0, 16);
+  return { key: OWNER_KEY, value: value.length <= MAX_VALUE_LENGTH ? value : `${value.slice(0, MAX_VALUE_LENGTH - 17)}@${hash}` };
+}
+
+export function ownerOf(resource: string, { tags = [] }: LightsailDistribution): Owner {
+  const value = tags.find(({ key }) => key === OWNER_KEY)?.value;
+  if (!value) return { kind: 'none' };
+  const how = (['created', 'adopting', 'adopted'] as const).find((one) => ownerTag(resource, one).value === value);
+  return how === undefined ? { kind: 'other', resource: value.replace(/^\w+ /, '') } : { kind: 'ours', how };
+}

@@ -1,0 +1,2 @@
+/** Attributes of a resource, as CloudFormation receives them. */
+export type Attributes = Readonly<Record<string, string>>;

@@ -1,0 +1,70 @@
+import type { CreateDistributionRequest } from '@aws-sdk/client-lightsail';
+import { createStep } from '../../../lambda/distribution/create-step';
+import { isEquivalent } from '../../../lambda/distribution/equivalence';
+import { SETTING_NAMES, type SettingName, type Settings } from '../../../lambda/distribution/settings';
+import { EXAMPLES } from '../examples';
+import { OWNED, REQUEST } from '../request-for-my-cdn';
+
+const AT = REQUEST.startedAt;
+
+function inputFor(desired: Settings, tags = OWNED.tags): CreateDistributionRequest {
+  const owned = { ...OWNED, tags };
+  const step = createStep({ ...REQUEST, desired, owned }, owned, AT);
+  expect(step.call).toBe('CreateDistribution');
+  return JSON.parse(JSON.stringify(step.input));
+}
+
+const NAMED: Settings = { 'origin.name': 'web' };
+const SILENT = {
+  distributionName: 'my-cdn',
+  bundleId: 'small_1_0',
+  defaultCacheBehavior: { behavior: 'cache' },
+  origin: { name: 'web', regionName: 'eu-west-1' },
+  tags: [
+    { key: 'cdk-lightsail-distribution:owner', value: 'created stack/Cdn' },
+    { key: expect.stringMatching(/^cdk-lightsail-distribution:request:[0-9a-f]{12}$/), value: '1000000 mine CreateDistribution@1000000' },
+  ],
+};
+
+test('where the template is silent: the stack\'s Region, the small bundle, and everything cached', () => {
+  expect(inputFor(NAMED)).toEqual(SILENT);
+});
+
+test('the template wins over what it would be otherwise', () => {
+  expect(inputFor({ ...NAMED, 'origin.regionName': 'us-east-1', 'bundleId': 'large_1_0', 'defaultCacheBehavior': 'dont-cache' })).toEqual({
+    ...SILENT, bundleId: 'large_1_0', defaultCacheBehavior: { behavior: 'dont-cache' }, origin: { name: 'web', regionName: 'us-east-1' },
+  });
+});
+
+test('tags go along, but for those without a value, which Lightsail refuses here', () => {
+  expect(inputFor(NAMED, [{ key: 'team', value: 'web' }, { key: 'alone', value: '' }]).tags).toEqual([{ key: 'team', value: 'web' }, ...SILENT.tags]);
+});
+
+test('a certificate goes without `useDefaultCertificate`, which the call does not know', () => {
+  expect(inputFor({ ...NAMED, certificateName: 'cert-1' })).toEqual({ ...SILENT, certificateName: 'cert-1' });
+});
+
+/** Where each setting is in the call. */
+const PLACE: Partial<Record<SettingName, readonly string[]>> = { defaultCacheBehavior: ['defaultCacheBehavior', 'behavior'] };
+
+describe.each(SETTING_NAMES.filter((name) => name !== 'isEnabled'))('%s', (name) => {
+  const values = EXAMPLES[name].values as readonly unknown[];
+  test.each(values.map((value) => [value]))('%j', (value) => {
+    const place = PLACE[name] ?? name.split('.');
+    const input = inputFor({ ...NAMED, [name]: value });
+    const carried = place.reduce<unknown>((part, member) => (part as Record<string, unknown> | undefined)?.[member], input);
+    // What is empty or switched off a new distribution has not got, and the call may refuse to hear it.
+    expect(carried).toEqual(value === false || isEquivalent(value, undefined) ? undefined : value);
+  });
+});
+
+test.each([true, false])('no call creates a distribution that is enabled or not: %j', (isEnabled) => {
+  expect(inputFor({ ...NAMED, isEnabled })).toEqual(SILENT);
+});
+
+test('the step tells everything that it brings', () => {
+  const request = { ...REQUEST, desired: { ...NAMED, defaultRootObject: 'index.html' } };
+  expect(createStep(request, OWNED, AT).changes).toEqual([
+    { setting: 'origin.name', current: undefined, desired: 'web' }, { setting: 'defaultRootObject', current: '', desired: 'index.html' },
+  ]);
+});

@@ -1,0 +1,146 @@
+import type { LightsailDistribution, Operation, Tag } from '@aws-sdk/client-lightsail';
+import * as fc from 'fast-check';
+import { decide } from '../../../../lambda/distribution/deletion/decide';
+import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
+import type { Observation } from '../../../../lambda/distribution/deletion/observe';
+import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
+import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/distribution/owner';
+import type { DeletionPhase } from '../../../../lambda/distribution/phase';
+import type { SentWrite } from '../../../../lambda/lightsail/writes';
+import { FIRST_CALL } from '../../../../lambda/reconcile';
+
+const DELETION: Deletion = {
+  id: 'delete-1', resource: 'stack/Cdn', resourceName: 'my-cdn', deleteAdopted: false, isOrphan: false, timeoutSeconds: 600, startedAt: 10_000_000,
+};
+const NOW = DELETION.startedAt;
+
+const fence = (requestId: string, ...sent: SentWrite[]) => fenceTag({ resource: DELETION.resource, id: requestId, startedAt: NOW - 5_000 }, sent);
+const CREATING = fence('create-1', { call: 'CreateDistribution', at: NOW - 5_000 });
+const owned = (how: Ownership, ...tags: Tag[]): LightsailDistribution => ({ status: 'Deployed', tags: [ownerTag(DELETION.resource, how), ...tags] });
+const deletion = (status: Operation['status']): Operation =>
+  ({ id: 'op-1', operationType: 'DeleteDistribution', status, errorCode: 'EdgeStuck', errorDetails: 'It does not let go' });
+
+/** The parts of an observation that matter, as the observation that has them. */
+const seen = ({ live, operation }: { readonly live?: LightsailDistribution; readonly operation?: Operation }): Observation =>
+  (live === undefined ? { kind: 'absent', operation } : { kind: 'present', live, operation });
+type Seen = Parameters<typeof seen>[0];
+
+const DELETING: DeletionPhase = { phase: 'deleting', found: true };
+const done = (reason: string, remove: readonly string[] = []) => ({ kind: 'complete', reason, tags: { put: [], remove } });
+const requeued = (reason: string, put: readonly unknown[] = []) => ({ kind: 'requeue', reason, tags: { put, remove: [] } });
+const deleted = (put: readonly unknown[] = []) => ({ kind: 'call', write: { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } }, tags: { put, remove: [] } });
+
+const decided = (observed: Seen, deletionOf: Partial<Deletion> = {}) => decide({ ...DELETION, ...deletionOf }, FIRST_CALL, seen(observed), NOW);
+
+describe('a distribution that', () => {
+  test.each<[string, Seen, Partial<Deletion>, object]>([
+    ['is deleted', {}, {}, done('not found')],
+    ['is deleted, as its deletion has ended', { operation: deletion('Succeeded') }, {}, done('not found')],
+    ['is no one\'s', { live: { status: 'Deployed' } }, {}, done('left unchanged: it belongs to no stack')],
+    ['is another\'s', { live: { tags: [ownerTag('stack/Theirs', 'created')] } }, {}, done('left unchanged: it belongs to stack/Theirs')],
+    ['is ours', { live: owned('created') }, {}, deleted()],
+    ['is ours and busy', { live: { ...owned('created'), status: 'InProgress' } }, {}, requeued('status "InProgress"')],
+    ['was created since', { live: { ...owned('created'), createdAt: new Date(NOW + 300_001) } }, {}, done('left unchanged: it was created later')],
+    ['was created as late as a cancelled request may', { live: { ...owned('created'), createdAt: new Date(NOW + 300_000) } }, {}, deleted()],
+    ['is being deleted', { operation: deletion('Started') }, {}, requeued('DeleteDistribution operation op-1 (Started)')],
+    ['is deleted and yet to be seen', { live: owned('created'), operation: deletion('Succeeded') }, {},
+      requeued('DeleteDistribution operation op-1 (Succeeded), and a read that shows it')],
+    ['could not be deleted', { live: owned('created'), operation: deletion('Failed') }, {}, {
+      kind: 'fail',
+      message: 'my-cdn: DeleteDistribution operation op-1 (Failed) failed: EdgeStuck: It does not let go; correct the cause and delete the stack again',
+    }],
+    ['was adopted', { live: owned('adopted') }, {}, done('released', [OWNER_KEY])],
+    ['was adopted and is fenced', { live: owned('adopted', fence('update-1')) }, {}, done('released', [OWNER_KEY, fenceKey(DELETION.resource)])],
+    ['was adopted, to be deleted', { live: owned('adopted') }, { deleteAdopted: true }, deleted()],
+    ['is being adopted, though adopted ones are to be deleted', { live: owned('adopting') }, { deleteAdopted: true }, done('released', [OWNER_KEY])],
+  ])('%s', (_what, observed, deletionOf, decision) => {
+    expect(decided(observed, deletionOf)).toMatchObject(decision);
+  });
+});
+
+describe('of which CloudFormation has not heard, a distribution that', () => {
+  const anHourAgo = NOW - 3_600_000;
+  test.each<[string, LightsailDistribution, object]>([
+    ['was retained', owned('created'), done('left unchanged: it was retained')],
+    ['was retained, and is being updated', owned('created', fence('update-1')), done('left unchanged: it was retained')],
+    ['was retained just before a request could have left it', { ...owned('created'), createdAt: new Date(anHourAgo - 1) }, done('left unchanged: it was retained')],
+    ['a cancelled request may have finished', { ...owned('created'), createdAt: new Date(anHourAgo) }, deleted()],
+    ['a cancelled request has not finished', owned('created', CREATING), deleted([expect.anything()])],
+    ['was adopted', owned('adopted'), done('released', [OWNER_KEY])],
+    ['is being adopted', owned('adopting'), done('released', [OWNER_KEY])],
+  ])('%s', (_what, live, decision) => {
+    expect(decided({ live }, { isOrphan: true })).toMatchObject(decision);
+  });
+});
+
+describe('one of which CloudFormation has not heard, and that is not there,', () => {
+  const look = (operation: Operation | undefined, now: number, timeoutSeconds = 600) =>
+    decide({ ...DELETION, isOrphan: true, timeoutSeconds }, DELETING, seen({ operation }), now);
+
+  test('may yet be created by the request that was cancelled', () => {
+    expect(look(undefined, NOW + 299_999)).toMatchObject(requeued('what a cancelled request may still create'));
+    expect(look(undefined, NOW + 300_000)).toMatchObject(done('not found'));
+  });
+
+  test('is deleted when it has been deleted, and when there is no more time to wait', () => {
+    expect(look(deletion('Succeeded'), NOW + 1)).toMatchObject(done('not found'));
+    expect(look(undefined, NOW + 40_000, 40)).toMatchObject(done('not found'));
+  });
+});
+
+describe('the fence of a cancelled request', () => {
+  const taken = { key: CREATING.key, value: `${NOW} delete-1 CreateDistribution@${NOW - 5_000}` };
+
+  test('is taken over before the distribution is deleted, and while it is waited for', () => {
+    expect(decided({ live: owned('created', CREATING) })).toMatchObject(deleted([taken]));
+    expect(decided({ live: { ...owned('created', CREATING), status: 'InProgress' } })).toMatchObject(requeued('status "InProgress"', [taken]));
+  });
+
+  test('is taken over once', () => {
+    expect(decided({ live: owned('created', taken) })).toMatchObject(deleted());
+  });
+});
+
+describe('the deadline', () => {
+  const over = NOW + DELETION.timeoutSeconds * 1_000;
+  const pending = (what: string) => ({
+    kind: 'fail', message: `my-cdn: not deleted after 600 s, pending: ${what}; check the distribution, then delete the stack again`,
+  });
+
+  test.each<[string, Seen, object]>([
+    ['what is waited for', { operation: deletion('Started') }, pending('DeleteDistribution operation op-1 (Started)')],
+    ['what would be begun', { live: owned('created') }, pending('DeleteDistribution')],
+    ['nothing, when it is done', {}, done('not found')],
+    ['nothing, when it only has to be released', { live: owned('adopted') }, done('released', [OWNER_KEY])],
+  ])('tells %s', (_what, observed, decision) => {
+    expect(decide(DELETION, DELETING, seen(observed), over)).toMatchObject(decision);
+  });
+
+  test('is not for the first call, nor a millisecond before', () => {
+    expect(decide(DELETION, FIRST_CALL, seen({ live: owned('created') }), over)).toMatchObject(deleted());
+    expect(decide(DELETION, DELETING, seen({ live: owned('created') }), over - 1)).toMatchObject(deleted());
+  });
+});
+
+const anyLive = fc.record({
+  status: fc.constantFrom('Deployed', 'InProgress', undefined),
+  owner: fc.constantFrom(undefined, ...['stack/Cdn', 'stack/Theirs'].flatMap((who) => (['created', 'adopting', 'adopted'] as const).map((how) => ownerTag(who, how)))),
+  fence: fc.constantFrom(undefined, CREATING, fence('update-1')),
+  createdAt: fc.constantFrom(undefined, new Date(NOW - 1), new Date(NOW + 120_000)),
+}).map(({ status, owner, fence: standing, createdAt }): LightsailDistribution =>
+  ({ status, createdAt, tags: [owner, standing].filter((tag): tag is Tag => tag !== undefined) }));
+
+test('laws: only what is ours is deleted, only when it is idle, and what was adopted only when that is asked for', () => {
+  const anyRemains = fc.record({
+    live: fc.option(anyLive, { nil: undefined }), operation: fc.option(fc.constantFrom('Started', 'Succeeded', 'Failed').map((one) => deletion(one as 'Started')), { nil: undefined }),
+  });
+  fc.assert(fc.property(anyRemains, fc.boolean(), fc.boolean(), fc.boolean(), (observed, deleteAdopted, isOrphan, isPoll) => {
+    const decision = decide({ ...DELETION, deleteAdopted, isOrphan }, isPoll ? DELETING : FIRST_CALL, seen(observed), NOW + 1);
+    const owner = observed.live && ownerOf(DELETION.resource, observed.live);
+    if (decision.kind === 'call') {
+      expect(owner).toEqual({ kind: 'ours', how: deleteAdopted ? expect.stringMatching(/^(created|adopted)$/) : 'created' });
+      expect(observed.live!.status).toBe('Deployed');
+    }
+    if (decision.kind === 'complete' && decision.tags.remove.length > 0) expect(owner).toEqual({ kind: 'ours', how: expect.stringMatching(/^adopt/) });
+  }), { numRuns: 1_000 });
+});

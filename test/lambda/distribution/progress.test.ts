@@ -1,0 +1,90 @@
+import { DISTRIBUTION } from '../../../lambda/distribution/name';
+import type { DistributionPhase } from '../../../lambda/distribution/phase';
+import { parseProgress } from '../../../lambda/distribution/progress';
+import { InputError } from '../../../lambda/protocol/codec';
+import { type Ended } from '../../../lambda/protocol/progress';
+import { eventOf } from '../one-call';
+
+const AT = 1_780_279_200_000;
+const read = (progress: object, requestType: 'Update' | 'Delete' = 'Update') =>
+  parseProgress(eventOf(requestType, DISTRIBUTION, { Progress: JSON.parse(JSON.stringify(progress)) }));
+const first = { attachesCertificate: false, changes: 'isEnabled: true -> false' };
+
+describe('a phase reads back as it was written', () => {
+  const settings: readonly (DistributionPhase | Ended)[] = [
+    { phase: 'completed' },
+    { phase: 'failed', message: 'my-cdn: no' },
+    { phase: 'unobserved' },
+    { phase: 'waiting', fenced: true, tagged: false, first },
+    { phase: 'waiting', fenced: false, tagged: true, first: { changes: 'nothing changed' } },
+    { phase: 'sent', fenced: false, sent: { call: 'SetIpAddressType', at: AT, operationId: 'op-1' }, first },
+    { phase: 'sent', fenced: true, sent: { call: 'UpdateDistribution', at: AT }, first },
+    { phase: 'creating', sent: { call: 'CreateDistribution', at: AT }, error: 'socket hang up', first },
+    { phase: 'converged' },
+  ];
+  const deletion: readonly (DistributionPhase | Ended)[] = [
+    { phase: 'completed' },
+    { phase: 'unobserved' },
+    { phase: 'deleting', found: false },
+    { phase: 'deleting', found: true, sent: { call: 'DeleteDistribution', at: AT, operationId: 'op-1' } },
+  ];
+
+  test.each([...settings.map((state) => ['Update', state] as const), ...deletion.map((state) => ['Delete', state] as const)])('%s: %j', (type, state) => {
+    const progress = { startedAt: AT, physicalResourceId: 'my-cdn', state };
+    expect(read(progress, type)).toEqual(progress);
+    expect(read({ startedAt: AT, state }, type)).toEqual({ startedAt: AT, state });
+  });
+});
+
+test.each<[string, 'Update' | 'Delete', object, string]>([
+  ['an unknown phase', 'Update', { startedAt: AT, state: { phase: 'polishing' } },
+    'event.Progress.state.phase: unknown value, got "polishing"; allowed are unobserved | waiting | sent | creating | converged'],
+  ['a phase of the other request', 'Delete', { startedAt: AT, state: { phase: 'converged' } },
+    'event.Progress.state.phase: unknown value, got "converged"; allowed are unobserved | deleting'],
+  ['no phase', 'Update', { startedAt: AT, state: {} },
+    'event.Progress.state.phase: unknown value, got nothing; allowed are unobserved | waiting | sent | creating | converged'],
+  ['a missing member', 'Update', { startedAt: AT, state: { phase: 'waiting', tagged: true, first } }, 'event.Progress.state.fenced: missing, got nothing; it is required'],
+  ['a member of another phase', 'Update', { startedAt: AT, state: { phase: 'unobserved', fenced: true } }, 'event.Progress.state.fenced: unknown member, got true; allowed are '],
+  ['a call of another phase', 'Update', { startedAt: AT, state: { phase: 'creating', sent: { call: 'UpdateDistribution', at: AT }, first } },
+    'event.Progress.state.sent.call: unknown value, got "UpdateDistribution"; allowed are CreateDistribution'],
+  ['no time', 'Update', { state: { phase: 'converged' } }, 'event.Progress.startedAt: missing, got nothing; it is required'],
+])('%s is refused', (_what, type, progress, message) => {
+  expect(() => read(progress, type)).toThrow(new InputError(message));
+});
+
+describe('what the handler without phases passed to polls', () => {
+  const base = { startedAt: AT, complete: false, fenced: false };
+  const changes = 'isEnabled: true -> false';
+  const sent = { call: 'UpdateDistribution', at: AT, operationId: 'op-1' };
+  const creation = { call: 'CreateDistribution', at: AT };
+  const deletion = { call: 'DeleteDistribution', at: AT, operationId: 'op-1' };
+
+  test.each<[string, object, DistributionPhase | Ended]>([
+    ['complete', { complete: true }, { phase: 'completed' }],
+    ['failed', { failed: 'my-cdn: no' }, { phase: 'failed', message: 'my-cdn: no' }],
+    ['nothing known', {}, { phase: 'unobserved' }],
+    ['settled', { found: false, settled: true }, { phase: 'converged' }],
+    ['fenced and tagged', { fenced: true, tagged: true, attaches: false, changes }, { phase: 'waiting', fenced: true, tagged: true, first }],
+    ['busy, and neither', { tagged: false, changes }, { phase: 'waiting', fenced: false, tagged: false, first: { changes } }],
+    ['tags to be written at the end', { changes }, { phase: 'waiting', fenced: false, tagged: false, first: { changes } }],
+    ['sent', { tagged: true, attaches: true, changes, sent }, { phase: 'sent', fenced: false, sent, first: { attachesCertificate: true, changes } } as DistributionPhase],
+    ['sent, with the response lost', { fenced: true, tagged: true, attaches: false, changes, sent: { ...sent, operationId: undefined } },
+      { phase: 'sent', fenced: true, sent: { call: 'UpdateDistribution', at: AT }, first }],
+    ['created', { fenced: true, tagged: false, attaches: false, changes: 'created', sent: creation },
+      { phase: 'creating', sent: creation, first: { attachesCertificate: false, changes: 'created' } } as DistributionPhase],
+    ['perhaps created', { fenced: true, attaches: true, changes: 'created', sent: creation, doubt: 'socket hang up' },
+      { phase: 'creating', sent: creation, error: 'socket hang up', first: { attachesCertificate: true, changes: 'created' } } as DistributionPhase],
+    ['found, to be deleted', { found: true }, { phase: 'deleting', found: true }],
+    ['not found', { found: false }, { phase: 'deleting', found: false }],
+    ['deleted', { found: true, sent: deletion }, { phase: 'deleting', found: true, sent: deletion } as DistributionPhase],
+    ['deleted, and the other one', { found: false, sent: deletion }, { phase: 'deleting', found: false, sent: deletion } as DistributionPhase],
+  ])('%s', (_what, members, state) => {
+    expect(read({ ...base, ...members, knownAs: 'my-cdn' })).toEqual({ startedAt: AT, physicalResourceId: 'my-cdn', state });
+    expect(read({ ...base, ...members })).toEqual({ startedAt: AT, state });
+  });
+
+  test('is refused if it is malformed', () => {
+    expect(() => read({ ...base, fenced: 'perhaps' })).toThrow(new InputError('event.Progress.fenced: not a boolean, got "perhaps"; true or false is allowed'));
+    expect(() => read({ startedAt: AT, complete: false })).toThrow(new InputError('event.Progress.fenced: missing, got nothing; it is required'));
+  });
+});

@@ -1,0 +1,49 @@
+import type { Tag } from '@aws-sdk/client-lightsail';
+import * as fc from 'fast-check';
+import { describeTagWrites, isNone, parseTags, tagWrites } from '../../../lambda/distribution/tags';
+import { NO_TAGS } from '../../../lambda/lightsail/writes';
+
+const tag = (key: string, value: string): Tag => ({ key, value });
+
+test.each<[string, Tag[], Tag[], Tag[] | undefined, object]>([
+  ['nothing wanted, nothing there', [], [], undefined, { put: [], remove: [] }],
+  ['wanted and there', [tag('a', '1')], [], [tag('a', '1')], { put: [], remove: [] }],
+  ['wanted, and there with another value', [tag('a', '1')], [], [tag('a', '2')], { put: [tag('a', '1')], remove: [] }],
+  ['wanted, and not there', [tag('a', '1')], [], [tag('b', '1')], { put: [tag('a', '1')], remove: [] }],
+  ['a key alone, which reads back without a value', [tag('a', '')], [], [{ key: 'a' }], { put: [], remove: [] }],
+  ['removed, as it was', [], [tag('a', '1')], [tag('a', '1')], { put: [], remove: ['a'] }],
+  ['removed, changed outside the stack since', [], [tag('a', '1')], [tag('a', '2')], { put: [], remove: [] }],
+  ['removed, and gone', [], [tag('a', '1')], [], { put: [], remove: [] }],
+  ['a change outside the stack\'s', [], [], [tag('a', '1')], { put: [], remove: [] }],
+])('%s', (_what, wanted, removed, tags, writes) => {
+  expect(tagWrites(wanted, removed, { tags })).toEqual(writes);
+});
+
+test('in words', () => {
+  const live = { tags: [tag('a', '1'), tag('c', '3'), { key: 'd' }] };
+  expect(describeTagWrites({ put: [tag('a', '2'), tag('b', '')], remove: ['c', 'd'] }, live))
+    .toEqual(['tag a: "1" -> "2"', 'tag b: nothing -> ""', 'tag c: "3" -> nothing', 'tag d: nothing -> nothing']);
+  expect(describeTagWrites(NO_TAGS, {})).toEqual([]);
+});
+
+test('parsing refuses what is no list of keys and values', () => {
+  expect(parseTags([{ key: 'a', value: '' }], 'tags')).toEqual([tag('a', '')]);
+  expect(() => parseTags({ a: '1' }, 'tags')).toThrow('tags: not a list, got {"a":"1"}; a list is allowed');
+  expect(() => parseTags([{ key: 'a' }], 'tags')).toThrow('tags[0].value: missing, got nothing; it is required');
+  expect(() => parseTags([{ key: 'a', value: '1', propagate: 'true' }], 'tags')).toThrow('tags[0].propagate: unknown member, got "true"; allowed are key, value');
+});
+
+const anyTags = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('', '1', '2'), { noNullPrototype: true })
+  .map((tags): Tag[] => Object.entries(tags).map(([key, value]) => tag(key, value)));
+
+test('law: after the writes there is nothing to write, and a key that is in no template is as it was', () => {
+  fc.assert(fc.property(anyTags, anyTags, anyTags, (wanted, before, live) => {
+    const removed = before.filter(({ key }) => !wanted.some((one) => one.key === key));
+    const { put, remove } = tagWrites(wanted, removed, { tags: live });
+    const after = [...live.filter(({ key }) => !remove.includes(key!) && !put.some((one) => one.key === key)), ...put];
+    expect(isNone(tagWrites(wanted, removed, { tags: after }))).toBe(true);
+    expect(after).toEqual(expect.arrayContaining([...wanted]));
+    const managed = [...wanted, ...removed].map(({ key }) => key);
+    expect(after.filter(({ key }) => !managed.includes(key))).toEqual(live.filter(({ key }) => !managed.includes(key)));
+  }));
+});
