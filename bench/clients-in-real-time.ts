@@ -9,13 +9,13 @@ import type { Scenario, Wanted } from './scenarios';
 /** Time is not scaled: how often polls come is the point. */
 const pass = (seconds: number) => sleep(seconds * 1000);
 
-/** Somebody who has many distributions at once. */
+/** Someone who has many distributions at once. */
 export interface Client {
   /** Brings one of them about; fails when the user would see it fail. */
   readonly request: (url: string, name: string, scenario: Scenario) => Promise<void>;
   /** The distribution that it finds. */
   readonly found: (name: string, from: Wanted) => Wanted;
-  /** How many it has under way at a time. */
+  /** How many it has in progress at a time. */
   readonly atOnce: number;
 }
 

@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Scenario, Wanted } from './scenarios';
-import { DISTRIBUTION, type ResourceEvent } from '../lambda/event';
-import { ownerTag } from '../lambda/owner';
+import { DISTRIBUTION } from '../lambda/distribution/name';
+import { ownerTag } from '../lambda/distribution/owner';
+import type { ResourceEvent } from '../lambda/protocol/event';
 import type { Invocation } from '../test/lambda/hosts';
 import { STACK_ID, Waiter } from '../test/lambda/provider-framework';
 
@@ -38,7 +39,7 @@ export class Handler {
     return await this.ask({ memory: true }) as Memory;
   }
 
-  /** Its clock stands still from then on. */
+  /** Its clock does not advance from then on. */
   setTime(time: number): void {
     this.child.send({ time });
   }

@@ -1,6 +1,6 @@
 import type { Scenario, Wanted } from './scenarios';
 
-/** The calls that somebody else's code makes of Lightsail. */
+/** The calls that another owner's code makes of Lightsail. */
 export interface Replay {
   create(distributionName: string, to: Wanted): Promise<void>;
   update(distributionName: string, to: Wanted, from: Wanted): Promise<void>;

@@ -87,7 +87,7 @@ function rowsOf(scenario: string, found: Readonly<Record<Contestant, Found>>): R
     ours: spread(values(found.ours)),
     alternatives: Object.fromEntries(alternatives.map((name) => [name, spread(values(found[name]))])),
   });
-  // How soon somebody answers says nothing where the answer is not true yet.
+  // How soon someone answers says nothing where the answer is not true yet.
   const waiting = ALTERNATIVES.filter((name) => name !== 'AwsCustomResource\'s call, replayed');
   found.ours.failures.forEach((failure) => console.error(failure));
   return [

@@ -7,7 +7,7 @@ const APPS = join(__dirname, 'apps');
 export const OWNED = app('owned.ts');
 export const SETTINGS = app('settings.ts');
 
-/** The other apps are these two after somebody has edited them. */
+/** The other apps are these two after someone has edited them. */
 export function app(file: string): CdkApp {
   return { cwd: APPS, app: `tsx ${file}` };
 }

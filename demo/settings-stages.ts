@@ -4,7 +4,7 @@ import type { DistributionPatch } from '../simulator';
 
 const NAME = 'site';
 
-/** What somebody had set by hand before the app came. The app does not manage the cookies. */
+/** What someone had set manually before the app came. The app does not manage the cookies. */
 const COOKIES = { option: 'allow-list', cookiesAllowList: ['session'] } as const;
 const BY_HAND: DistributionPatch = {
   defaultRootObject: 'home.html',
@@ -62,7 +62,7 @@ export const settingsStages: readonly Stage[] = [
     title: 'A change by another hand is put back',
     run: async (run) => {
       const { local, say, check } = run;
-      await local.lightsail.changeByAnotherHand(NAME, { defaultRootObject: 'maintenance.html' });
+      await local.lightsail.changeOutsideStack(NAME, { defaultRootObject: 'maintenance.html' });
       say('somebody sets the root object to maintenance.html in the console');
       const changes = await deploy(run, SETTINGS, 'Site');
       check('changes', changes, ['defaultRootObject: "maintenance.html" -> "index.html"']);

@@ -18,7 +18,7 @@ export interface Deployment extends CommandResult {
   readonly outputs: Readonly<Record<string, StackOutputs>>;
 }
 
-/** The CDK CLI of this repository, speaking with nobody but the local AWS. */
+/** The CDK CLI of this repository, speaking with no one but the local AWS. */
 export class CdkCli {
   constructor(private readonly folder: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
 

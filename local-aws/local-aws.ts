@@ -42,7 +42,7 @@ export class LocalAws {
     }
   }
 
-  /** Looks into the simulated Lightsail and changes it by another hand. */
+  /** Looks into the simulated Lightsail and changes it outside the stack. */
   readonly lightsail: SimulatorControl;
 
   private constructor(

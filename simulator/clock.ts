@@ -5,7 +5,7 @@ export interface Clock {
 
 export const realClock: Clock = { now: () => Date.now() };
 
-/** A clock that stands still until it is advanced. */
+/** A clock that does not advance until it is advanced. */
 export class ManualClock implements Clock {
   private time: number;
 

@@ -30,12 +30,12 @@ export class SimulatorControl {
   }
 
   /** At once, or the way of an accepted UpdateDistribution. */
-  changeByAnotherHand(name: string, patch: DistributionPatch, { deploy = false } = {}): Promise<DistributionDescription> {
+  changeOutsideStack(name: string, patch: DistributionPatch, { deploy = false } = {}): Promise<DistributionDescription> {
     return this.send('PATCH', `distributions/${name}?deploy=${deploy}`, patch);
   }
 
   /** At once; null takes a tag away. */
-  tagByAnotherHand(name: string, tags: TagPatch): Promise<DistributionDescription> {
+  tagOutsideStack(name: string, tags: TagPatch): Promise<DistributionDescription> {
     return this.send('PATCH', `tags/${name}`, tags);
   }
 

@@ -6,13 +6,14 @@ import { mergePatch } from './json-merge-patch';
 import { certificateSeed, CertificateSeed, DistributionPatch, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
 import { patchedDistribution } from './patched-distribution';
-import { defaultOrigin } from './rules/origin';
 import { Account, originKey } from './state/account';
-import { defaultSettings, Distribution, newDistribution } from './state/distribution';
-import { remembering } from './state/former';
-import { endOperations } from './state/operation';
+import { defaultSettings, Distribution } from './state/distribution';
+import { newDistribution } from './state/new-distribution';
+import { endOperations } from './state/operations';
+import { defaultOrigin } from './state/origin';
+import { recordingPrevious } from './state/record-previous';
 
-/** State that comes about without the API: what is there at the start, and what another hand does. */
+/** State that comes about without the API: what is there at the start, and what a change outside the stack does. */
 export class Seeds {
   constructor(private readonly held: Account) {}
 
@@ -27,7 +28,7 @@ export class Seeds {
     });
     this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed));
     // What is there at the start has no past that a stale read could show.
-    this.account.former.delete(name);
+    this.account.previous.delete(name);
     return this.distribution(name);
   }
 
@@ -36,14 +37,14 @@ export class Seeds {
   }
 
   /** Takes effect at once, whatever is going on. */
-  changeByAnotherHand(name: string, patch: DistributionPatch): DistributionDescription {
+  changeOutsideStack(name: string, patch: DistributionPatch): DistributionDescription {
     return this.change(name, (current) => {
       this.put(patchedDistribution(this.account, current, patch));
     });
   }
 
   /** Goes the way of an UpdateDistribution: refused while busy, then an operation and a deployment. */
-  deployByAnotherHand(name: string, patch: DistributionPatch): DistributionDescription {
+  deployOutsideStack(name: string, patch: DistributionPatch): DistributionDescription {
     return this.change(name, () => {
       const current = writableDistribution(this.account, 'UpdateDistribution', name);
       const changed = this.put({ ...patchedDistribution(this.account, current, patch), deployed: current.deployed });
@@ -52,15 +53,15 @@ export class Seeds {
   }
 
   /** At once; null takes a tag away. */
-  tagByAnotherHand(name: string, patch: TagPatch): DistributionDescription {
+  tagOutsideStack(name: string, patch: TagPatch): DistributionDescription {
     const { tags } = existingDistribution(this.account, name);
     const patched = mergePatch(Object.fromEntries(tags.map(({ key, value }) => [key, value])), patch) as Readonly<Record<string, string>>;
-    return this.changeByAnotherHand(name, { tags: Object.entries(patched).map(([key, value]) => ({ key, value })) });
+    return this.changeOutsideStack(name, { tags: Object.entries(patched).map(([key, value]) => ({ key, value })) });
   }
 
   /** Takes effect at once, whatever is going on. */
   removeDistribution(name: string): void {
-    remembering(this.account, () => this.account.distributions.delete(existingDistribution(this.account, name).name));
+    recordingPrevious(this.account, () => this.account.distributions.delete(existingDistribution(this.account, name).name));
   }
 
   /** Goes the way of a DeleteDistribution: refused while busy, then an operation. */
@@ -91,7 +92,7 @@ export class Seeds {
   }
 
   private change(name: string, make: (current: Distribution) => void): DistributionDescription {
-    remembering(this.account, () => make(existingDistribution(this.account, name)));
+    recordingPrevious(this.account, () => make(existingDistribution(this.account, name)));
     return this.distribution(name);
   }
 

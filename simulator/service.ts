@@ -11,8 +11,8 @@ import { inputs, OperationName } from './model/operations';
 import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
 import { Account } from './state/account';
-import { remembering } from './state/former';
-import { endOperations } from './state/operation';
+import { endOperations } from './state/operations';
+import { recordingPrevious } from './state/record-previous';
 
 export interface ServiceOptions {
   readonly clock?: Clock;
@@ -32,7 +32,7 @@ export interface Request {
   readonly userAgent?: string;
 }
 
-/** What becomes of a request: an answer of the service, or a cut connection; a slow one later. */
+/** The result for a request: an answer of the service, or a cut connection; a slow one later. */
 export type Answer = Result & { readonly delaySeconds: number };
 type Result = { readonly output: object } | { readonly error: ServiceError | ConnectionCut };
 
@@ -102,7 +102,7 @@ export class LightsailService {
     }
     const name = operation as OperationName;
     const call = calls[name] as Call<OperationName>;
-    return remembering(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome));
+    return recordingPrevious(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome));
   }
 }
 

@@ -8,7 +8,7 @@ import { LightsailService, ServiceOptions } from './service';
 export interface SimulatorOptions extends Omit<ServiceOptions, 'clock'> {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** A manual clock starts now and stands still until it is advanced (default: real). */
+  /** A manual clock starts now and does not advance until it is advanced (default: real). */
   readonly clock?: 'real' | 'manual';
 }
 

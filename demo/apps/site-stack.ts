@@ -18,7 +18,7 @@ export class SiteStack extends Stack {
 
     this.settings = new DistributionSettings(this, 'Settings', {
       distribution: Distribution.fromDistributionName(this, 'Distribution', props.distributionName),
-      // Whatever is set here is put back at every deployment; everything else is left alone.
+      // Whatever is set here is reverted at every deployment; everything else is left alone.
       reconcile: Reconcile.EVERY_DEPLOYMENT,
       waitForDeployment: props.waitForDeployment,
 

@@ -3,7 +3,7 @@ import { deploy } from './deployment';
 import { Input } from '../model/operations';
 import { bundles, newBundle } from '../rules/bundle';
 import { Account } from '../state/account';
-import { describeOperation } from '../state/operation';
+import { describeOperation } from '../state/operations';
 
 export function updateDistributionBundle(account: Account, { distributionName, bundleId }: Input<'UpdateDistributionBundle'>, outcome: Outcome) {
   const { behaviour, clock, timing } = account;

@@ -2,7 +2,7 @@ import { existingDistribution, Outcome, writableDistribution } from './call';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
 import { Distribution } from '../state/distribution';
-import { describeOperation, startOperation } from '../state/operation';
+import { describeOperation, startOperation } from '../state/operations';
 
 export function resetDistributionCache(account: Account, { distributionName }: Input<'ResetDistributionCache'>, { failure }: Outcome) {
   const distribution = writableDistribution(account, 'ResetDistributionCache', distributionName);

@@ -7,7 +7,7 @@ import { findCertificate } from '../rules/certificate';
 import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
 import { Certificate, certificateDomains } from '../state/certificate';
-import { describeOperation, startOperation } from '../state/operation';
+import { describeOperation, startOperation } from '../state/operations';
 
 export function createCertificate(account: Account, input: Input<'CreateCertificate'>, { failure }: Outcome) {
   const { certificateName, domainName, subjectAlternativeNames = [], tags = [] } = input;

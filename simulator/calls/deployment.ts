@@ -1,7 +1,8 @@
 import { Outcome } from './call';
 import { Account } from '../state/account';
 import { Distribution, DistributionSettings } from '../state/distribution';
-import { Operation, startOperation } from '../state/operation';
+import { Operation } from '../state/operation';
+import { startOperation } from '../state/operations';
 
 /** Brings settings to the edge: an operation, and for a while a distribution that refuses other writes. */
 export function deploy(
@@ -17,7 +18,7 @@ export function deploy(
   const operationEnd = now + timing.operationSeconds * 1000;
   const deployed = now + deploymentSeconds * 1000;
   const deployment = {
-    // A new distribution has no former status that it could still show.
+    // A new distribution has no previous status that it could still show.
     shownFrom: account.distributions.has(distribution.name) ? now + behaviour.statusLagSeconds * 1000 : now,
     deployedAt: failure ? Math.min(deployed, operationEnd) : deployed,
     idleAt: failure ? operationEnd : Math.max(deployed, operationEnd),

@@ -1,7 +1,7 @@
 import { describeCertificate } from './certificates';
 import { describeDistribution } from './describe-distribution';
 import { Account } from '../state/account';
-import { describeOperation } from '../state/operation';
+import { describeOperation } from '../state/operations';
 
 /** Everything an account has, as the API shows it when it names each thing. */
 export function describeAccount(account: Account) {

@@ -4,7 +4,7 @@ import { deploy } from './deployment';
 import { Input } from '../model/operations';
 import { attachedCertificate, enforceNoOther, enforceNotServed } from '../rules/certificate';
 import { Account } from '../state/account';
-import { describeOperation } from '../state/operation';
+import { describeOperation } from '../state/operations';
 
 export function attachCertificate(account: Account, input: Input<'AttachCertificateToDistribution'>, outcome: Outcome) {
   const distribution = writableDistribution(account, 'AttachCertificateToDistribution', input.distributionName);

@@ -8,8 +8,9 @@ import { newOrigin } from '../rules/origin';
 import { newSettings } from '../rules/settings';
 import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
-import { defaultSettings, Distribution, newDistribution } from '../state/distribution';
-import { describeOperation, startOperation } from '../state/operation';
+import { defaultSettings, Distribution } from '../state/distribution';
+import { newDistribution } from '../state/new-distribution';
+import { describeOperation, startOperation } from '../state/operations';
 
 export function createDistribution(account: Account, input: Input<'CreateDistribution'>, outcome: Outcome) {
   const { distributionName, bundleId, origin, ipAddressType, tags = [], subdomainName, certificateName } = input;

@@ -8,7 +8,7 @@ import { Distribution } from '../state/distribution';
 
 export function getDistributions(account: Account, { distributionName, pageToken }: Input<'GetDistributions'>, { isStale }: Outcome) {
   const { behaviour } = account;
-  const seen = isStale ? formerlySeen(account) : nowSeen(account);
+  const seen = isStale ? seenBefore(account) : seenNow(account);
   if (distributionName === undefined) {
     const { elements, nextPageToken } = pageOf([...seen.values()], behaviour.pageSize, pageToken);
     return { distributions: elements.map(({ distribution, at }) => withoutDetails(describeDistribution(account, distribution, at))), nextPageToken };
@@ -20,21 +20,21 @@ export function getDistributions(account: Account, { distributionName, pageToken
   throw notFound(behaviour.missingNameOnRead, distributionName);
 }
 
-/** A distribution, and the time at which it is looked at. */
+/** A distribution, and the time at which it is observed. */
 interface Sight {
   readonly distribution: Distribution;
   readonly at: number;
 }
 
-function nowSeen({ distributions, clock }: Account): Map<string, Sight> {
+function seenNow({ distributions, clock }: Account): Map<string, Sight> {
   const at = clock.now();
   return new Map([...distributions].map(([name, distribution]) => [name, { distribution, at }]));
 }
 
 /** Each as it was before its last change: one that was created since is not there yet, one that was deleted since is there still. */
-function formerlySeen(account: Account): Map<string, Sight> {
-  const seen = nowSeen(account);
-  for (const [name, { distribution, at }] of account.former) {
+function seenBefore(account: Account): Map<string, Sight> {
+  const seen = seenNow(account);
+  for (const [name, { distribution, at }] of account.previous) {
     if (distribution) seen.set(name, { distribution, at });
     else seen.delete(name);
   }

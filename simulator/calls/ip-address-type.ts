@@ -3,7 +3,7 @@ import { Outcome, writableDistribution } from './call';
 import { deploy } from './deployment';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
-import { describeOperation } from '../state/operation';
+import { describeOperation } from '../state/operations';
 
 export function setIpAddressType(account: Account, { resourceType, resourceName, ipAddressType }: Input<'SetIpAddressType'>, outcome: Outcome) {
   // Instances and load balancers exist here only as the names of origins.

@@ -3,7 +3,8 @@ import { Outcome } from './call';
 import { pageOf } from './paging';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
-import { describeOperation, Operation } from '../state/operation';
+import { Operation } from '../state/operation';
+import { describeOperation } from '../state/operations';
 
 export function getOperation(account: Account, { operationId }: Input<'GetOperation'>, outcome: Outcome) {
   const known = account.operations.get(operationId);

@@ -5,7 +5,7 @@ export interface Page<T> {
   readonly nextPageToken?: string;
 }
 
-/** One page of a list; a token is the position that it goes on from, in a form that invites nobody to build one. */
+/** One page of a list; a token is the position that it goes on from, in a form that invites no one to build one. */
 export function pageOf<T>(all: readonly T[], pageSize: number, pageToken: string | undefined): Page<T> {
   const start = pageToken === undefined ? 0 : positionOf(pageToken);
   const end = start + pageSize;

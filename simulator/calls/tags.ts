@@ -1,9 +1,10 @@
 import { invalidInput, notFound } from '../errors';
 import { Outcome } from './call';
 import { Input } from '../model/operations';
-import { mergedTags, Tag } from '../rules/tags';
+import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
-import { describeOperation, startOperation } from '../state/operation';
+import { describeOperation, startOperation } from '../state/operations';
+import { Tag } from '../state/tag';
 
 export function tagResource(account: Account, { resourceName, resourceArn, tags }: Input<'TagResource'>, outcome: Outcome) {
   return changeTags(account, resourceName, resourceArn, (current) => mergedTags(current, tags), outcome);

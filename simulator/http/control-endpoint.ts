@@ -34,12 +34,12 @@ const routes: Readonly<Record<string, Handler>> = {
   'PUT distributions/*': ({ service }, { name, body }) => service.seeds.seedDistribution(name, body as DistributionPatch),
   'GET distributions/*': ({ service }, { name }) => service.seeds.distribution(name),
   'PATCH distributions/*': ({ service }, { name, body, query }) => (query.get('deploy') === 'true'
-    ? service.seeds.deployByAnotherHand(name, body as DistributionPatch)
-    : service.seeds.changeByAnotherHand(name, body as DistributionPatch)),
+    ? service.seeds.deployOutsideStack(name, body as DistributionPatch)
+    : service.seeds.changeOutsideStack(name, body as DistributionPatch)),
   'DELETE distributions/*': ({ service }, { name, query }) => (query.get('deploy') === 'true'
     ? service.seeds.deleteByAnotherHand(name)
     : service.seeds.removeDistribution(name)),
-  'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagByAnotherHand(name, body as TagPatch),
+  'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagOutsideStack(name, body as TagPatch),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),
   'PUT origins/*': ({ service }, { name, body }) => service.seeds.seedOrigin(name, body as OriginSeed),
   'POST faults': ({ service }, { body }) => service.faults.add(faultShape.decode(body, 'fault', true)),

@@ -1,7 +1,4 @@
-import {
-  cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, ipAddressType, originSettings, resourceName,
-  tlsProtocolVersion,
-} from './settings';
+import { cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, ipAddressType, originSettings, resourceName, tlsProtocolVersion } from './settings';
 import { between, boolean, list, matching, oneOf, string, structure, timestamp, ValueOf } from './shape';
 import { tagKey, tags } from './tags';
 import { wafRule } from './waf';

@@ -1,6 +1,4 @@
-import {
-  cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, originSettings, resourceName,
-} from './settings';
+import { cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, originSettings, resourceName } from './settings';
 import { boolean, list, oneOf, string, structure, timestamp, ValueOf } from './shape';
 import { tags } from './tags';
 import { wafRule } from './waf';
@@ -9,7 +7,7 @@ import { originResourceTypes } from '../state/origin';
 const resourceType = oneOf(...originResourceTypes);
 const { regionName, protocolPolicy, responseTimeout, ipAddressType } = originSettings;
 
-/** A distribution as GetDistributions shows it, as far as another hand can set it. */
+/** A distribution as GetDistributions shows it, as far as a change outside the stack can set it. */
 export const seededDistribution = structure({
   arn: string,
   supportCode: string,

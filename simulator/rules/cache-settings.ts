@@ -2,21 +2,9 @@ import { ServiceBehaviour } from '../behaviour';
 import { enforce, Rule } from './rule';
 import { cacheSettings } from '../model/settings';
 import { ValueOf } from '../model/shape';
+import { CacheSettings, defaultCacheSettings } from '../state/settings';
 
 type CacheSettingsInput = ValueOf<typeof cacheSettings>;
-type Complete<T> = { readonly [K in keyof T]-?: Complete<NonNullable<T[K]>> };
-export type CacheSettings = Complete<CacheSettingsInput>;
-
-export const defaultCacheSettings: CacheSettings = {
-  defaultTTL: 86400,
-  minimumTTL: 0,
-  maximumTTL: 31536000,
-  allowedHTTPMethods: 'GET,HEAD,OPTIONS,PUT,PATCH,POST,DELETE',
-  cachedHTTPMethods: 'GET,HEAD',
-  forwardedCookies: { option: 'none', cookiesAllowList: [] },
-  forwardedHeaders: { option: 'default', headersAllowList: [] },
-  forwardedQueryStrings: { option: false, queryStringsAllowList: [] },
-};
 
 const rules: readonly Rule<CacheSettings>[] = [
   [({ minimumTTL, defaultTTL }) => minimumTTL <= defaultTTL, 'minimumTTL must not be greater than defaultTTL'],

@@ -1,26 +1,7 @@
-import { ServiceBehaviour } from '../behaviour';
 import { invalidInput } from '../errors';
 import { InputOrigin } from '../model/operations';
 import { Account } from '../state/account';
-import { OriginResource } from '../state/origin';
-
-export interface Origin extends OriginResource {
-  readonly protocolPolicy: string;
-  readonly responseTimeout: number;
-  readonly ipAddressType: string;
-  readonly isPrivateOriginAccessEnabled: boolean;
-}
-
-/** What an origin is when nothing but the resource is given. */
-export function defaultOrigin(behaviour: ServiceBehaviour, resource: OriginResource): Origin {
-  return {
-    ...resource,
-    protocolPolicy: resource.resourceType === 'Bucket' ? 'https-only' : 'http-only',
-    responseTimeout: 30,
-    ipAddressType: behaviour.originIpAddressType,
-    isPrivateOriginAccessEnabled: false,
-  };
-}
+import { defaultOrigin, Origin, OriginResource } from '../state/origin';
 
 /** The origin of a write replaces the stored one as a whole. `current` is missing on create. */
 export function newOrigin(

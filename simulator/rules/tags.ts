@@ -1,9 +1,5 @@
 import { invalidInput } from '../errors';
-
-export interface Tag {
-  readonly key: string;
-  readonly value?: string;
-}
+import { Tag } from '../state/tag';
 
 /** A tag replaces the one with the same key. */
 export function mergedTags(current: readonly Tag[], tags: readonly Tag[]): readonly Tag[] {

@@ -1,15 +1,5 @@
 import { invalidInput } from '../errors';
-import { ValueOf } from '../model/shape';
-import { wafRule } from '../model/waf';
-
-export type WafRule = ValueOf<typeof wafRule>;
-
-export interface Waf {
-  readonly isWafEnabled: boolean;
-  readonly wafRules: readonly WafRule[];
-}
-
-export const defaultWaf: Waf = { isWafEnabled: false, wafRules: [] };
+import { defaultWaf, Waf, WafRule } from '../state/settings';
 
 const mediumRuleGroups = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesAnonymousIpList'];
 const ruleGroups: Readonly<Record<string, readonly string[]>> = {

@@ -2,9 +2,9 @@ import { ServiceBehaviour } from '../behaviour';
 import { Certificate } from './certificate';
 import { Clock } from '../clock';
 import { Distribution } from './distribution';
-import { Former } from './former';
 import { Operation } from './operation';
 import { OriginResource } from './origin';
+import { PreviousState } from './previous';
 
 /** How long things take, in seconds. */
 export interface Timing {
@@ -12,11 +12,11 @@ export interface Timing {
   readonly deploymentSeconds: number;
 }
 
-/** Everything one AWS account has in Lightsail, and the ground it stands on. The values in the maps are replaced, never changed. */
+/** Everything one AWS account has in Lightsail, and the clock and behaviour of the service. The values in the maps are replaced, never changed. */
 export class Account {
   readonly distributions = new Map<string, Distribution>();
   /** By name, what stale reads see: the distributions before the last change of each. */
-  readonly former = new Map<string, Former>();
+  readonly previous = new Map<string, PreviousState>();
   readonly certificates = new Map<string, Certificate>();
   readonly origins = new Map<string, OriginResource>();
   readonly operations = new Map<string, Operation>();
@@ -45,7 +45,7 @@ export class Account {
   }
 
   clear(): void {
-    for (const held of [this.distributions, this.former, this.certificates, this.origins, this.operations, this.running]) held.clear();
+    for (const held of [this.distributions, this.previous, this.certificates, this.origins, this.operations, this.running]) held.clear();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Tag } from '../rules/tags';
+import { Tag } from './tag';
 
 /** A certificate as it is stored. */
 export interface Certificate {

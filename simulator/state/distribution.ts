@@ -1,11 +1,8 @@
 import { ServiceBehaviour } from '../behaviour';
-import { Account } from './account';
 import { OperationFailure } from './operation';
-import { CacheSettings, defaultCacheSettings } from '../rules/cache-settings';
-import { CustomErrorResponse } from '../rules/error-responses';
-import { Origin } from '../rules/origin';
-import { Tag } from '../rules/tags';
-import { defaultWaf, Waf } from '../rules/waf';
+import { Origin } from './origin';
+import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, Waf } from './settings';
+import { Tag } from './tag';
 
 /** What takes a deployment to change. */
 export interface DistributionSettings {
@@ -38,7 +35,7 @@ export interface Distribution {
   /** What the last accepted write asked for. */
   readonly requested: DistributionSettings;
   readonly deployment?: Deployment;
-  /** A status set by another hand, which stays until it is set again. */
+  /** A status set outside the stack, which stays until it is set again. */
   readonly heldStatus?: string;
   readonly tags: readonly Tag[];
   readonly subdomain?: Subdomain;
@@ -74,22 +71,6 @@ export function defaultSettings(origin: Origin): DistributionSettings {
     waf: defaultWaf,
     bundleId: 'small_1_0',
     ipAddressType: 'dualstack',
-  };
-}
-
-/** A distribution that was never deployed, with what the service makes up for it. */
-export function newDistribution(account: Account, name: string, settings: DistributionSettings, tags: readonly Tag[]): Distribution {
-  const arn = account.arn('Distribution');
-  const unique = account.newId().replaceAll('-', '').slice(-13);
-  return {
-    name,
-    arn,
-    supportCode: `${account.id}/${unique}`,
-    createdAt: account.clock.now(),
-    domainName: `d${unique}.cloudfront.net`,
-    deployed: settings,
-    requested: settings,
-    tags,
   };
 }
 

@@ -1,3 +1,5 @@
+import { ServiceBehaviour } from '../behaviour';
+
 /** A Lightsail resource that a distribution can have as its origin. */
 export interface OriginResource {
   readonly name: string;
@@ -17,4 +19,23 @@ export const originResourceTypes = Object.keys(publicDns) as OriginResourceType[
 
 export function originPublicDns({ name, regionName, resourceType }: OriginResource): string {
   return publicDns[resourceType](name, regionName);
+}
+
+/** The origin of a distribution, as it is stored. */
+export interface Origin extends OriginResource {
+  readonly protocolPolicy: string;
+  readonly responseTimeout: number;
+  readonly ipAddressType: string;
+  readonly isPrivateOriginAccessEnabled: boolean;
+}
+
+/** What an origin is when nothing but the resource is given. */
+export function defaultOrigin(behaviour: ServiceBehaviour, resource: OriginResource): Origin {
+  return {
+    ...resource,
+    protocolPolicy: resource.resourceType === 'Bucket' ? 'https-only' : 'http-only',
+    responseTimeout: 30,
+    ipAddressType: behaviour.originIpAddressType,
+    isPrivateOriginAccessEnabled: false,
+  };
 }

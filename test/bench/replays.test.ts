@@ -7,7 +7,7 @@ import { NAME, scenarios, type Scenario } from '../../bench/scenarios';
 import { startSimulator, type Simulator } from '../../simulator';
 
 let simulator: Simulator;
-// At an edge that needs no time, nobody has to look twice.
+// At an edge that needs no time, no one has to look twice.
 beforeAll(async () => {
   simulator = await startSimulator({ operationSeconds: 0, deploymentSeconds: 0, clock: 'manual' });
 });

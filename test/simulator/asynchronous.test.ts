@@ -133,7 +133,7 @@ describe('3.4 update during a deployment', () => {
     ['AttachCertificateToDistribution', { ...named, certificateName: 'cert' }],
     ['DetachCertificateFromDistribution', named],
     ['SetIpAddressType', { resourceType: 'Distribution', resourceName: NAME, ipAddressType: 'ipv4' }],
-  ] as const)('%s is refused until both operation and deployment are over', (operation, input) => {
+  ] as const)('%s is refused until both operation and deployment have ended', (operation, input) => {
     const { service, clock, read } = lightsail({}, { operationSeconds: 20, deploymentSeconds: 10 });
     service.seeds.seedCertificate('cert', { domainName: 'example.com' });
     service.call('UpdateDistribution', named);
@@ -181,7 +181,7 @@ describe('3.5 consistency', () => {
     expect(late.read().isEnabled).toBe(true);
     late.clock.advance(300);
     expect(late.read().isEnabled).toBe(false);
-    late.service.seeds.deployByAnotherHand(NAME, { isEnabled: true });
+    late.service.seeds.deployOutsideStack(NAME, { isEnabled: true });
     expect(late.read().isEnabled).toBe(false);
     late.clock.advance(300);
     expect(late.read().isEnabled).toBe(true);

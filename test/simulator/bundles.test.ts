@@ -20,18 +20,18 @@ describe('2.5 bundles', () => {
 
   it('switch bundleChangeError', () => {
     const { service } = lightsail({ bundleChangeError: 'OperationFailureException' });
-    service.seeds.changeByAnotherHand(NAME, { ableToUpdateBundle: false });
+    service.seeds.changeOutsideStack(NAME, { ableToUpdateBundle: false });
     expect(refusal(() => service.call('UpdateDistributionBundle', to('large_1_0'))))
       .toBe('OperationFailureException: the bundle of a distribution can be changed once per billing cycle; wait until the next month starts');
   });
 
   it('switch bundleDowngrade: allowed, or refused', () => {
     const lenient = lightsail();
-    lenient.service.seeds.changeByAnotherHand(NAME, { bundleId: 'large_1_0' });
+    lenient.service.seeds.changeOutsideStack(NAME, { bundleId: 'large_1_0' });
     lenient.service.call('UpdateDistributionBundle', to('small_1_0'));
     expect(lenient.read().bundleId).toBe('small_1_0');
     const strict = lightsail({ bundleDowngrade: 'refused' });
-    strict.service.seeds.changeByAnotherHand(NAME, { bundleId: 'large_1_0' });
+    strict.service.seeds.changeOutsideStack(NAME, { bundleId: 'large_1_0' });
     expect(refusal(() => strict.service.call('UpdateDistributionBundle', to('medium_1_0'))))
       .toBe(invalid('the bundle cannot be changed to a smaller one, got medium_1_0 after large_1_0'));
   });
@@ -51,7 +51,7 @@ describe('2.5 bundles', () => {
 
   it('the small bundle while WAF is on is refused, and so is one without the rule groups in use', () => {
     const { service } = lightsail();
-    service.seeds.changeByAnotherHand(NAME, { bundleId: 'large_1_0', waf: { isWafEnabled: true, wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }] } });
+    service.seeds.changeOutsideStack(NAME, { bundleId: 'large_1_0', waf: { isWafEnabled: true, wafRules: [{ name: 'AWSManagedRulesPHPRuleSet' }] } });
     expect(refusal(() => service.call('UpdateDistributionBundle', to('small_1_0'))))
       .toBe(invalid('WAF is available only for the bundles medium_1_0 and large_1_0, got small_1_0'));
     expect(refusal(() => service.call('UpdateDistributionBundle', to('medium_1_0'))))

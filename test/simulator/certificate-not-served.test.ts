@@ -36,7 +36,7 @@ describe('10.13 certificateNotServed: the name is recorded, the domains are not 
     ['former', ['example.org']],
   ] as const)('in a swap it shows %s', (shows, alternativeDomainNames) => {
     const { service, clock, update, read } = withFault({ operation: 'UpdateDistribution', shows });
-    service.seeds.changeByAnotherHand(NAME, { certificateName: 'former-cert' });
+    service.seeds.changeOutsideStack(NAME, { certificateName: 'former-cert' });
     update(use('cert'));
     expect(read()).toMatchObject({ certificateName: 'cert', alternativeDomainNames });
     service.call('AttachCertificateToDistribution', attach);
@@ -61,7 +61,7 @@ describe('10.13 certificateNotServed: the name is recorded, the domains are not 
 
   it('does nothing to an update that names no certificate', () => {
     const { service, update, read } = withFault({ operation: 'UpdateDistribution' });
-    service.seeds.changeByAnotherHand(NAME, { certificateName: 'cert' });
+    service.seeds.changeOutsideStack(NAME, { certificateName: 'cert' });
     update({ isEnabled: false });
     expect(read()).toMatchObject({ ...served, isEnabled: false });
   });
@@ -70,7 +70,7 @@ describe('10.13 certificateNotServed: the name is recorded, the domains are not 
 describe('2.4 attaching the certificate that a distribution has', () => {
   it('is a deployment', () => {
     const { service, read } = withFault({ operation: 'GetCertificates' });
-    service.seeds.changeByAnotherHand(NAME, { certificateName: 'cert' });
+    service.seeds.changeOutsideStack(NAME, { certificateName: 'cert' });
     service.call('AttachCertificateToDistribution', attach);
     expect(read()).toMatchObject({ ...served, status: 'InProgress' });
   });

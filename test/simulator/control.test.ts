@@ -73,12 +73,12 @@ describe('10 seeds', () => {
   });
 });
 
-describe('10 changes by another hand', () => {
+describe('10 changes outside the stack', () => {
   beforeEach(() => control.seedDistribution('my-cdn'));
 
   it('merges objects, replaces lists, and takes effect at once', async () => {
-    await control.changeByAnotherHand('my-cdn', { cacheBehaviors: [{ path: 'a', behavior: 'cache' }, { path: 'b', behavior: 'cache' }] });
-    const changed = await control.changeByAnotherHand('my-cdn', {
+    await control.changeOutsideStack('my-cdn', { cacheBehaviors: [{ path: 'a', behavior: 'cache' }, { path: 'b', behavior: 'cache' }] });
+    const changed = await control.changeOutsideStack('my-cdn', {
       cacheBehaviorSettings: { defaultTTL: 7, forwardedCookies: { option: 'all' } }, cacheBehaviors: [{ path: 'c', behavior: 'dont-cache' }], isEnabled: false,
     });
     expect(changed).toMatchObject({
@@ -93,7 +93,7 @@ describe('10 changes by another hand', () => {
   it('during a deployment, survives its end, also when that fails', async () => {
     await control.fault({ operation: 'UpdateDistribution', kind: 'failedOperation' });
     simulator.service.call('UpdateDistribution', { distributionName: 'my-cdn', defaultRootObject: 'index.html' });
-    await control.changeByAnotherHand('my-cdn', { isEnabled: false });
+    await control.changeOutsideStack('my-cdn', { isEnabled: false });
     await control.advance(300);
     const { isEnabled, defaultRootObject } = await control.distribution('my-cdn');
     expect({ isEnabled, defaultRootObject }).toEqual({ isEnabled: false, defaultRootObject: undefined });
@@ -101,45 +101,45 @@ describe('10 changes by another hand', () => {
 
   it('brings the certificate\'s domains along, and null takes a member away', async () => {
     await control.seedCertificate('cert', { domainName: 'example.com' });
-    expect(await control.changeByAnotherHand('my-cdn', { certificateName: 'cert' })).toMatchObject({ alternativeDomainNames: ['example.com'] });
-    const detached = await control.changeByAnotherHand('my-cdn', { certificateName: null });
+    expect(await control.changeOutsideStack('my-cdn', { certificateName: 'cert' })).toMatchObject({ alternativeDomainNames: ['example.com'] });
+    const detached = await control.changeOutsideStack('my-cdn', { certificateName: null });
     expect(detached.alternativeDomainNames).toEqual([]);
     expect(detached).not.toHaveProperty('certificateName');
-    expect(await control.changeByAnotherHand('my-cdn', { certificateName: 'unknown' })).toMatchObject({ alternativeDomainNames: [] });
-    expect(await control.changeByAnotherHand('my-cdn', { certificateName: 'cert', alternativeDomainNames: ['a.b'] })).toMatchObject({ alternativeDomainNames: ['a.b'] });
+    expect(await control.changeOutsideStack('my-cdn', { certificateName: 'unknown' })).toMatchObject({ alternativeDomainNames: [] });
+    expect(await control.changeOutsideStack('my-cdn', { certificateName: 'cert', alternativeDomainNames: ['a.b'] })).toMatchObject({ alternativeDomainNames: ['a.b'] });
   });
 
   it('holds a status until it is set again or a write is accepted; any word but Deployed and Enabled is busy', async () => {
     const update = () => simulator.service.call('UpdateDistribution', { distributionName: 'my-cdn' });
-    expect(await control.changeByAnotherHand('my-cdn', { status: 'Repairing' })).toMatchObject({ status: 'Repairing' });
+    expect(await control.changeOutsideStack('my-cdn', { status: 'Repairing' })).toMatchObject({ status: 'Repairing' });
     await control.advance(3000);
     expect(update).toThrow('Please try again in a few minutes');
-    expect(await control.changeByAnotherHand('my-cdn', { isEnabled: false })).toMatchObject({ status: 'Repairing' });
-    expect(await control.changeByAnotherHand('my-cdn', { status: null })).toMatchObject({ status: 'Deployed' });
-    await control.changeByAnotherHand('my-cdn', { status: 'Enabled' });
+    expect(await control.changeOutsideStack('my-cdn', { isEnabled: false })).toMatchObject({ status: 'Repairing' });
+    expect(await control.changeOutsideStack('my-cdn', { status: null })).toMatchObject({ status: 'Deployed' });
+    await control.changeOutsideStack('my-cdn', { status: 'Enabled' });
     update();
     expect(await control.distribution('my-cdn')).toMatchObject({ status: 'InProgress' });
   });
 
   it('ableToUpdateBundle lasts until the month turns', async () => {
-    expect(await control.changeByAnotherHand('my-cdn', { ableToUpdateBundle: false })).toMatchObject({ ableToUpdateBundle: false });
-    expect(await control.changeByAnotherHand('my-cdn', { ableToUpdateBundle: true })).toMatchObject({ ableToUpdateBundle: true });
-    await control.changeByAnotherHand('my-cdn', { ableToUpdateBundle: false });
+    expect(await control.changeOutsideStack('my-cdn', { ableToUpdateBundle: false })).toMatchObject({ ableToUpdateBundle: false });
+    expect(await control.changeOutsideStack('my-cdn', { ableToUpdateBundle: true })).toMatchObject({ ableToUpdateBundle: true });
+    await control.changeOutsideStack('my-cdn', { ableToUpdateBundle: false });
     await control.advance(31 * 86400);
     expect(await control.distribution('my-cdn')).toMatchObject({ ableToUpdateBundle: true });
   });
 
   it('with deploy goes the way of an update, and is refused while busy', async () => {
-    expect(await control.changeByAnotherHand('my-cdn', { isEnabled: false }, { deploy: true })).toMatchObject({ status: 'InProgress', isEnabled: false });
+    expect(await control.changeOutsideStack('my-cdn', { isEnabled: false }, { deploy: true })).toMatchObject({ status: 'InProgress', isEnabled: false });
     expect(simulator.service.call('GetOperations', {}).operations).toMatchObject([{ operationType: 'UpdateDistribution', status: 'Started' }]);
-    await expect(control.changeByAnotherHand('my-cdn', { isEnabled: true }, { deploy: true })).rejects.toThrow('Please try again in a few minutes');
+    await expect(control.changeOutsideStack('my-cdn', { isEnabled: true }, { deploy: true })).rejects.toThrow('Please try again in a few minutes');
     await control.advance(300);
     expect(await control.distribution('my-cdn')).toMatchObject({ status: 'Deployed', isEnabled: false });
   });
 
   it('sets tags and takes them away, at once and beside the others', async () => {
-    await control.changeByAnotherHand('my-cdn', { tags: [{ key: 'a', value: '1' }, { key: 'b', value: '2' }] });
-    const tagged = await control.tagByAnotherHand('my-cdn', { a: null, b: '3', c: '' });
+    await control.changeOutsideStack('my-cdn', { tags: [{ key: 'a', value: '1' }, { key: 'b', value: '2' }] });
+    const tagged = await control.tagOutsideStack('my-cdn', { a: null, b: '3', c: '' });
     expect(tagged).toMatchObject({ status: 'Deployed', tags: [{ key: 'b', value: '3' }, { key: 'c', value: '' }] });
     expect(await control.distribution('my-cdn')).toEqual(tagged);
     expect(await send('PATCH', 'tags/my-cdn', '{"a": 1}')).toEqual({ status: 400, body: { message: 'my-cdn.tags[2].value: expected a string, got 1' } });

@@ -97,7 +97,7 @@ describe('1.4 CreateDistribution', () => {
     expect(read('new-cdn')).toEqual(made);
   });
 
-  it('3.5 a name is taken until the operation that deletes its former owner is over', () => {
+  it('3.5 a name is taken until the operation that deletes its former owner has ended', () => {
     const { service, clock, read } = lightsail();
     const { arn } = read();
     service.call('DeleteDistribution', named);
@@ -127,7 +127,7 @@ describe('1.4 CreateDistribution', () => {
       invalid('a resource can have 50 tags, got 51')],
   ] as const)('%s is refused, and nothing is created', (_, status, present, input, message) => {
     const { service } = withCertificate(status);
-    service.seeds.changeByAnotherHand(NAME, present);
+    service.seeds.changeOutsideStack(NAME, present);
     const before = service.snapshot();
     expect(refusal(() => service.call('CreateDistribution', { ...NEW, ...input }))).toBe(message);
     expect(service.snapshot()).toEqual(before);

@@ -48,7 +48,7 @@ describe('2.6 delete', () => {
     expect(service.call('GetDistributions', named)).toEqual({ distributions: [] });
   });
 
-  it('is over with its operation, however long a deployment is', () => {
+  it('has ended with its operation, however long a deployment is', () => {
     const { service, clock } = lightsail({}, { operationSeconds: 10, deploymentSeconds: 20 });
     service.call('DeleteDistribution', named);
     clock.advance(10);
@@ -71,9 +71,9 @@ describe('2.6 delete', () => {
     expect(read().status).toBe('InProgress');
   });
 
-  it('ends a status that was held by another hand', () => {
+  it('ends a status that was held outside the stack', () => {
     const { service, read } = lightsail();
-    service.seeds.changeByAnotherHand(NAME, { status: 'Enabled' });
+    service.seeds.changeOutsideStack(NAME, { status: 'Enabled' });
     service.call('DeleteDistribution', named);
     expect(read().status).toBe('InProgress');
   });

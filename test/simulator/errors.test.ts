@@ -73,7 +73,7 @@ describe('4.2 other errors', () => {
 describe('1.4 GetDistributions', () => {
   it('10.10 has defaultRootObject and customErrorResponses only when it names the distribution', () => {
     const { service } = lightsail();
-    service.seeds.changeByAnotherHand(NAME, { defaultRootObject: 'index.html', customErrorResponses: [{ errorCode: 404 }] });
+    service.seeds.changeOutsideStack(NAME, { defaultRootObject: 'index.html', customErrorResponses: [{ errorCode: 404 }] });
     const [listed] = service.call('GetDistributions', {}).distributions;
     const [single] = service.call('GetDistributions', named).distributions;
     expect(single).toMatchObject({ defaultRootObject: 'index.html', customErrorResponses: [{ errorCode: 404, errorCachingMinTTL: 10 }] });

@@ -23,7 +23,7 @@ export const creation = (distributionName: string) => ({
   bundleId: 'small_1_0',
 });
 
-/** A service on a clock that stands still, with one deployed distribution. */
+/** A service on a clock that does not advance, with one deployed distribution. */
 export function lightsail(behaviour: Partial<ServiceBehaviour> = {}, options: ServiceOptions = {}) {
   const clock = new ManualClock();
   const service = new LightsailService({ ...options, clock, behaviour });

@@ -95,7 +95,7 @@ describe('2.7 IP type, tags, region, quotas', () => {
       'UpdateDistribution.cacheBehaviorSettings.forwardedHeaders.headersAllowList must have at most 10 entries, got 11'],
     [{ cacheBehaviorSettings: { forwardedQueryStrings: { option: true, queryStringsAllowList: times(11, String) } } },
       'UpdateDistribution.cacheBehaviorSettings.forwardedQueryStrings.queryStringsAllowList must have at most 10 entries, got 11'],
-  ])('a quota is kept: %j', (input, message) => {
+  ])('a quota is retained: %j', (input, message) => {
     expect(refusal(() => lightsail().update(input))).toBe(invalid(message));
   });
 

@@ -110,7 +110,7 @@ describe('9 the AWS SDK for JavaScript over HTTP', () => {
     expect(await client.send(new lightsail.GetDistributionLatestCacheResetCommand(named))).not.toHaveProperty('status');
   });
 
-  it('is told the Region', async () => {
+  it('gets the Region', async () => {
     await expect(clientFor({ region: 'eu-central-1' }).send(new lightsail.GetDistributionsCommand({}))).rejects.toMatchObject({
       name: 'InvalidInputException', code: 'UnsupportedOperation', message: 'Distribution-related APIs are only available in the us-east-1 Region.',
     });

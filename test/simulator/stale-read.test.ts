@@ -14,7 +14,7 @@ function staleLightsail() {
 }
 
 describe('3.5 staleRead of GetDistributions: each distribution as it was before its last accepted change', () => {
-  it('is met by one call, and is not to be told from any other answer', () => {
+  it('is met by one call, and is not to be reported from any other answer', () => {
     const { service, read } = lightsail();
     service.call('UpdateDistribution', { ...named, isEnabled: false });
     service.faults.add({ operation: 'GetDistributions', kind: 'staleRead', after: 1 });
@@ -93,11 +93,11 @@ describe('3.5 staleRead of GetDistributions: each distribution as it was before 
     expect(staleRead()).toEqual([before]);
   });
 
-  it('what another hand does is a change, and a seed has no past', () => {
+  it('what a change outside the stack does is a change, and a seed has no past', () => {
     const { service, staleRead, read } = staleLightsail();
     const seeded = read();
     expect(staleRead()).toEqual([seeded]);
-    service.seeds.tagByAnotherHand(NAME, { a: 'b' });
+    service.seeds.tagOutsideStack(NAME, { a: 'b' });
     expect(staleRead()).toEqual([seeded]);
     service.seeds.removeDistribution(NAME);
     expect(staleRead()).toMatchObject([{ tags: [{ key: 'a', value: 'b' }] }]);

@@ -113,7 +113,7 @@ describe('2.1 WAF', () => {
   const badInputs = { name: 'AWSManagedRulesKnownBadInputsRuleSet' };
   const onMedium = () => {
     const lit = lightsail();
-    lit.service.seeds.changeByAnotherHand(NAME, { bundleId: 'medium_1_0' });
+    lit.service.seeds.changeOutsideStack(NAME, { bundleId: 'medium_1_0' });
     return lit;
   };
 
@@ -176,13 +176,13 @@ describe('2.1 WAF', () => {
       'UpdateDistribution.wafRules[0].botControlConfig.inspectionLevel must be one of COMMON | TARGETED, got "DEEP"'],
   ])('a rule is refused: %j', (rule, message) => {
     const { service, update } = lightsail();
-    service.seeds.changeByAnotherHand(NAME, { bundleId: 'large_1_0' });
+    service.seeds.changeOutsideStack(NAME, { bundleId: 'large_1_0' });
     expect(refusal(() => update({ enableWaf: true, wafRules: [rule] }))).toBe(invalid(message));
   });
 
-  it('a rule with its configuration is kept as it was given', () => {
+  it('a rule with its configuration is retained as it was given', () => {
     const { service, update, read } = lightsail();
-    service.seeds.changeByAnotherHand(NAME, { bundleId: 'large_1_0' });
+    service.seeds.changeOutsideStack(NAME, { bundleId: 'large_1_0' });
     const rule = { name: 'AWSManagedRulesATPRuleSet', atpConfig: { ...atpConfig, responseInspection: { successCodes: [200], failureCodes: [401] } } };
     update({ enableWaf: true, wafRules: [rule] });
     expect(read().waf.wafRules).toEqual([rule]);
