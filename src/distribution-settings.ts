@@ -8,6 +8,7 @@ import { checkAtLeastOneSetting, checkDistributionName } from './private/checks/
 import { checkOptions } from './private/checks/check-options';
 import { refuse } from './private/checks/finding';
 import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
+import { LightsailDistributionProvider } from './private/provider';
 import { renderOptions } from './private/render-options';
 import { DISTRIBUTION_SETTINGS_TYPE } from './private/resource-properties';
 
@@ -76,6 +77,7 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
     const options = renderOptions(props);
     refuse(this, checkAtLeastOneSetting(options.settings));
 
+    LightsailDistributionProvider.of(this).allowSettings();
     defineCustomResource(this, {
       resourceType: DISTRIBUTION_SETTINGS_TYPE,
       properties: { distributionName: this.physicalName, ...options },

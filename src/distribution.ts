@@ -2,7 +2,7 @@ import { CfnResource, ITaggable, RemovalPolicy, TagManager, TagType } from 'aws-
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { IDistribution } from './distribution-interface';
-import { DistributionAttributes, DistributionProps } from './distribution-props';
+import { DistributionAttributes, DistributionProps, OnExisting } from './distribution-props';
 import { checkDistribution, checkRemovalPolicy } from './private/checks/check-distribution';
 import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
@@ -115,7 +115,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         ...renderOptions(props),
       },
     });
-    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning());
+    const adopts = props.onExisting === OnExisting.ADOPT;
+    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning(adopts));
   }
 
   /**

@@ -4,30 +4,33 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { lightsailPolicy, ownershipStatements } from './permissions';
+import { adoptionStatement, ownershipStatements, readStatements, settingsStatements } from './permissions';
 
 /**
  * Runs the handler for all distributions of a stack.
  */
 export class LightsailDistributionProvider extends Construct {
-  /** The provider of the scope's stack, which is defined when it is asked for first. */
+  /** The provider of the stack of the scope. The first call defines it. */
   public static of(scope: Construct): LightsailDistributionProvider {
     const stack = Stack.of(scope);
     const id = 'LightsailDistributionProvider';
     return stack.node.tryFindChild(id) as LightsailDistributionProvider | undefined ?? new LightsailDistributionProvider(stack, id);
   }
 
-  /** Where the custom resources of the stack find it. Resolved once: a reference is made into a logical id anew for each resource that has it. */
+  /** The service token of the custom resources. Resolved once: otherwise each resource that refers to it would compute its logical id again. */
   public readonly serviceToken: IResolvable;
 
   private readonly role: iam.Role;
+  private readonly lightsailPolicy = new iam.PolicyDocument({ statements: readStatements() });
+  private allowsSettings = false;
+  private allowsAdoption = false;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
 
     const logGroup = new logs.LogGroup(this, 'Logs', {
       retention: logs.RetentionDays.ONE_MONTH,
-      // They explain the deployments of the stack, and nobody looks for a group with a generated name once the stack is gone.
+      // It explains the deployments of the stack, and has a generated name that is of no use after the stack is deleted.
       removalPolicy: RemovalPolicy.DESTROY,
     });
 
@@ -40,7 +43,7 @@ export class LightsailDistributionProvider extends Construct {
             resources: [logGroup.logGroupArn],
           })],
         }),
-        Lightsail: lightsailPolicy(),
+        Lightsail: this.lightsailPolicy,
       },
     });
 
@@ -50,7 +53,7 @@ export class LightsailDistributionProvider extends Construct {
       handler: 'index.handler',
       runtime: lambda.determineLatestNodeRuntime(this),
       memorySize: 256,
-      // A call takes milliseconds. Only where Lightsail throttles or does not answer do the tries add up to minutes.
+      // A call takes milliseconds. Only if Lightsail throttles or does not respond, the retries take minutes.
       timeout: Duration.minutes(10),
       role,
       logGroup,
@@ -62,10 +65,10 @@ export class LightsailDistributionProvider extends Construct {
       // An event that carries what the first call returned is a poll.
       isCompleteHandler: handler,
       queryInterval: Duration.seconds(10),
-      // Longer than the longest timeout of the constructs, so that it is the handler that says what was pending.
+      // Longer than the longest timeout of the constructs, so that the handler fails first and says what is pending.
       totalTimeout: Duration.minutes(55),
       logGroup,
-      // The framework logs events with their ResponseURL, with which anybody could answer in our place.
+      // The framework logs events with their ResponseURL, with which anyone could respond to CloudFormation.
       frameworkLambdaLoggingLevel: lambda.ApplicationLogLevel.FATAL,
     });
     this.serviceToken = Lazy.any({ produce: () => Stack.of(this).resolve(provider.serviceToken) });
@@ -74,21 +77,34 @@ export class LightsailDistributionProvider extends Construct {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Lightsail has no resource-level permission for its Get actions.',
     });
-    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, idsUnknown('Distribution', 'Certificate'));
     Validations.of(handler).acknowledge({
       id: 'AwsSolutions-L1',
       reason: 'The runtime is the newest that this version of aws-cdk-lib deploys in every Region.',
     });
   }
 
+  /** Lets the handler change settings of distributions that the stack does not own. */
+  public allowSettings(): void {
+    if (this.allowsSettings) return;
+    this.allowsSettings = true;
+    this.lightsailPolicy.addStatements(...settingsStatements());
+    acknowledgeUnknownIds(this.role);
+  }
+
   /**
-   * Lets the handler create and delete distributions.
+   * Lets the handler create distributions, and change and delete those that the stack owns.
    *
-   * What is owned depends on this policy, so that it is deleted before the policy is: CloudFormation changes a role first, and deletes last.
+   * Owned distributions depend on this policy, so that they are deleted before it: CloudFormation changes a role first, and deletes last.
+   *
+   * @param adopts whether the distribution may be one that exists already
    */
-  public allowOwning(): CfnResource {
+  public allowOwning(adopts: boolean): CfnResource {
     const id = 'Ownership';
-    const policy = this.node.tryFindChild(id) ?? this.ownershipPolicy(id);
+    const policy = this.node.tryFindChild(id) as iam.Policy | undefined ?? this.ownershipPolicy(id);
+    if (adopts && !this.allowsAdoption) {
+      this.allowsAdoption = true;
+      policy.addStatements(adoptionStatement());
+    }
     return policy.node.defaultChild as CfnResource;
   }
 
@@ -98,18 +114,18 @@ export class LightsailDistributionProvider extends Construct {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Lightsail has no resource-level permission for CreateDistribution.',
     });
-    policy.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, idsUnknown('Distribution'));
+    acknowledgeUnknownIds(policy);
     const resource = policy.node.defaultChild as CfnResource;
-    // The id that it has anyway, but hashed once, not for each distribution that depends on it.
+    // The default id, but computed once, not for each distribution that depends on it.
     resource.overrideLogicalId(Stack.of(this).getLogicalId(resource));
     return policy;
   }
 }
 
-/** As `acknowledge()` would do it, were it not to refuse ids with more than one "::". */
-function idsUnknown(...resourceTypes: readonly string[]): Record<string, string> {
-  return Object.fromEntries(resourceTypes.map((type) => [
+/** Acknowledges the wildcards in ARNs. `acknowledge()` would do the same, but refuses ids with more than one "::". */
+function acknowledgeUnknownIds(construct: Construct): void {
+  construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Object.fromEntries(['Distribution', 'Certificate'].map((type) => [
     `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:lightsail:us-east-1:<AWS::AccountId>:${type}/*]`,
-    `The ARN of a ${type.toLowerCase()} ends in an id that Lightsail gives it, not in its name, and is not known before the deployment.`,
-  ]));
+    `The ARN of a ${type.toLowerCase()} ends in an id that Lightsail assigns, and is unknown before the deployment.`,
+  ])));
 }

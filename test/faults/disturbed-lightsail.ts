@@ -1,9 +1,11 @@
-import { hand, HANDS } from './another-hand';
+import { changeExternally, EXTERNAL_CHANGES } from './external-change';
+import { isPermitted } from './permitted';
 import { isOfTurn, type CallKind, type Disturbance } from './schedule';
 import { sdkTries, type Attempt } from './sdk-tries';
-import type { ResourceEvent } from '../../lambda/event';
-import { SETTLING } from '../../lambda/fence';
-import type { Lightsail } from '../../lambda/lightsail';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import { CONSISTENCY_WINDOW } from '../../lambda/lightsail/operation';
+import type { Write } from '../../lambda/lightsail/writes';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 import type { LoggedCall, ServiceBehaviour } from '../../simulator';
 import { Account } from '../lambda/account';
 import type { Invocation } from '../lambda/hosts';
@@ -16,7 +18,7 @@ const PAUSE = 5;
 const OUTAGE = 180;
 
 /** A write, and the request that made it. */
-export interface Write extends LoggedCall {
+export interface MadeWrite extends LoggedCall {
   readonly request: string;
 }
 
@@ -32,12 +34,14 @@ export interface Delivery {
 /** Lightsail as the deliveries of events find it: with what goes wrong at their calls. */
 export abstract class DisturbedLightsail {
   readonly account: Account;
-  readonly writes: Write[] = [];
+  readonly writes: MadeWrite[] = [];
+  /** The calls that the role of the stack may not make. */
+  readonly denied: MadeWrite[] = [];
   /** At distributions, by which request, and how many calls had been made. */
   readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
   /** The calls of the port, in order, and the turn of each. */
   readonly calls: { readonly name: keyof Lightsail; readonly turn: number }[] = [];
-  /** When the other hands came: how many calls had been made. */
+  /** When the changes outside the stack came: how many calls had been made. */
   readonly hands: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly turn: number }[] = [];
   /** Whether a request that was superseded was begun again, or shown what was before. */
   isOldOneMisled = false;
@@ -72,8 +76,8 @@ export abstract class DisturbedLightsail {
     if (has('atOnce')) await this.deliver(event);
     if (has('atOnceAnsweredFirst')) delivery.heard = await this.deliver(event);
     for (const kind of kinds) {
-      if (!HANDS.includes(kind)) continue;
-      const touched = hand(this.account, kind, event, args);
+      if (!EXTERNAL_CHANGES.includes(kind)) continue;
+      const touched = changeExternally(this.account, kind, event, args);
       if (touched !== undefined) this.hands.push({ kind, name: touched, at: this.account.service.log.all.length, turn: this.turns.length - 1 });
     }
     if (has('outage')) this.outageUntil = this.account.clock.now() + OUTAGE * 1_000;
@@ -89,18 +93,28 @@ export abstract class DisturbedLightsail {
     if (fault === 'staleRead') this.isOldOneMisled ||= this.isSuperseded(event);
     if (fault !== undefined) service.faults.add({ operation: '*', kind: fault });
     const made = service.log.all.length;
+    const tags = isWrite(name) ? this.tagsBefore(args) : undefined;
     const answer = (this.port[name] as (...given: unknown[]) => Promise<unknown>)(...args);
     service.faults.clear();
     if (name === 'distribution') this.looks.push({ request: event.RequestId, name: args[0], at: made });
     const logged = service.log.all.slice(made).filter(({ operation }) => !operation.startsWith('Get'));
     if (!this.arranging) this.writes.push(...logged.map((call) => ({ ...call, request: event.RequestId })));
+    const denied = service.log.all.slice(made).filter((call) => !isPermitted(event, call, tags));
+    this.denied.push(...denied.map((call) => ({ ...call, request: event.RequestId })));
     return answer;
+  }
+
+  /** The tags of the distribution that a write is about, just before it; `undefined` if there is no such distribution. */
+  private tagsBefore([arg]: unknown[]): Readonly<Record<string, string>> | undefined {
+    const { distributionName, resourceName } = (typeof arg === 'object' ? (arg as Write).input : { resourceName: arg }) as Readonly<Record<string, string>>;
+    const name = distributionName ?? resourceName;
+    return this.account.live(name) && this.account.tags(name);
   }
 
   /** Whether there is anything that a read may not show yet. */
   private get hasJustChanged(): boolean {
     const last = this.account.service.log.all.filter(({ operation, outcome }) => !operation.startsWith('Get') && (outcome === 'ok' || outcome === 'cutAfter')).at(-1);
-    return last !== undefined && this.account.clock.now() - Date.parse(last.at) < SETTLING;
+    return last !== undefined && this.account.clock.now() - Date.parse(last.at) < CONSISTENCY_WINDOW;
   }
 
   protected disturbancesAt(at: number, ofKind: (kind: Disturbance['kind']) => boolean): readonly Disturbance['kind'][] {
@@ -116,6 +130,8 @@ function faultOf(kinds: readonly CallKind[], attempt: number) {
     .find((one) => kinds.includes(`${one}Throughout`) || (attempt === throttled && kinds.includes(one)));
   return kind ?? (['failedOperation', 'staleRead'] as const).find((one) => kinds.includes(one));
 }
+
+const isWrite = (name: keyof Lightsail) => name === 'send' || name === 'tag' || name === 'untag';
 
 function never(kill: () => void): Promise<never> {
   kill();

@@ -1,12 +1,12 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import { BY_HAND } from './another-hand';
+import { EXTERNAL } from './external-change';
 import type { Run } from './run';
 import type { Disturbance } from './schedule';
-import { changes } from '../../lambda/changes';
-import { fenceKey } from '../../lambda/fence';
-import { OWNER_KEY } from '../../lambda/owner';
-import { parseSettings } from '../../lambda/parse-settings';
-import { parseTags } from '../../lambda/tags';
+import { changes } from '../../lambda/distribution/changes';
+import { fenceKey } from '../../lambda/distribution/fence';
+import { OWNER_KEY } from '../../lambda/distribution/owner';
+import { parseSettings } from '../../lambda/distribution/parse-settings';
+import { parseTags } from '../../lambda/distribution/tags';
 import type { Stack } from '../lambda/cloudformation';
 
 const OURS = 'cdk-lightsail-distribution:';
@@ -24,7 +24,9 @@ export function violations(run: Run, smooth: Run): readonly string[] {
   // An event has no time on it: the first event of a request that was cancelled, delivered again, is taken for the newest request there is. And its waiter
   // knows that it is superseded by a read alone, which may be a step behind.
   const rules = run.world.isOldOneMisled ? [unclear, foreignTouched, secrets]
-    : [harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, supersededWrites, fencesLeft, notRemoved, secrets];
+    : [
+      denied, harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, supersededWrites, fencesLeft, notRemoved, secrets,
+    ];
   return rules.flatMap((rule) => rule(run, smooth));
 }
 
@@ -43,7 +45,7 @@ function harmless(run: Run, smooth: Run): readonly string[] {
 /** Where the handler cannot know better, a clear failure will do. */
 function mayFail(run: Run): boolean {
   // Operations do not say who has begun them, so that of another resource may pass for the one whose answer was lost; and a first look that is a step
-  // behind may plan less than there is to do, or write to what is gone.
+  // behind may plan less than there is to do, or write to what is deleted.
   return run.world.stacks.length > 1 || has(run, 'staleRead') || (run.schedule.disturbances.length > 1 && has(run, 'atOnce', 'atOnceAnsweredFirst'));
 }
 
@@ -54,7 +56,7 @@ function unclear(run: Run): readonly string[] {
     .map((reason) => `unclear: ${reason}`);
 }
 
-/** What has failed for good goes well when it is tried again; but settings of a distribution that another hand has deleted. */
+/** What has failed for good goes well when it is tried again; but settings of a distribution that a change outside the stack has deleted. */
 function stuck(run: Run): readonly string[] {
   const { world, settled } = run;
   if (has(run, 'handDeletes')) return [];
@@ -69,13 +71,13 @@ function notAsAsked(run: Run): readonly string[] {
   if (run.world.played.slice(0, run.settled).some(({ result }, index, all) => index === all.length - 1 && result.status.endsWith('FAILED'))) return [];
   return resources(run).flatMap(({ physicalId, properties }) => {
     const live = find(run.after.distributions, physicalId);
-    // What its settings were before another hand deleted it nobody knows.
+    // What its settings were before a change outside the stack deleted it no one knows.
     if (isDeleted(run, physicalId)) return [];
     if (live === undefined) return [`${physicalId}: it is gone`];
     const { certificateName } = live;
     const certificate = run.after.certificates.find((one) => one.certificateName === certificateName);
     const desired = parseSettings(JSON.parse(JSON.stringify(properties.settings)));
-    const pending = isUnseen(run, properties) ? [] : changes({ desired, takenOut: {} }, live, certificate as never)
+    const pending = isUnseen(run, properties) ? [] : changes({ desired, removed: {} }, live, certificate as never)
       .filter(({ setting }) => !(setting.startsWith('origin.') && isAfterTheLastLook(run, 'handManaged')));
     const tags = properties.tags === undefined ? [] : parseTags(properties.tags, 'tags');
     // Tags are not written again because they might be seen late.
@@ -88,7 +90,7 @@ function notAsAsked(run: Run): readonly string[] {
   });
 }
 
-/** Where success means that Lightsail has accepted it, nobody looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
+/** Where success means that Lightsail has accepted it, no one looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
 function isUnseen(run: Run, { waitForDeployment }: NonNullable<Stack['resource']>['properties']): boolean {
   return (waitForDeployment === false && has(run, 'handManaged', 'handDeploys', 'failedOperation'))
     || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
@@ -98,7 +100,7 @@ function resources(run: Run): readonly NonNullable<Stack['resource']>[] {
   return [...run.resources.values()].flatMap((resource) => resource ?? []);
 }
 
-/** Another hand that came after the last look of the last request cannot be known of; nor one that came between two looks at once, or that a look did not show. */
+/** Another hand that came after the last look of the last request cannot be known of; nor one that came between two observes once, or that a look did not show. */
 function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
   const { hands, ended, looks, stacks } = run.world;
   const last = ended.filter(({ type }) => type !== 'Delete').sort((one, other) => order(one.request) - order(other.request)).at(-1);
@@ -107,13 +109,13 @@ function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
     || !looks.some(({ request, name, at }) => request === last.request && name === one.name && at >= one.at && at < last.calls)));
 }
 
-/** Tags are written once, when a request looks for the first time: another hand that came after that has come after the request. */
+/** Tags are written once, when a request looks for the first time: a change outside the stack that came after that has come after the request. */
 function isAfterTheTags({ world }: Run): boolean {
   return world.hands.some(({ kind, turn }) => kind === 'handManagedTag'
     && (world.stacks.length > 1 || !world.turns.slice(turn + 1).some(({ isFirst, type }) => isFirst && type !== 'Delete')));
 }
 
-/** What nobody manages stays as it was, or as another hand has made it. */
+/** What no one manages stays as it was, or as a change outside the stack has made it. */
 function notAsBefore(run: Run, smooth: Run): readonly string[] {
   return resources(run).flatMap(({ physicalId: name, properties }) => {
     const live = find(run.after.distributions, name);
@@ -123,7 +125,7 @@ function notAsBefore(run: Run, smooth: Run): readonly string[] {
       return found === expected ? [] : [`${name}: ends otherwise than undisturbed: ${found}; expected ${expected}`];
     }
     const byHand = run.world.hands.filter((one) => one.name === name).map(({ kind }) => kind);
-    const { viewerMinimumTlsProtocolVersion: version } = BY_HAND;
+    const { viewerMinimumTlsProtocolVersion: version } = EXTERNAL;
     const isChanged = byHand.includes('handUnmanaged') || byHand.includes('handDeploys');
     return [
       ...(isChanged && live.viewerMinimumTlsProtocolVersion !== version ? [`${name}: an unmanaged setting has changed`] : []),
@@ -138,7 +140,7 @@ function lasting(live: LightsailDistribution | undefined): object {
   return { ...rest, tags: tags.filter(({ key }) => !key!.startsWith(`${OURS}request`)).map(({ key, value }) => `${key}=${value}`).sort() };
 }
 
-/** Every distribution is somebody else's, or CloudFormation's resource, or what a failure names. */
+/** Every distribution is another owner's, or CloudFormation's resource, or what a failure names. */
 function leaked(run: Run): readonly string[] {
   const owned = resources(run).map(({ physicalId }) => physicalId);
   return run.after.distributions.flatMap(({ name, tags }) => {
@@ -189,7 +191,7 @@ function mayRepeat(run: Run): boolean {
 
 const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !operation.endsWith('agResource') && (outcome === 'ok' || outcome === 'cutAfter');
 
-/** A request writes nothing more once a later one of its resource is over. */
+/** A request writes nothing more once a later one of its resource has ended. */
 function supersededWrites(run: Run): readonly string[] {
   const { world } = run;
   return world.writes.flatMap((write, index) => {
@@ -203,7 +205,7 @@ function supersededWrites(run: Run): readonly string[] {
   });
 }
 
-/** After a success, no fence is left; only one whose removal was not answered, or that was put up by a twin of the poll that has ended the request. */
+/** After a success, no fence is left; only one whose removal was not answered, or that was written by a twin of the poll that has ended the request. */
 function fencesLeft(run: Run): readonly string[] {
   return [...run.resources].flatMap(([stack, resource]) => {
     const key = fenceKey(run.world.resourceOf(stack));
@@ -221,10 +223,15 @@ function notRemoved(run: Run, smooth: Run): readonly string[] {
   return [...failed.map((reason) => `cannot be deleted: ${reason}`), ...left.map((name) => `${name}: left when its stack is deleted`)];
 }
 
-/** A second delivery of the same event, whose answer is not heard, may put the fence up once more; or take it for somebody else's that cannot be taken away. */
+/** A second delivery of the same event, whose answer is not heard, may put the fence up once more; or take it for another owner's that cannot be taken away. */
 function isOfTwin(run: Run): boolean {
   return has(run, 'atOnceAnsweredFirst', 'failedOperation') || (run.world.hands.length > 0 && has(run, 'atOnce', 'restarted'))
     || (run.schedule.disturbances.length > 1 && has(run, 'firstAgain'));
+}
+
+/** The role of the stack has every permission that the handler needs, and no call relies on one that only another stack has. */
+function denied({ world }: Run): readonly string[] {
+  return world.denied.map(({ operation, input, request }) => `not permitted: ${operation} ${JSON.stringify(input)} of ${request}`);
 }
 
 function secrets(run: Run): readonly string[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { validOptions, validTags } from './arbitrary-options';
 import { OWNED_TYPE, ownedPropertiesOf, propertiesOf, RESOURCE_TYPE } from './stack-under-test';
-import { parseRequest } from '../../lambda/request';
+import { parseRequest } from '../../lambda/distribution/parse-request';
 import { DistributionBundle, ForwardedCookies, ForwardedHeaders, HttpHeader, Reconcile } from '../../src';
 import { checkOptions } from '../../src/private/checks/check-options';
 import { checkTags } from '../../src/private/checks/check-tags';

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { addDistribution, addSettings, newStack, template } from './stack-under-test';
+import { OnExisting } from '../../src';
 
 const OURS = 'Site/LightsailDistributionProvider/';
 const FRAMEWORK = `${OURS}Provider/`;
@@ -36,54 +37,102 @@ describe('the handler\'s role', () => {
     }]);
   });
 
-  test('has just these permissions in Lightsail', () => {
+  const reads = {
+    Effect: 'Allow',
+    Action: ['lightsail:GetCertificates', 'lightsail:GetDistributions', 'lightsail:GetOperation', 'lightsail:GetOperationsForResource'],
+    Resource: '*',
+  };
+  const updates = [
+    'lightsail:AttachCertificateToDistribution', 'lightsail:SetIpAddressType', 'lightsail:UpdateDistribution', 'lightsail:UpdateDistributionBundle',
+  ];
+  const attaches = { Effect: 'Allow', Action: 'lightsail:AttachCertificateToDistribution', Resource: any('Certificate') };
+  const ownedBy = (word: string) => ({ 'Fn::Join': ['', [`${word} `, { Ref: 'AWS::StackId' }, '/*']] });
+  const isOwned = { 'aws:ResourceTag/cdk-lightsail-distribution:owner': ownedBy('*') };
+
+  test('may update any distribution and mark its requests there, where the stack manages settings', () => {
     expect(lightsailStatements(template())).toEqual([
+      reads,
+      { Effect: 'Allow', Action: updates, Resource: any('Distribution') },
+      attaches,
       {
         Effect: 'Allow',
-        Action: ['lightsail:GetCertificates', 'lightsail:GetDistributions', 'lightsail:GetOperation', 'lightsail:GetOperationsForResource'],
-        Resource: '*',
-      },
-      {
-        Effect: 'Allow',
-        Action: [
-          'lightsail:SetIpAddressType', 'lightsail:TagResource', 'lightsail:UntagResource',
-          'lightsail:UpdateDistribution', 'lightsail:UpdateDistributionBundle',
-        ],
+        Action: ['lightsail:TagResource', 'lightsail:UntagResource'],
         Resource: any('Distribution'),
+        Condition: { 'ForAllValues:StringLike': { 'aws:TagKeys': 'cdk-lightsail-distribution:request:*' }, 'Null': { 'aws:TagKeys': 'false' } },
       },
-      { Effect: 'Allow', Action: 'lightsail:AttachCertificateToDistribution', Resource: [any('Distribution'), any('Certificate')] },
     ]);
   });
 
-  test('may create distributions, and delete those that its stack owns, only where the stack has one of its own', () => {
+  /** The template of a stack that owns distributions, and the policy for them. */
+  const owning = (define: (stack: Stack) => unknown) => {
     const stack = newStack();
-    addSettings(stack, 'Settings', { enabled: true });
-    addDistribution(stack, 'First');
-    addDistribution(stack, 'Second');
+    define(stack);
     const found = Template.fromStack(stack);
     const [[id, policy]] = Object.entries(found.findResources('AWS::IAM::Policy'))
       .filter(([, { Properties }]) => JSON.stringify(Properties).includes('lightsail:'));
-    // Its own policy, on which they depend, so that it is still there when they are deleted.
+    return { found, id, policy };
+  };
+
+  test('may create distributions, and change those that the stack owns, where the stack owns one', () => {
+    const { found, id, policy } = owning((stack) => ['First', 'Second'].forEach((name) => addDistribution(stack, name)));
+    // A separate policy, on which they depend, so that it still exists when they are deleted.
     for (const { DependsOn } of Object.values(found.findResources('Custom::LightsailDistribution'))) expect(DependsOn).toEqual([id]);
     expect(policy.Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^LightsailDistributionProviderRole/) }]);
-    expect(lightsailStatements(found)).toEqual(lightsailStatements(template()));
+    expect(lightsailStatements(found)).toEqual([reads]);
     expect(policy.Properties.PolicyDocument.Statement).toEqual([
-      { Effect: 'Allow', Action: 'lightsail:CreateDistribution', Resource: '*' },
       {
         Effect: 'Allow',
-        Action: 'lightsail:DeleteDistribution',
+        Action: 'lightsail:CreateDistribution',
+        Resource: '*',
+        Condition: { StringLike: { 'aws:RequestTag/cdk-lightsail-distribution:owner': ownedBy('created') } },
+      },
+      {
+        Effect: 'Allow',
+        Action: [...updates, 'lightsail:DeleteDistribution', 'lightsail:UntagResource'],
+        Resource: any('Distribution'),
+        Condition: { StringLike: isOwned },
+      },
+      attaches,
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:TagResource',
+        Resource: any('Distribution'),
+        Condition: { StringLike: isOwned, StringLikeIfExists: { 'aws:RequestTag/cdk-lightsail-distribution:owner': ownedBy('*') } },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:UntagResource',
         Resource: any('Distribution'),
         Condition: {
-          StringLike: { 'aws:ResourceTag/cdk-lightsail-distribution:owner': { 'Fn::Join': ['', ['* ', { Ref: 'AWS::StackId' }, '/*']] } },
+          'Null': { 'aws:ResourceTag/cdk-lightsail-distribution:owner': 'true' },
+          'ForAnyValue:StringEquals': { 'aws:TagKeys': 'cdk-lightsail-distribution:owner' },
+          'ForAllValues:StringLike': { 'aws:TagKeys': ['cdk-lightsail-distribution:owner', 'cdk-lightsail-distribution:request:*'] },
         },
       },
     ]);
+  });
+
+  test('may take a distribution without an owner only where the stack adopts one, by one statement however many it adopts', () => {
+    const adopt = { onExisting: OnExisting.ADOPT };
+    const statements = (define: (stack: Stack) => unknown) => owning(define).policy.Properties.PolicyDocument.Statement as object[];
+    const owned = statements((stack) => addDistribution(stack));
+    const adopting = {
+      Effect: 'Allow',
+      Action: 'lightsail:TagResource',
+      Resource: any('Distribution'),
+      Condition: {
+        StringLike: { 'aws:RequestTag/cdk-lightsail-distribution:owner': [ownedBy('adopted'), ownedBy('adopting')] },
+        Null: { 'aws:ResourceTag/cdk-lightsail-distribution:owner': 'true' },
+      },
+    };
+    expect(statements((stack) => ['a', 'b'].forEach((name) => addDistribution(stack, name, { ...adopt, distributionName: `old-${name}` })))).toEqual([...owned, adopting]);
   });
 
   test('has the same permissions under the recommended feature flags', () => {
     const actions = (context?: Record<string, unknown>) => {
       const stack = new Stack(new App({ context }), 'Site');
       addDistribution(stack);
+      addSettings(stack, 'Settings', { enabled: true });
       return lightsailStatements(Template.fromStack(stack)).flatMap(({ Action }: { Action: string | string[] }) => Action).sort();
     };
     expect(actions(recommendedFlags)).toEqual(actions());
@@ -110,7 +159,7 @@ describe('the handler', () => {
   });
 });
 
-test('all four functions log JSON to one group, which is kept for a month and goes with the stack', () => {
+test('all four functions log JSON to one group, which is retained for a month and goes with the stack', () => {
   const found = template();
   const group = only(found, 'AWS::Logs::LogGroup');
   expect(group).toMatchObject({ DeletionPolicy: 'Delete', Properties: { RetentionInDays: 30 } });

@@ -1,0 +1,48 @@
+import { DISTRIBUTION } from '../../lambda/distribution/name';
+import type { ResourceEvent } from '../../lambda/protocol/event';
+import type { LoggedCall } from '../../simulator';
+import { isAllowed, type Authorization } from '../permissions/evaluate';
+import { policiesOf, type Use } from '../permissions/policies';
+
+type Tags = Readonly<Record<string, string>>;
+
+/** The construct whose permissions the event needs: what the template says at the time of the event. */
+function useOf({ ResourceType, ResourceProperties }: ResourceEvent): Use {
+  if (ResourceType !== DISTRIBUTION) return 'settings';
+  return ResourceProperties.onExisting === 'adopt' ? 'adopting' : 'owned';
+}
+
+interface TagInput {
+  readonly tags?: readonly { readonly key: string; readonly value?: string }[];
+  readonly tagKeys?: readonly string[];
+}
+
+const OURS = 'cdk-lightsail-distribution:';
+const decided = new Map<string, boolean>();
+
+/** Whether the role of a stack with this construct may make the call on a distribution with these tags. */
+export function isPermitted(event: ResourceEvent, { operation, input }: LoggedCall, resourceTags: Tags | undefined): boolean {
+  const { tags, tagKeys } = input as TagInput;
+  const hasResource = operation !== 'CreateDistribution' && !operation.startsWith('Get');
+  // Whether IAM denies it or Lightsail finds nothing: it has no effect.
+  if (hasResource && resourceTags === undefined) return true;
+  const requestTags = tags && Object.fromEntries(tags.map(({ key, value = '' }) => [key, value]));
+  const call: Authorization = {
+    action: `lightsail:${operation}`,
+    ...(hasResource && { resourceTags: resourceTags ?? {} }),
+    ...(requestTags && { requestTags: relevant(requestTags) }),
+    ...((requestTags ?? tagKeys) && { tagKeys: tagKeys ?? Object.keys(requestTags!) }),
+  };
+  const relevantCall = { ...call, ...(call.resourceTags && { resourceTags: relevant(call.resourceTags) }) };
+  // Schedules differ in the times and ids within values, which no condition observes.
+  const use = useOf(event);
+  const shape = JSON.stringify([use, event.StackId, relevantCall]).replace(/\d{13} [\w-]+( \w+@\d+)*/g, '');
+  const known = decided.get(shape) ?? isAllowed(policiesOf([use], event.StackId), relevantCall);
+  decided.set(shape, known);
+  return known;
+}
+
+/** The tags that conditions can observe. */
+function relevant(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => key.startsWith(OURS)));
+}

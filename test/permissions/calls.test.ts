@@ -1,0 +1,61 @@
+import { policiesOf, type Use } from './policies';
+import { lightsailClient } from '../../lambda/lightsail/client';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import type { Write } from '../../lambda/lightsail/writes';
+import { startSimulator, type Simulator } from '../../simulator';
+
+const { AWS_ENDPOINT_URL_LIGHTSAIL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
+});
+
+afterAll(async () => {
+  Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
+  await simulator.close();
+});
+
+const distributionName = 'my-cdn';
+
+/** One write of each kind. A kind that is new does not compile until it is here. */
+const WRITES: { readonly [W in Write as W['call']]: W } = {
+  UpdateDistribution: { call: 'UpdateDistribution', input: { distributionName } },
+  UpdateDistributionBundle: { call: 'UpdateDistributionBundle', input: { distributionName, bundleId: 'small_1_0' } },
+  AttachCertificateToDistribution: { call: 'AttachCertificateToDistribution', input: { distributionName, certificateName: 'cert' } },
+  SetIpAddressType: { call: 'SetIpAddressType', input: { resourceType: 'Distribution', resourceName: distributionName, ipAddressType: 'ipv4' } },
+  CreateDistribution: {
+    call: 'CreateDistribution',
+    input: { distributionName, bundleId: 'small_1_0', origin: { name: 'web', regionName: 'eu-west-1' }, defaultCacheBehavior: { behavior: 'cache' } },
+  },
+  DeleteDistribution: { call: 'DeleteDistribution', input: { distributionName } },
+};
+
+/** What only the owner of a distribution does. */
+const OF_OWNER: readonly Write['call'][] = ['CreateDistribution', 'DeleteDistribution'];
+
+/** Everything that the port can do. A method that is new does not compile until it is here. */
+const callsOf = (lightsail: Lightsail, writes: readonly Write[]): { readonly [K in keyof Lightsail]: readonly Promise<unknown>[] } => ({
+  distribution: [lightsail.distribution(distributionName)],
+  certificate: [lightsail.certificate('cert')],
+  operation: [lightsail.operation('op-1')],
+  operationsFor: [lightsail.operationsFor(distributionName)],
+  send: writes.map((write) => lightsail.send(write)),
+  tag: [lightsail.tag(distributionName, [{ key: 'k', value: 'v' }])],
+  untag: [lightsail.untag(distributionName, ['k'])],
+});
+
+test.each<[string, readonly Use[], readonly Write[]]>([
+  ['only manages settings', ['settings'], Object.values(WRITES).filter(({ call }) => !OF_OWNER.includes(call))],
+  ['owns a distribution', ['owned'], Object.values(WRITES)],
+  ['adopts a distribution', ['adopting'], Object.values(WRITES)],
+  ['does all of it', ['settings', 'owned', 'adopting'], Object.values(WRITES)],
+])('in a stack that %s the role may do what the handler calls in Lightsail, and nothing else there', async (_what, uses, writes) => {
+  simulator.service.log.clear();
+  await Promise.allSettled(Object.values(callsOf(lightsailClient(), writes)).flat());
+  const called = simulator.service.log.all.map(({ operation }) => `lightsail:${operation}`);
+  const granted = policiesOf(uses, 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e')
+    .flatMap(({ Statement }) => Statement).flatMap(({ Action }) => Action);
+  expect([...new Set(granted)].sort()).toEqual([...new Set(called)].sort());
+});
