@@ -29,13 +29,13 @@ test('schedules at random, with no violation', async () => {
 // Each has found a fault in the handler once.
 test.each([
   ['the failed deletion is that of the distribution, not that of the id that CloudFormation has invented', 'create cancelled | failedOperation@9'],
-  ['a Delete that could not look at once finds what the cancelled create has finished meanwhile', 'create cancelled while it disables | killedBefore@11'],
+  ['a Delete that could not observe once finds what the cancelled create has finished meanwhile', 'create cancelled while it disables | killedBefore@11'],
   ['a first call that is delivered again finishes a rename that CloudFormation then cancels', 'rename cancelled at once | killedAfter@1'],
-  ['an adoption with nothing to change is over before CloudFormation cancels it', 'adopt as it is, cancelled at once'],
+  ['an adoption with nothing to change has ended before CloudFormation cancels it', 'adopt as it is, cancelled at once'],
   ['a rollback is shown what was before the update', 'update cancelled at once | staleRead@3'],
-  ['a rollback looks at operations long after it has looked at the distribution', 'update cancelled at once, seen late | throttledLong@3'],
+  ['a rollback observes operations long after it has observed the distribution', 'update cancelled at once, seen late | throttledLong@3'],
   ['a Delete of settings stops the cancelled create', 'settings cancelled'],
-  ['another hand changes the distribution while a rollback removes the one of the new name', 'rename cancelled | handManaged@9'],
+  ['a change outside the stack changes the distribution while a rollback removes the one of the new name', 'rename cancelled | handManaged@9'],
   ['the operation that writes a tag fails', 'update tags | failedOperation@1'],
   ['the event of a create comes again while it is followed', 'create | restarted@2'],
   ['the event of a create comes again when all is done', 'create | afterwards@0'],

@@ -29,7 +29,7 @@ const REFUSED = { ...BEFORE, isEnabled: false, enableWaf: false, wafRules: [{ na
 /** For a while after a write, reads show a distribution that is deployed, with its former settings. */
 const SEEN_LATE: Partial<ServiceBehaviour> = { statusLagSeconds: 12, newSettingsShown: 'whenDeployed' };
 
-/** A distribution of the stack, and beside it one of somebody else. */
+/** A distribution of the stack, and beside it one of another owner. */
 const created = (properties: Properties = tagged(BEFORE)) => async (world: World) => {
   foreign('other-cdn')(world);
   await world.stack().create(properties);
@@ -43,7 +43,7 @@ const withSettings = (wanted: object = BEFORE) => async (world: World) => {
   foreign()(world);
   await world.stack('settings', SETTINGS).create(settings(wanted));
 };
-const busy = (world: World) => world.account.service.seeds.deployByAnotherHand('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
+const busy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
 const after = (...steps: ((world: World) => unknown)[]) => async (world: World) => {
   for (const step of steps) await step(world);
 };
@@ -158,7 +158,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'delete': remove(),
   'delete a busy one': remove(busy),
   'delete what is gone': remove((world) => world.account.service.seeds.removeDistribution('my-cdn')),
-  'delete what has another owner': remove((world) => world.account.service.seeds.tagByAnotherHand('my-cdn', { 'cdk-lightsail-distribution:owner': 'created somebody else' })),
+  'delete what has another owner': remove((world) => world.account.service.seeds.tagOutsideStack('my-cdn', { 'cdk-lightsail-distribution:owner': 'created somebody else' })),
   'delete an adopted one': { ...remove(), arrange: after(foreign('other-cdn'), adopted()) },
   'delete an adopted one, as told': { ...remove(), arrange: after(foreign('other-cdn'), adopted({ deleteAdopted: true })) },
   'a whole life': {

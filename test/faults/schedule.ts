@@ -5,7 +5,7 @@ export const CALL_KINDS = [
   'handManaged', 'handUnmanaged', 'handTag', 'handManagedTag', 'handDeploys', 'handDeletes',
 ] as const;
 
-/** What goes wrong around one turn, which is a first call or a poll as the framework means it to be, counted likewise. */
+/** What goes wrong around one pass, which is a first call or a poll as the framework means it to be, counted likewise. */
 export const TURN_KINDS = ['twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow'] as const;
 
 export type CallKind = typeof CALL_KINDS[number];

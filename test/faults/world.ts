@@ -1,9 +1,10 @@
 import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
 import { isOfTurn, type TurnKind } from './schedule';
-import { resourceOf } from '../../lambda/distribution-name';
-import { DISTRIBUTION, type ResourceEvent } from '../../lambda/event';
+import { DISTRIBUTION } from '../../lambda/distribution/name';
+import { OWNER_KEY } from '../../lambda/distribution/owner';
 import { handle } from '../../lambda/handle';
-import { OWNER_KEY } from '../../lambda/owner';
+import { resourceId } from '../../lambda/protocol/event';
+import type { ResourceEvent } from '../../lambda/protocol/event';
 import type { Account } from '../lambda/account';
 import type { Result, Stack } from '../lambda/cloudformation';
 import { invocation, type Invocation } from '../lambda/hosts';
@@ -30,20 +31,20 @@ export interface Played {
 export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
-  /** The request of each turn, and whether it is its first call. */
+  /** The request of each pass, and whether it is its first call. */
   readonly turns: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
-  /** The requests that are over, in order, and how many writes and other calls there had been then. */
+  /** The requests that have ended, in order, and how many writes and other calls there had been then. */
   readonly ended: Ended[] = [];
   private createdBefore: readonly string[] = [];
   private readonly resources = new Map<Stack, string>();
   private readonly managed = new Set<unknown>();
   private readonly firstEvents = new Map<string, ResourceEvent>();
-  /** Second waiters of a request, and those to which nobody listens any more. */
+  /** Second waiters of a request, and those to which no one listens any more. */
   private waiters: ResourceEvent[] = [];
-  /** By request, the next poll of each that is under way, and the answer of each that was polled while another one had to be repeated. */
+  /** By request, the next poll of each that is in progress, and the answer of each that was polled while another one had to be repeated. */
   private readonly underWay = new Map<string, ResourceEvent>();
   private readonly answered = new Map<string, Invocation>();
-  /** To be delivered once more when everything is over. */
+  /** To be delivered once more when everything has ended. */
   private readonly afterwards: ResourceEvent[] = [];
 
   stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
@@ -102,7 +103,7 @@ export class World extends DisturbedLightsail {
     this.account.pass(120);
   }
 
-  /** Those to whom nobody listens poll to their ends. */
+  /** Those to whom no one listens poll to their ends. */
   async drain(): Promise<void> {
     for (let polls = 0; this.waiters.length > 0; polls += 1) {
       if (polls === 400) throw new Error('a waiter to which nobody listens polls for ever');
@@ -122,7 +123,7 @@ export class World extends DisturbedLightsail {
     if (event.ResourceType !== DISTRIBUTION || onExisting === 'adopt') this.managed.add(distributionName);
     if (this.arranging) return this.deliver(event);
     const isFirst = event.Progress === undefined;
-    const at = this.turns.push({ request: event.RequestId, resource: resourceOf(event), type: event.RequestType, isFirst }) - 1;
+    const at = this.turns.push({ request: event.RequestId, resource: resourceId(event), type: event.RequestType, isFirst }) - 1;
     if (isFirst) this.firstEvents.set(event.RequestId, event);
     for (const kind of this.disturbancesAt(at, isOfTurn) as TurnKind[]) {
       switch (kind) {
@@ -153,7 +154,7 @@ export class World extends DisturbedLightsail {
       this.ended.push({
         request: event.RequestId,
         type: event.RequestType,
-        resource: resourceOf(event),
+        resource: resourceId(event),
         writes: this.writes.length,
         calls: this.account.service.log.all.length,
         isSuccess: 'answer' in answer,
@@ -173,7 +174,7 @@ export class World extends DisturbedLightsail {
   }
 
   protected isSuperseded(event: ResourceEvent): boolean {
-    const resource = resourceOf(event);
+    const resource = resourceId(event);
     return this.turns.filter((turn) => turn.isFirst && turn.resource === resource).at(-1)?.request !== event.RequestId;
   }
 

@@ -1,0 +1,47 @@
+import type { CallKind } from './schedule';
+import { distributionNameOf } from '../../lambda/distribution/name';
+import type { ResourceEvent } from '../../lambda/protocol/event';
+import { ServiceError } from '../../simulator';
+import type { Account } from '../lambda/account';
+
+export const EXTERNAL_CHANGES: readonly CallKind[] = ['handManaged', 'handUnmanaged', 'handTag', 'handManagedTag', 'handDeploys', 'handDeletes'];
+
+/** What a change outside the stack makes of what no template of the scenarios manages. */
+export const EXTERNAL = { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019', tag: { 'by-hand': 'yes' }, managedTag: { team: 'by-hand' } };
+
+/** Someone changes the distribution that the request is about. Returns its name; `undefined` when there is nothing to change. */
+export function changeExternally(account: Account, kind: CallKind, event: ResourceEvent, [arg]: unknown[]): string | undefined {
+  const named = typeof arg === 'string' && account.names.includes(arg) ? arg : String(distributionNameOf(event));
+  if (!account.names.includes(named)) return undefined;
+  const { seeds } = account.service;
+  const { viewerMinimumTlsProtocolVersion } = EXTERNAL;
+  switch (kind) {
+    case 'handManaged':
+      seeds.changeOutsideStack(named, { origin: { name: 'web-2', regionName: 'eu-west-1' } });
+      return named;
+    case 'handUnmanaged':
+      seeds.changeOutsideStack(named, { viewerMinimumTlsProtocolVersion });
+      return named;
+    case 'handTag':
+      seeds.tagOutsideStack(named, EXTERNAL.tag);
+      return named;
+    case 'handManagedTag':
+      if (!account.tags(named).team) return undefined;
+      seeds.tagOutsideStack(named, EXTERNAL.managedTag);
+      return named;
+    case 'handDeploys':
+      try {
+        seeds.deployOutsideStack(named, { viewerMinimumTlsProtocolVersion });
+        return named;
+      } catch (error) {
+        // Refused as busy.
+        if (error instanceof ServiceError) return undefined;
+        throw error;
+      }
+    case 'handDeletes':
+      seeds.removeDistribution(named);
+      return named;
+    default:
+      return undefined;
+  }
+}
