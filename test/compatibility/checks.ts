@@ -63,7 +63,7 @@ async function synthesize(folder: string, node: string): Promise<{ readonly said
   return { said: output, resources: ownResources(outdir) };
 }
 
-/** What becomes of it with the lowest aws-cdk-lib and the Node.js that runs this, with which `example` compares. */
+/** The result for it with the lowest aws-cdk-lib and the Node.js that runs this, with which `example` compares. */
 export async function exampleOfLowest(): Promise<Resources> {
   return (await synthesize(ROOT, process.execPath)).resources;
 }

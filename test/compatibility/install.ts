@@ -37,7 +37,7 @@ export async function installNewest(wanted: string): Promise<void> {
   await install(NEWEST, { 'cdk-lightsail-distribution': `file:${filename}`, 'aws-cdk-lib': wanted, 'constructs': '10', 'cdk-nag': '3' });
 
   for (const part of ['examples/blueprint', 'examples/typescript', 'lambda', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
-    // What somebody has installed into an example must not come along.
+    // What someone has installed into an example must not come along.
     cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
   }
   // The tests are about what users get: compiled with the lowest aws-cdk-lib, and the very bundle.

@@ -4,7 +4,7 @@ import type { InstalledApp } from './installed-app';
 import { LocalAws } from '../../local-aws/local-aws';
 import { distributionNames, isWrite, newCallsFor } from '../e2e/calls';
 
-/** What somebody changes in the source of an app. */
+/** What someone changes in the source of an app. */
 export interface Edit {
   readonly file: string;
   readonly from: string;

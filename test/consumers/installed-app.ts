@@ -17,7 +17,7 @@ export function copyExample(language: string, name = language): string {
   const folder = join(BUILD, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // Without what somebody who has tried the example has left in it.
+  // Without what someone who has tried the example has left in it.
   const filter = (source: string) => !['node_modules', '.venv', 'target', 'cdk.out', '__pycache__'].includes(basename(source));
   cpSync(join(ROOT, 'examples', language), folder, { recursive: true, filter });
   cpSync(join(__dirname, language), folder, { recursive: true, filter });

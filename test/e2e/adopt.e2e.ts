@@ -14,7 +14,7 @@ afterAll(() => local.close());
 const OWNER = 'cdk-lightsail-distribution:owner';
 const BY_HAND = { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'team', value: 'web' }] } as const;
 
-/** A stack that is not empty when the distribution is taken out of it. */
+/** A stack that is not empty when the distribution is removed of it. */
 const app = (stackName: string, props?: Partial<DistributionProps>) => synthesize(local, stackName, (stack) => {
   new CfnWaitConditionHandle(stack, 'Rest');
   if (props) owned(stack, props);
@@ -62,7 +62,7 @@ test.concurrent('a distribution that belongs to no stack is refused, and left as
   expect((await local.cdk.deploy(synthesizeOwned(local, 'Foreign', { distributionName: 'foreign' }))).exitCode).toBe(1);
   expect(await local.aws.failures('Foreign')).toEqual([
     'Error: foreign: exists already and belongs to no stack, got a distribution without the tag cdk-lightsail-distribution:owner; '
-    + 'it is left as it is; choose another name, or give this name and set onExisting to OnExisting.ADOPT to take it over',
+    + 'it is left unchanged; choose another name, or keep this name and set onExisting to OnExisting.ADOPT',
   ]);
   expect(await local.aws.stackStatus('Foreign')).toBe('ROLLBACK_COMPLETE');
   expect(await local.lightsail.distribution('foreign')).toEqual(foreign);
@@ -76,7 +76,7 @@ test.concurrent('a distribution of another stack is refused even with ADOPT, and
   expect((await local.cdk.deploy(adopting)).exitCode).toBe(1);
   expect(await local.aws.failures('Adopting')).toEqual([
     `Error: theirs: belongs to another resource, got "${owner.PhysicalResourceId}/Cdn9963B1AD"; a distribution belongs to one resource only; `
-    + 'choose another name, or remove it there with RemovalPolicy.RETAIN, take its tag away with '
+    + 'choose another name, or remove it there with RemovalPolicy.RETAIN, remove its tag with '
     + '`aws lightsail untag-resource --resource-name theirs --tag-keys cdk-lightsail-distribution:owner --region us-east-1`, and adopt it',
   ]);
   expect(await local.lightsail.distribution('theirs')).toEqual(theirs);

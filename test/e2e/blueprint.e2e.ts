@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-/** The name that was made up for the distribution of a construct. */
+/** The name that was generated for the distribution of a construct. */
 async function nameOf(construct: string): Promise<string> {
   return (await distributionNames(local)).find((name) => name.startsWith(`Shop-${construct}`))!;
 }
@@ -40,12 +40,12 @@ test('the app of the blueprint is deployed as the company asks for it, with a si
       { key: 'cost-center', value: '4711' }, { key: 'team', value: 'shop' },
       { key: 'cdk-lightsail-distribution:owner', value: expect.any(String) as unknown },
     ]);
-    // The second takes away the mark of a creation under way.
+    // The second takes away the mark of a creation in progress.
     expect((await loggedCallsFor(local, name)).map(({ operation }) => operation).filter(isWrite)).toEqual(['CreateDistribution', 'UntagResource']);
   }
   expect(Object.values(outputs.Shop)).toEqual([(await local.lightsail.distribution(website)).domainName]);
 
-  await local.lightsail.changeByAnotherHand(website, { viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
+  await local.lightsail.changeOutsideStack(website, { viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
   const [ofWebsite, ofDownloads] = [newCallsFor(local, website), newCallsFor(local, downloads)];
   await Promise.all([ofWebsite(), ofDownloads()]);
   expect((await local.cdk.deploy(BLUEPRINT)).exitCode).toBe(0);

@@ -131,7 +131,7 @@ describe.each([
     }
   });
 
-  it('is told the Region', async () => {
+  it('gets the Region', async () => {
     const abroad = clientWith(environmentFor(simulator.url, 'eu-west-1'));
     expect(await abroad.call('GetDistributions', {})).toMatchObject({
       error: { name: 'InvalidInputException', message: 'Distribution-related APIs are only available in the us-east-1 Region.' },

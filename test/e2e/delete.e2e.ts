@@ -21,11 +21,11 @@ async function deployed(name: string) {
 
 test.concurrent('waits until the distribution is idle, and ends when it is gone', async () => {
   const { app, writes } = await deployed('Busy');
-  await local.lightsail.changeByAnotherHand('Busy', { status: 'InProgress' });
+  await local.lightsail.changeOutsideStack('Busy', { status: 'InProgress' });
   const looks = (await callsFor(local, 'Busy')).length;
   const destroyed = local.cdk.destroy(app);
   await until('a third look', async () => (await callsFor(local, 'Busy')).length >= looks + 3);
-  await local.lightsail.changeByAnotherHand('Busy', { status: 'Deployed' });
+  await local.lightsail.changeOutsideStack('Busy', { status: 'Deployed' });
   expect((await destroyed).exitCode).toBe(0);
   expect(await distributionNames(local)).not.toContain('Busy');
   expect(await writes()).toEqual(['DeleteDistribution']);
@@ -33,7 +33,7 @@ test.concurrent('waits until the distribution is idle, and ends when it is gone'
 
 test.concurrent('leaves a distribution that is not owned any more', async () => {
   const { app, writes } = await deployed('Foreign');
-  const foreign = await local.lightsail.tagByAnotherHand('Foreign', { 'cdk-lightsail-distribution:owner': null });
+  const foreign = await local.lightsail.tagOutsideStack('Foreign', { 'cdk-lightsail-distribution:owner': null });
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
   expect(await local.lightsail.distribution('Foreign')).toEqual(foreign);
   expect(await writes()).toEqual([]);
@@ -61,7 +61,8 @@ test('that is refused keeps the stack, and can be tried again', async () => {
   await local.lightsail.fault({ operation: 'DeleteDistribution', kind: 'accessDenied', message: 'not allowed' });
   expect((await local.cdk.destroy(app)).exitCode).toBe(1);
   expect(await local.aws.stackStatus('Refused')).toBe('DELETE_FAILED');
-  expect(await local.aws.failures('Refused')).toEqual(['Error: Refused: its deletion was refused, got AccessDeniedException: not allowed']);
+  expect(await local.aws.failures('Refused')).toEqual(['Error: Refused: its deletion was denied, got AccessDeniedException: not allowed; the role of the function has this permission for every distribution that its stack '
+    + 'manages; if a permissions boundary or a service control policy denies the action, allow it there and deploy again']);
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
   expect(await distributionNames(local)).not.toContain('Refused');
 });

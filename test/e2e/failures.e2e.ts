@@ -26,7 +26,7 @@ test.concurrent('a name that no distribution has fails with what to do, and noth
   const { exitCode } = await local.cdk.deploy(app('Nowhere', 'nowhere', { enabled: true }));
   expect(exitCode).toBe(1);
   expect(await local.aws.failures('Nowhere')).toEqual(['Error: nowhere: no such distribution in this account; '
-    + 'names are looked up with `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first']);
+    + 'names are listed by `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first']);
   expect(await local.aws.stackStatus('Nowhere')).toBe('ROLLBACK_COMPLETE');
   expect((await callsFor(local, 'nowhere')).filter(isWrite)).toEqual([]);
 });
@@ -40,8 +40,8 @@ test.concurrent('the handler fails by itself when its time is over, with what is
   });
   expect((await local.cdk.deploy(impatient)).exitCode).toBe(1);
   expect(await local.aws.failures('TimeOut')).toEqual([
-    `Error: slow: not finished after 1 s, pending: UpdateDistribution operation ${await operationIdOf('UpdateDistribution', local, 'slow')} (Started); `
-    + 'look at the distribution, then deploy again or allow a longer timeout',
+    `Error: slow: timed out after 1 s, pending: UpdateDistribution operation ${await operationIdOf('UpdateDistribution', local, 'slow')} (Started); `
+    + 'check the distribution, then deploy again or set a longer timeout',
   ]);
 });
 
@@ -75,8 +75,8 @@ describe('another distribution name is a replacement', () => {
   });
 });
 
-// A fault meets the next such call, whoever makes it. So these come one after another, when the others are over.
-test('an operation that fails during an update is told, and the former settings come back', async () => {
+// A fault meets the next such call, whoever makes it. So these come one after another, when the others have ended.
+test('an operation that fails during an update is reported, and the former settings come back', async () => {
   await local.lightsail.seedDistribution('site');
   await local.cdk.deploy(app('FailedOperation', 'site', defaultTtl(1)));
   const before = await local.lightsail.distribution('site');
@@ -87,7 +87,7 @@ test('an operation that fails during an update is told, and the former settings 
   expect(exitCode).toBe(1);
   expect(await local.aws.failures('FailedOperation')).toEqual([
     `Error: site: UpdateDistribution operation ${await operationIdOf('UpdateDistribution', local, 'site')} (Failed) failed: `
-    + 'InternalFailure: the edge said no; correct what it names and deploy again',
+    + 'InternalFailure: the edge said no; correct the cause and deploy again',
   ]);
   expect(await local.aws.stackStatus('FailedOperation')).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await local.lightsail.distribution('site')).toEqual(before);

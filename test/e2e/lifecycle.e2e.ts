@@ -73,7 +73,7 @@ test.concurrent('a distribution from its creation to its end', async () => {
 test.concurrent('a setting that is taken out of the template goes back to the default of the service, others stay', async () => {
   const app = (options: DistributionOptions) => synthesizeOwned(local, 'TakenOut', { distributionName: 'taken-out', ...options });
   await local.cdk.deploy(app({ defaultRootObject: 'index.html', cacheBehaviors: { 'api/*': CacheBehavior.DONT_CACHE } }));
-  await local.lightsail.changeByAnotherHand('taken-out', { viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
+  await local.lightsail.changeOutsideStack('taken-out', { viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
 
   expect((await local.cdk.deploy(app({ defaultRootObject: 'index.html' }))).exitCode).toBe(0);
   expect(await local.lightsail.distribution('taken-out'))
@@ -126,7 +126,7 @@ test.concurrent('another certificate is one deployment to the edge, and its doma
   expect((await calls()).filter(isWrite)).toEqual(['TagResource', 'UpdateDistribution', 'UntagResource']);
 });
 
-test('a create whose answer was lost is gone on with', async () => {
+test('a create whose answer was lost is deleted on with', async () => {
   await local.lightsail.fault({ operation: 'CreateDistribution', kind: 'cutAfter' });
   expect((await local.cdk.deploy(synthesizeOwned(local, 'Lost', { distributionName: 'lost' }))).exitCode).toBe(0);
   expect(await local.lightsail.distribution('lost')).toMatchObject({ status: 'Deployed' });

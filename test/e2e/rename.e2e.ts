@@ -54,7 +54,7 @@ test.concurrent('a name that a foreign distribution has is refused, and both sta
   expect((await local.cdk.deploy(renamed('Taken'))).exitCode).toBe(1);
   expect(await local.aws.failures('Taken')).toEqual([
     'Error: Taken-latter: exists already and belongs to no stack, got a distribution without the tag cdk-lightsail-distribution:owner; '
-    + 'it is left as it is; choose another name, or give this name and set onExisting to OnExisting.ADOPT to take it over',
+    + 'it is left unchanged; choose another name, or keep this name and set onExisting to OnExisting.ADOPT',
   ]);
   expect(await local.aws.stackStatus('Taken')).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await local.lightsail.distribution('Taken-former')).toEqual(former);
@@ -97,7 +97,7 @@ test('when the creation itself fails nothing is left of it', async () => {
   expect((await local.cdk.deploy(renamed('Creation'))).exitCode).toBe(1);
   expect(await local.aws.failures('Creation')).toEqual([
     `Error: Creation-latter: CreateDistribution operation ${await operationIdOf('CreateDistribution', local, 'Creation-latter')} (Failed) failed: `
-    + 'InternalFailure: the edge said no; correct what it names and deploy again',
+    + 'InternalFailure: the edge said no; correct the cause and deploy again',
   ]);
   await expectRolledBack('Creation', former);
 });

@@ -70,8 +70,8 @@ test.concurrent('an update whose time is over says what was pending, and is undo
   });
   expect((await local.cdk.deploy(impatient)).exitCode).toBe(1);
   expect(await local.aws.failures('TimeOut')).toEqual([
-    `Error: TimeOut: not finished after 1 s, pending: UpdateDistribution operation ${await operationIdOf('UpdateDistribution', local, 'TimeOut')} (Started); `
-    + 'look at the distribution, then deploy again or allow a longer timeout',
+    `Error: TimeOut: timed out after 1 s, pending: UpdateDistribution operation ${await operationIdOf('UpdateDistribution', local, 'TimeOut')} (Started); `
+    + 'check the distribution, then deploy again or set a longer timeout',
   ]);
   expect(await local.aws.stackStatus('TimeOut')).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await local.lightsail.distribution('TimeOut')).toEqual(before);

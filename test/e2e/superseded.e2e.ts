@@ -37,11 +37,11 @@ async function updatesOfCancelled(name: string, options: DistributionOptions, at
 test.concurrent('a cancelled request that waited for a busy distribution never writes', async () => {
   await local.lightsail.seedDistribution('Waiting');
   await local.cdk.deploy(app('Waiting', { defaultRootObject: 'index.html' }));
-  await local.lightsail.changeByAnotherHand('Waiting', { status: 'InProgress' });
+  await local.lightsail.changeOutsideStack('Waiting', { status: 'InProgress' });
 
   const updates = updatesOfCancelled('Waiting', { defaultRootObject: 'home.html' }, 'TagResource');
   await until('the rollback waits too', async () => (await callsFor(local, 'Waiting')).filter((call) => call === 'TagResource').length === 2);
-  await local.lightsail.changeByAnotherHand('Waiting', { status: 'Deployed' });
+  await local.lightsail.changeOutsideStack('Waiting', { status: 'Deployed' });
   expect(await updates).toEqual([]);
   expect((await local.lightsail.distribution('Waiting')).defaultRootObject).toBe('index.html');
 });
