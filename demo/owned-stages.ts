@@ -22,7 +22,7 @@ export const ownedStages: readonly Stage[] = [
     title: 'A setting of it changes',
     run: async (run) => {
       const { local, say, check } = run;
-      say('somebody asks for a default TTL of 2 hours in the app');
+      say('a developer sets a default TTL of 2 hours in the app');
       check('changes', await deploy(run, app('changed.ts'), 'Shop'), ['cacheBehaviorSettings.defaultTTL: 3600 -> 7200']);
       check('writes', await writes(local), ['UpdateDistribution']);
       check('default TTL', (await local.lightsail.distribution('shop')).cacheBehaviorSettings.defaultTTL, 7200);
@@ -33,7 +33,7 @@ export const ownedStages: readonly Stage[] = [
     title: 'It gets another name',
     run: async (run) => {
       const { local, say, check } = run;
-      say('somebody calls it store in the app');
+      say('a developer renames it to store in the app');
       check('changes', await deploy(run, app('renamed.ts'), 'Shop'), ['created']);
       check('writes', await writes(local), ['CreateDistribution', 'UntagResource', 'DeleteDistribution']);
       check('distributions', await names(run), ['store']);

@@ -59,11 +59,11 @@ export const settingsStages: readonly Stage[] = [
     },
   },
   {
-    title: 'A change by another hand is put back',
+    title: 'A change made outside the stack is reverted',
     run: async (run) => {
       const { local, say, check } = run;
       await local.lightsail.changeOutsideStack(NAME, { defaultRootObject: 'maintenance.html' });
-      say('somebody sets the root object to maintenance.html in the console');
+      say('someone sets the root object to maintenance.html in the console');
       const changes = await deploy(run, SETTINGS, 'Site');
       check('changes', changes, ['defaultRootObject: "maintenance.html" -> "index.html"']);
       check('writes', await writes(local), ['UpdateDistribution']);

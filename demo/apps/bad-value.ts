@@ -1,4 +1,4 @@
-/* The app, after somebody typed seconds where minutes were meant. */
+/* The app, after a developer typed seconds where minutes were meant. */
 import { App, Duration } from 'aws-cdk-lib';
 import { SiteStack } from './site-stack';
 

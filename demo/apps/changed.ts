@@ -1,4 +1,4 @@
-/* The app, after somebody has chosen a longer default TTL. */
+/* The app, after a developer has chosen a longer default TTL. */
 import { App, Duration } from 'aws-cdk-lib';
 import { ShopStack } from './shop-stack';
 
