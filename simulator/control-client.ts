@@ -48,6 +48,11 @@ export class SimulatorControl {
     await this.send('PUT', `certificates/${name}`, seed);
   }
 
+  /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */
+  async seedDnsRecord(name: string, value: string | null): Promise<void> {
+    await this.send('PUT', `dns-records/${name}`, { value });
+  }
+
   async seedOrigin(name: string, seed: OriginSeed): Promise<void> {
     await this.send('PUT', `origins/${name}`, seed);
   }

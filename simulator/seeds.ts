@@ -3,7 +3,7 @@ import { deploy } from './calls/deployment';
 import { describeDistribution, DistributionDescription } from './calls/describe-distribution';
 import { deleteDistribution } from './calls/distributions';
 import { mergePatch } from './json-merge-patch';
-import { certificateSeed, CertificateSeed, DistributionPatch, originSeed, OriginSeed, TagPatch } from './model/seeds';
+import { certificateSeed, CertificateSeed, DistributionPatch, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
 import { patchedDistribution } from './patched-distribution';
 import { Account, originKey } from './state/account';
@@ -73,10 +73,18 @@ export class Seeds {
 
   seedCertificate(name: string, seed: CertificateSeed): void {
     resourceName.decode(name, 'name', true);
-    const { domainName, subjectAlternativeNames = [], status = 'ISSUED' } = certificateSeed.decode(seed, 'certificate', true);
+    const { domainName, subjectAlternativeNames = [], status = 'ISSUED', requestFailureReason, tags: givenTags } = certificateSeed.decode(seed, 'certificate', true);
     const { certificates, clock } = this.account;
     const { arn = this.account.arn('Certificate'), createdAt = clock.now(), tags = [] } = certificates.get(name) ?? {};
-    certificates.set(name, { name, arn, domainName, subjectAlternativeNames, status, createdAt, tags });
+    certificates.set(name, {
+      name, arn, domainName, subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])], status, requestFailureReason, createdAt, tags: givenTags ?? tags,
+    });
+  }
+
+  /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */
+  seedDnsRecord(name: string, { value }: DnsRecordSeed): void {
+    if (value === null) this.account.dnsRecords.delete(name);
+    else this.account.dnsRecords.set(name, value);
   }
 
   seedOrigin(name: string, seed: OriginSeed): void {

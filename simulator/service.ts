@@ -12,6 +12,7 @@ import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
 import { Account } from './state/account';
 import { endOperations } from './state/operations';
+import { validateCertificates } from './state/validation';
 import { recordingPrevious } from './state/record-previous';
 
 export interface ServiceOptions {
@@ -61,7 +62,7 @@ export class LightsailService {
   }
 
   answer(request: Request): Answer {
-    endOperations(this.account);
+    this.advance();
     const now = this.account.clock.now();
     const fault = this.rateLimit.admits(now) ? this.faults.next(request.operation) : overRate;
     const delaySeconds = fault?.kind === 'slow' ? fault.seconds ?? 1 : 0;
@@ -72,7 +73,7 @@ export class LightsailService {
 
   /** Everything the account has, outside the API: no fault meets it and no call is logged. */
   snapshot(): AccountDescription {
-    endOperations(this.account);
+    this.advance();
     return describeAccount(this.account);
   }
 
@@ -81,6 +82,12 @@ export class LightsailService {
     this.rateLimit.reset();
     this.faults.clear();
     this.log.clear();
+  }
+
+  /** What time has changed since the last call. */
+  private advance(): void {
+    endOperations(this.account);
+    validateCertificates(this.account);
   }
 
   private effect({ operation, input, region }: Request, fault: Fault | undefined): Result {

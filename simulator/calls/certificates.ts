@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { invalidInput, notFound } from '../errors';
 import { enforceFreeName, Outcome } from './call';
 import { pageOf } from './paging';
@@ -8,22 +7,45 @@ import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
 import { Certificate, certificateDomains } from '../state/certificate';
 import { describeOperation, startOperation } from '../state/operations';
+import { isValidated, usersOf, validationRecord } from '../state/validation';
+
+/** Names for which no certificate is ever issued. */
+const NEVER_ISSUED = /(^|\.)(amazonaws\.com|cloudfront\.net|elasticbeanstalk\.com)$/i;
+
+/** In milliseconds. */
+const YEAR = 365 * 24 * 3_600_000;
+
+/** Lightsail tries to add the record to a DNS zone itself; where the zone is elsewhere, it may not. */
+const DNS_RECORD_CREATION = {
+  FAILED: { code: 'FAILED', message: 'User not authorized' },
+  STARTED: { code: 'STARTED' },
+  SUCCEEDED: { code: 'SUCCEEDED' },
+};
 
 export function createCertificate(account: Account, input: Input<'CreateCertificate'>, { failure }: Outcome) {
   const { certificateName, domainName, subjectAlternativeNames = [], tags = [] } = input;
   enforceFreeName(account, certificateName);
-  const active = [...account.certificates.values()].filter(({ status }) => status === 'ISSUED' || status === 'PENDING_VALIDATION');
-  if (active.length >= 10) throw invalidInput('an account can have 10 active certificates');
+  enforceQuota(account);
+  const domains = [...new Set([domainName, ...subjectAlternativeNames])];
+  const isRefused = failure !== undefined || domains.some((domain) => NEVER_ISSUED.test(domain));
   const certificate: Certificate = {
     name: certificateName,
     arn: account.arn('Certificate'),
     domainName,
-    subjectAlternativeNames,
-    status: failure ? 'FAILED' : 'PENDING_VALIDATION',
+    subjectAlternativeNames: domains,
+    status: isRefused ? 'FAILED' : 'PENDING_VALIDATION',
+    requestFailureReason: isRefused ? 'DOMAIN_NOT_ALLOWED' : undefined,
     createdAt: account.clock.now(),
     tags: mergedTags([], tags),
   };
   account.certificates.set(certificateName, certificate);
+  account.certificateRequests.push(certificate.createdAt);
+  if (account.behaviour.dnsRecordCreation === 'SUCCEEDED') {
+    for (const domain of domains) {
+      const record = validationRecord(account, certificate, domain);
+      if (record !== undefined) account.dnsRecords.set(record.name, record.value);
+    }
+  }
   const operation = startOperation(account, {
     resourceName: certificateName, resourceType: 'Certificate', operationType: 'CreateCertificate', seconds: 0, failure,
   });
@@ -44,14 +66,16 @@ export function deleteCertificate(account: Account, { certificateName }: Input<'
 export function getCertificates(account: Account, input: Input<'GetCertificates'>) {
   const { certificateName, certificateStatuses, includeCertificateDetails = false, pageToken } = input;
   const { certificates, behaviour } = account;
-  if (certificateName !== undefined && !certificates.has(certificateName) && behaviour.missingCertificateOnRead === 'error') {
-    throw notFound(behaviour.missingCertificate, certificateName);
+  if (certificateName !== undefined && !certificates.has(certificateName) && behaviour.missingCertificateOnRead === 'NotFoundException') {
+    throw notFound('NotFoundException', certificateName);
   }
   const wanted = [...certificates.values()].filter(({ name, status }) =>
     (certificateName === undefined || name === certificateName)
     && (!certificateStatuses?.length || (certificateStatuses as readonly string[]).includes(status)));
+  // A read of one certificate has its detail, whether or not the flag asks for it.
+  const withDetails = includeCertificateDetails || certificateName !== undefined;
   const { elements, nextPageToken } = pageOf(wanted, behaviour.pageSize, pageToken);
-  return { certificates: elements.map((certificate) => describeCertificate(account, certificate, includeCertificateDetails)), nextPageToken };
+  return { certificates: elements.map((certificate) => describeCertificate(account, certificate, withDetails)), nextPageToken };
 }
 
 /** A certificate as the API shows it. */
@@ -61,29 +85,41 @@ export function describeCertificate(account: Account, certificate: Certificate, 
 }
 
 function detail(account: Account, certificate: Certificate) {
-  const isIssued = certificate.status === 'ISSUED';
+  const { createdAt, issuedAt, notAfter, renewalStatus } = certificate;
   return {
     arn: certificate.arn,
     name: certificate.name,
     domainName: certificate.domainName,
     status: certificate.status,
+    requestFailureReason: certificate.requestFailureReason,
     subjectAlternativeNames: certificate.subjectAlternativeNames,
-    domainValidationRecords: certificateDomains(certificate).map((domainName) => ({
-      domainName,
-      resourceRecord: { name: `_${digest(domainName)}.${domainName}.`, type: 'CNAME', value: `_${digest(certificate.arn + domainName)}.acm-validations.aws.` },
-      validationStatus: isIssued ? 'SUCCESS' : 'PENDING_VALIDATION',
-    })),
+    domainValidationRecords: certificateDomains(certificate).flatMap((domainName) => describeValidation(account, certificate, domainName)),
     inUseResourceCount: usersOf(account, certificate).length,
     keyAlgorithm: 'RSA-2048',
-    createdAt: certificate.createdAt / 1000,
+    createdAt: createdAt / 1000,
+    ...(issuedAt !== undefined && { issuedAt: issuedAt / 1000, notBefore: issuedAt / 1000 }),
+    ...(notAfter !== undefined && { notAfter: notAfter / 1000 }),
+    ...(renewalStatus !== undefined && { renewalSummary: { renewalStatus } }),
     tags: certificate.tags,
   };
 }
 
-function usersOf({ distributions }: Account, { name }: Certificate): readonly string[] {
-  return [...distributions.values()].filter(({ requested }) => requested.certificateName === name).map((distribution) => distribution.name);
+function describeValidation(account: Account, certificate: Certificate, domainName: string) {
+  const resourceRecord = validationRecord(account, certificate, domainName);
+  if (resourceRecord === undefined) return [];
+  const isValid = certificate.status === 'ISSUED' || isValidated(account, certificate, domainName);
+  const isOver = ['FAILED', 'VALIDATION_TIMED_OUT'].includes(certificate.status);
+  return [{
+    domainName,
+    resourceRecord,
+    dnsRecordCreationState: DNS_RECORD_CREATION[account.behaviour.dnsRecordCreation],
+    validationStatus: isValid ? 'SUCCESS' : isOver ? 'FAILED' : 'PENDING_VALIDATION',
+  }];
 }
 
-function digest(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+function enforceQuota({ certificates, certificateRequests, clock }: Account): void {
+  const active = [...certificates.values()].filter(({ status }) => status === 'ISSUED' || status === 'PENDING_VALIDATION');
+  if (active.length >= 10) throw invalidInput('an account can have 10 active certificates');
+  const inYear = certificateRequests.filter((at) => clock.now() - at < YEAR);
+  if (inYear.length >= 20) throw invalidInput('Sorry, you\'ve requested too many certificates for your account.');
 }

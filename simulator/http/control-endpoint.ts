@@ -2,7 +2,7 @@ import { Clock, ManualClock } from '../clock';
 import { ServiceError } from '../errors';
 import { faultShape } from '../faults';
 import { isObject } from '../json-merge-patch';
-import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from '../model/seeds';
+import { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed, TagPatch } from '../model/seeds';
 import { constrained, structure, timestamp } from '../model/shape';
 import { LightsailService } from '../service';
 import { WireResponse } from './wire';
@@ -41,6 +41,7 @@ const routes: Readonly<Record<string, Handler>> = {
     : service.seeds.removeDistribution(name)),
   'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagOutsideStack(name, body as TagPatch),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),
+  'PUT dns-records/*': ({ service }, { name, body }) => service.seeds.seedDnsRecord(name, body as object as DnsRecordSeed),
   'PUT origins/*': ({ service }, { name, body }) => service.seeds.seedOrigin(name, body as OriginSeed),
   'POST faults': ({ service }, { body }) => service.faults.add(faultShape.decode(body, 'fault', true)),
   'GET faults': ({ service }) => service.faults.all,

@@ -37,8 +37,15 @@ export const seededDistribution = structure({
 export const certificateSeed = structure({ domainName: string }, {
   subjectAlternativeNames: list(string),
   status: oneOf('PENDING_VALIDATION', 'ISSUED', 'INACTIVE', 'EXPIRED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'FAILED'),
+  requestFailureReason: string,
+  tags,
 });
 export type CertificateSeed = ValueOf<typeof certificateSeed>;
+
+/** The value of a CNAME record; null removes the record. */
+export interface DnsRecordSeed {
+  readonly value: string | null;
+}
 
 export const originSeed = structure({ regionName, resourceType }, {});
 export type OriginSeed = ValueOf<typeof originSeed>;

@@ -18,6 +18,10 @@ export class Account {
   /** By name, what stale reads see: the distributions before the last change of each. */
   readonly previous = new Map<string, PreviousState>();
   readonly certificates = new Map<string, Certificate>();
+  /** When each certificate was requested: deleting one gives no request back. */
+  readonly certificateRequests: number[] = [];
+  /** CNAME records that DNS has: name to value, both with the final dot. */
+  readonly dnsRecords = new Map<string, string>();
   readonly origins = new Map<string, OriginResource>();
   readonly operations = new Map<string, Operation>();
   /** The ids of the operations that have not ended yet. */
@@ -45,7 +49,8 @@ export class Account {
   }
 
   clear(): void {
-    for (const held of [this.distributions, this.previous, this.certificates, this.origins, this.operations, this.running]) held.clear();
+    for (const held of [this.distributions, this.previous, this.certificates, this.dnsRecords, this.origins, this.operations, this.running]) held.clear();
+    this.certificateRequests.length = 0;
   }
 }
 

@@ -1,13 +1,19 @@
 import { Tag } from './tag';
 
-/** A certificate as it is stored. */
+/** A certificate as it is stored. Times are milliseconds of the service's clock. */
 export interface Certificate {
   readonly name: string;
   readonly arn: string;
   readonly domainName: string;
   readonly subjectAlternativeNames: readonly string[];
   readonly status: string;
+  readonly requestFailureReason?: string;
   readonly createdAt: number;
+  /** Since when all its validation records exist. */
+  readonly recordsSeenAt?: number;
+  readonly issuedAt?: number;
+  readonly notAfter?: number;
+  readonly renewalStatus?: 'PendingAutoRenewal' | 'PendingValidation' | 'Success' | 'Failed';
   readonly tags: readonly Tag[];
 }
 

@@ -118,6 +118,7 @@ describe('2.4 CreateCertificate, DeleteCertificate', () => {
     expect(operations).toMatchObject([{ operationType: 'CreateCertificate', resourceType: 'Certificate', isTerminal: true }]);
     const record = (domainName: string) => ({
       domainName,
+      dnsRecordCreationState: { code: 'FAILED', message: 'User not authorized' },
       validationStatus: 'PENDING_VALIDATION',
       resourceRecord: {
         name: expect.stringMatching(new RegExp(`^_[0-9a-f]{32}\\.${domainName}\\.$`)), type: 'CNAME', value: expect.stringMatching(/^_[0-9a-f]{32}\.acm-validations\.aws\.$/),
@@ -134,7 +135,7 @@ describe('2.4 CreateCertificate, DeleteCertificate', () => {
         name: 'new-cert',
         domainName: 'example.com',
         status: 'PENDING_VALIDATION',
-        subjectAlternativeNames: ['www.example.com'],
+        subjectAlternativeNames: DOMAINS,
         domainValidationRecords: DOMAINS.map(record),
         inUseResourceCount: 0,
         keyAlgorithm: 'RSA-2048',
@@ -172,11 +173,12 @@ describe('2.4 CreateCertificate, DeleteCertificate', () => {
 });
 
 describe('1.4 GetCertificates', () => {
-  it('has the detail only when asked', () => {
+  it('has the detail when asked, and when it names the certificate', () => {
     const { service, update } = withCertificates();
     update(attach);
-    expect(service.call('GetCertificates', { certificateName: 'cert' }).certificates[0].certificateDetail).toBeUndefined();
-    expect(service.call('GetCertificates', { certificateName: 'cert', includeCertificateDetails: true }).certificates)
+    expect(service.call('GetCertificates', {}).certificates[0].certificateDetail).toBeUndefined();
+    expect(service.call('GetCertificates', { includeCertificateDetails: true }).certificates[0].certificateDetail).toBeDefined();
+    expect(service.call('GetCertificates', { certificateName: 'cert' }).certificates)
       .toMatchObject([{ certificateName: 'cert', certificateDetail: { status: 'ISSUED', inUseResourceCount: 1, domainValidationRecords: [{ validationStatus: 'SUCCESS' }, {}] } }]);
   });
 
@@ -191,7 +193,7 @@ describe('1.4 GetCertificates', () => {
 
   it('switch missingCertificateOnRead: an empty list, or an error', () => {
     expect(lightsail().service.call('GetCertificates', { certificateName: 'missing' }).certificates).toEqual([]);
-    const { service } = lightsail({ missingCertificateOnRead: 'error', missingCertificate: 'NotFoundException' });
+    const { service } = lightsail({ missingCertificateOnRead: 'NotFoundException' });
     expect(refusal(() => service.call('GetCertificates', { certificateName: 'missing' })))
       .toBe('NotFoundException (DoesNotExist): Requested resource not found: missing');
   });

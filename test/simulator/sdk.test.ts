@@ -80,6 +80,7 @@ describe('9 the AWS SDK for JavaScript over HTTP', () => {
     const { distributions: [attached] = [] } = await client.send(new lightsail.GetDistributionsCommand(named));
     expect(attached).toMatchObject({ certificateName: 'cert', alternativeDomainNames: ['example.com'], tags: [] });
     await client.send(new lightsail.DetachCertificateFromDistributionCommand(named));
+    await simulator.control.advance(300);
     await client.send(new lightsail.DeleteCertificateCommand({ certificateName: 'cert' }));
     expect((await client.send(new lightsail.GetCertificatesCommand({}))).certificates).toEqual([]);
   });

@@ -8,7 +8,7 @@ let lightsail: Lightsail;
 const before = { ...process.env };
 
 beforeAll(async () => {
-  simulator = await startSimulator({ clock: 'manual', behaviour: { pageSize: 2, missingCertificateOnRead: 'error' } });
+  simulator = await startSimulator({ clock: 'manual', behaviour: { pageSize: 2, missingCertificateOnRead: 'NotFoundException' } });
   Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
   lightsail = jest.requireActual<typeof import('../../../lambda/lightsail/client')>('../../../lambda/lightsail/client').lightsailClient();
 });

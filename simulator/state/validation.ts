@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { Account } from './account';
+import { Certificate, certificateDomains } from './certificate';
+
+/** In milliseconds. */
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Lightsail's FAQ names it for load balancers. */
+const VALIDATION_PERIOD = 72 * HOUR;
+
+/** 13 months. */
+const VALIDITY = 395 * DAY;
+const RENEWAL_BEFORE_EXPIRY = 60 * DAY;
+
+const RESERVED_TOP_LEVEL_DOMAINS = ['example', 'invalid', 'localhost', 'test'];
+
+export interface ValidationRecord {
+  readonly name: string;
+  readonly type: 'CNAME';
+  readonly value: string;
+}
+
+/** The record that proves control of a domain; none for a reserved one. */
+export function validationRecord({ id, behaviour }: Account, { arn }: Certificate, domainName: string): ValidationRecord | undefined {
+  if (RESERVED_TOP_LEVEL_DOMAINS.includes(domainName.split('.').at(-1)!)) return undefined;
+  const owner = behaviour.validationRecords === 'perDomain' ? id : arn;
+  return { name: `_${digest(domainName)}.${domainName}.`, type: 'CNAME', value: `_${digest(owner + domainName)}.acm-validations.aws.` };
+}
+
+export function isValidated(account: Account, certificate: Certificate, domainName: string): boolean {
+  const record = validationRecord(account, certificate, domainName);
+  return record !== undefined && account.dnsRecords.get(record.name) === record.value;
+}
+
+/** What can happen to a certificate by itself, by its status. */
+const TRANSITIONS: Readonly<Record<string, (account: Account, certificate: Certificate) => Partial<Certificate> | undefined>> = {
+  PENDING_VALIDATION: issued,
+  ISSUED: renewed,
+};
+
+/** Issues, renews and expires the certificates as time and their records make it. */
+export function validateCertificates(account: Account): void {
+  for (const [name, certificate] of account.certificates) {
+    const validated = TRANSITIONS[certificate.status]?.(account, certificate);
+    if (validated !== undefined) account.certificates.set(name, { ...certificate, ...validated });
+  }
+}
+
+function issued(account: Account, certificate: Certificate): Partial<Certificate> | undefined {
+  const now = account.clock.now();
+  const { issueSeconds } = account.behaviour;
+  if (!hasAllRecords(account, certificate)) {
+    if (now - certificate.createdAt >= VALIDATION_PERIOD) return { status: 'VALIDATION_TIMED_OUT' };
+    return certificate.recordsSeenAt === undefined ? undefined : { recordsSeenAt: undefined };
+  }
+  const { recordsSeenAt = now } = certificate;
+  if (now - recordsSeenAt < issueSeconds * 1000) return { recordsSeenAt };
+  const issuedAt = recordsSeenAt + issueSeconds * 1000;
+  return { status: 'ISSUED', recordsSeenAt, issuedAt, notAfter: issuedAt + VALIDITY };
+}
+
+function renewed(account: Account, certificate: Certificate): Partial<Certificate> | undefined {
+  const { notAfter } = certificate;
+  const now = account.clock.now();
+  if (notAfter === undefined || now < notAfter - RENEWAL_BEFORE_EXPIRY) return undefined;
+  if (hasAllRecords(account, certificate) && isInUse(account, certificate)) {
+    return { issuedAt: now, notAfter: now + VALIDITY, renewalStatus: 'Success' };
+  }
+  return now < notAfter ? { renewalStatus: 'PendingValidation' } : { status: 'EXPIRED', renewalStatus: 'Failed' };
+}
+
+function hasAllRecords(account: Account, certificate: Certificate): boolean {
+  return certificateDomains(certificate).every((domainName) => isValidated(account, certificate, domainName));
+}
+
+/** The distributions that serve the certificate or are about to; one that is being replaced serves it until its deployment is complete. */
+export function usersOf({ distributions, behaviour, clock }: Account, { name }: Certificate): readonly string[] {
+  return [...distributions.values()].filter(({ requested, deployed, deployment }) => {
+    const isBeingReplaced = deployment !== undefined && clock.now() < deployment.deployedAt && deployed.certificateName === name;
+    return requested.certificateName === name || (isBeingReplaced && behaviour.replacedCertificate === 'inUseUntilDeployed');
+  }).map((distribution) => distribution.name);
+}
+
+function isInUse(account: Account, certificate: Certificate): boolean {
+  return usersOf(account, certificate).length > 0;
+}
+
+function digest(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
