@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Scenario, Wanted } from './scenarios';
 import { DISTRIBUTION } from '../lambda/distribution/name';
-import { ownerTag } from '../lambda/distribution/owner';
+import { ownerTag } from '../lambda/tags/owner';
 import type { ResourceEvent } from '../lambda/protocol/event';
 import type { Invocation } from '../test/lambda/hosts';
 import { STACK_ID, Waiter } from '../test/lambda/provider-framework';

@@ -12,8 +12,8 @@ import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
 import { Account } from './state/account';
 import { endOperations } from './state/operations';
-import { validateCertificates } from './state/validation';
 import { recordingPrevious } from './state/record-previous';
+import { validateCertificates } from './state/validation';
 
 export interface ServiceOptions {
   readonly clock?: Clock;

@@ -1,12 +1,13 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { Fence } from './fence';
-import { OWNER_KEY, ownerOf, ownerTag } from './owner';
 import type { SettingsPhase } from './phase';
-import { MAX_REQUEST_DURATION, type Request } from './request';
-import { describeTagWrites, tagWrites } from './tags';
+import type { Request } from './request';
 import { CONSISTENCY_WINDOW } from '../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../lightsail/writes';
+import { MAX_REQUEST_DURATION } from '../protocol/deadline';
 import type { FirstCall } from '../reconcile';
+import { OWNER_KEY, ownerOf, ownerTag } from '../tags/owner';
+import { describeTagWrites, tagWrites } from '../tags/template-tags';
 
 /** Whether a request may change the distribution that it found, and which tags to write. */
 export type OwnershipCheck =

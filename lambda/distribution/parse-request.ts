@@ -2,10 +2,11 @@ import { isEquivalent } from './equivalence';
 import { DISTRIBUTION, distributionNameOf, NAME_PATTERN } from './name';
 import { parseSettings, readableSettings, valueIfReadable } from './parse-settings';
 import type { Owned, Request } from './request';
-import { parseTags } from './tags';
-import { flag, InputError, oneOf, text, wholeNumber } from '../protocol/codec';
+import { flag, InputError, oneOf, text } from '../protocol/codec';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import { formatValue } from '../protocol/format-value';
+import { parseTimeout } from '../protocol/timeout';
+import { parseTags } from '../tags/template-tags';
 
 const PROPERTIES = ['ServiceToken', 'ServiceTimeout', 'distributionName', 'waitForDeployment', 'timeoutSeconds', 'reconciledAt', 'settings'];
 const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
@@ -13,7 +14,7 @@ const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
 /** Reads a Create or Update. Anything unknown or malformed is an `InputError` before any call. */
 export function parseRequest(event: ResourceEvent, startedAt: number): Request {
   const properties = event.ResourceProperties;
-  const { waitForDeployment = true, timeoutSeconds = 3_000 } = properties;
+  const { waitForDeployment = true, timeoutSeconds } = properties;
   const resourceName = text(distributionNameOf(event), 'distributionName');
   if (!NAME_PATTERN.test(resourceName)) {
     throw new InputError(`distributionName: not the name of a distribution, got ${formatValue(resourceName)}; `
@@ -36,7 +37,7 @@ export function parseRequest(event: ResourceEvent, startedAt: number): Request {
       isChange: previous.settings !== undefined && !isEquivalent(previousSettings, desired),
       ...(isOwned && { owned: parseOwned(event, resourceName, previous) }),
       waitForDeployment: flag(waitForDeployment, 'waitForDeployment'),
-      timeoutSeconds: timeout(timeoutSeconds),
+      timeoutSeconds: parseTimeout(timeoutSeconds),
       startedAt,
     };
   } catch (error) {
@@ -66,11 +67,4 @@ function parseOwned(event: ResourceEvent, resourceName: string, previous: Readon
     isNew: event.RequestType === 'Create' || event.PhysicalResourceId !== resourceName,
     stackRegion: event.StackId.split(':')[3],
   };
-}
-
-function timeout(value: unknown): number {
-  const seconds = wholeNumber(value, 'timeoutSeconds');
-  // The provider framework gives up after 55 minutes, without a message that says what is pending.
-  if (seconds < 1 || seconds > 3_000) throw new InputError(`timeoutSeconds: out of range, got ${seconds}; 1 to 3000 are allowed`);
-  return seconds;
 }

@@ -4,9 +4,9 @@ import type { Run } from './run';
 import type { Disturbance } from './schedule';
 import { changes } from '../../lambda/distribution/changes';
 import { fenceKey } from '../../lambda/distribution/fence';
-import { OWNER_KEY } from '../../lambda/distribution/owner';
 import { parseSettings } from '../../lambda/distribution/parse-settings';
-import { parseTags } from '../../lambda/distribution/tags';
+import { OWNER_KEY } from '../../lambda/tags/owner';
+import { parseTags } from '../../lambda/tags/template-tags';
 import type { Stack } from '../lambda/cloudformation';
 
 const OURS = 'cdk-lightsail-distribution:';

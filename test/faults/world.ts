@@ -1,10 +1,10 @@
 import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
 import { isOfTurn, type TurnKind } from './schedule';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
-import { OWNER_KEY } from '../../lambda/distribution/owner';
 import { handle } from '../../lambda/handle';
 import { resourceId } from '../../lambda/protocol/event';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import { OWNER_KEY } from '../../lambda/tags/owner';
 import type { Account } from '../lambda/account';
 import type { Result, Stack } from '../lambda/cloudformation';
 import { invocation, type Invocation } from '../lambda/hosts';

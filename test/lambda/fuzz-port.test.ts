@@ -5,9 +5,9 @@ import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, STACK_ID } from '.
 import { simulatedLightsail } from './simulated-lightsail';
 import { fenceKey } from '../../lambda/distribution/fence';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
-import { OWNER_KEY } from '../../lambda/distribution/owner';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import { OWNER_KEY } from '../../lambda/tags/owner';
 
 jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { simulatedLightsail } from './simulated-lightsail';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
-import { ownerTag } from '../../lambda/distribution/owner';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import { ownerTag } from '../../lambda/tags/owner';
 import { LightsailService, ManualClock } from '../../simulator';
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';

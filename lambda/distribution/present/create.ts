@@ -3,12 +3,13 @@ import type { Absent } from './observation';
 import type { Decision } from '../../decision';
 import { CONSISTENCY_WINDOW, describeOperation, operationState } from '../../lightsail/operation';
 import { NO_TAGS } from '../../lightsail/writes';
+import { MAX_CREATION_DELAY } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { changes } from '../changes';
 import { createStep } from '../create-step';
 import type { Creating, SettingsPhase } from '../phase';
 import { unmetPrecondition } from '../preconditions';
-import { MAX_CREATION_DELAY, type Request } from '../request';
+import type { Request } from '../request';
 
 export function create(request: Request, _phase: FirstCall, { certificate }: Absent, now: number): Decision<SettingsPhase> {
   const { owned, desired, startedAt } = request;

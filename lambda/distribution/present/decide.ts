@@ -8,10 +8,11 @@ import {
 } from './rules';
 import type { Decision } from '../../decision';
 import { describeOperation } from '../../lightsail/operation';
+import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { fenceOf } from '../fence';
 import type { SettingsPhase } from '../phase';
-import { isPastDeadline, type Request } from '../request';
+import type { Request } from '../request';
 
 type Phase = SettingsPhase | FirstCall;
 type Decide<P, O> = (request: Request, phase: P, observation: O, now: number) => Decision<SettingsPhase>;

@@ -5,11 +5,12 @@ import type { Lightsail } from '../../lightsail/lightsail';
 import { listOperations, newestOperation } from '../../lightsail/list-operations';
 import { createdAt, operationState } from '../../lightsail/operation';
 import type { SentWrite } from '../../lightsail/writes';
+import { MAX_REQUEST_DURATION } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { changeOf, changes } from '../changes';
 import { fenceOf } from '../fence';
 import { type SettingsPhase, UPDATE_CALLS } from '../phase';
-import { MAX_REQUEST_DURATION, type Request } from '../request';
+import type { Request } from '../request';
 import { isReady } from '../status';
 
 /** In milliseconds: how long the client lets a throttled write take, and some more. */

@@ -1,12 +1,13 @@
 import { fail, phaseAfter, requeue } from './decisions';
 import type { CallDecision, Decision, FailDecision, FailedCall } from '../../decision';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
+import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
+import { OWNER_KEY } from '../../tags/owner';
 import { DENIED } from '../denied';
 import { fenceTag } from '../fence';
-import { OWNER_KEY } from '../owner';
 import { type SettingsPhase, UNOBSERVED } from '../phase';
-import { isPastDeadline, type Request } from '../request';
+import type { Request } from '../request';
 
 /** Pure and total: what to do after a call failed. */
 export function recover(request: Request, phase: SettingsPhase | FirstCall, failed: FailedCall<SettingsPhase>, now: number): Decision<SettingsPhase> {

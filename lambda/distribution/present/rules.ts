@@ -4,12 +4,12 @@ import type { Decision } from '../../decision';
 import { CONSISTENCY_WINDOW, describeOperation } from '../../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../../lightsail/writes';
 import { formatValue } from '../../protocol/format-value';
+import { isNone } from '../../tags/template-tags';
 import { attributesOf } from '../attributes';
 import { fenceKey, fenceTag, isOfCreation } from '../fence';
 import type { SettingsPhase } from '../phase';
 import { unmetPrecondition } from '../preconditions';
 import type { Step } from '../steps';
-import { isNone } from '../tags';
 
 /** A decision, or `undefined` if the rule does not apply. */
 export type Rule = (assessment: Assessment) => Decision<SettingsPhase> | undefined;

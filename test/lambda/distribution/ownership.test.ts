@@ -1,10 +1,10 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { fenceOf, fenceTag } from '../../../lambda/distribution/fence';
-import { type Ownership, ownerTag } from '../../../lambda/distribution/owner';
 import { checkOwnership } from '../../../lambda/distribution/ownership';
 import type { Creating, SettingsPhase } from '../../../lambda/distribution/phase';
 import type { Owned } from '../../../lambda/distribution/request';
 import { FIRST_CALL } from '../../../lambda/reconcile';
+import { type Ownership, ownerTag } from '../../../lambda/tags/owner';
 import { OWNED, REQUEST as FOR_MY_CDN, UNOBSERVED, WAITING } from '../request-for-my-cdn';
 
 /** Later than an hour after the beginning of time, when everything here was created. */

@@ -4,10 +4,10 @@ import { decide } from '../../../../lambda/distribution/deletion/decide';
 import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import type { Observation } from '../../../../lambda/distribution/deletion/observe';
 import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
-import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/distribution/owner';
 import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
+import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/tags/owner';
 
 const DELETION: Deletion = {
   id: 'delete-1', resource: 'stack/Cdn', resourceName: 'my-cdn', deleteAdopted: false, isOrphan: false, timeoutSeconds: 600, startedAt: 10_000_000,

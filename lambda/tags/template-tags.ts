@@ -1,4 +1,5 @@
-import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
+import type { Tag } from '@aws-sdk/client-lightsail';
+import type { Tagged } from './owner';
 import type { TagWrites } from '../lightsail/writes';
 import { listOf, record, text, textLike } from '../protocol/codec';
 import { formatValue } from '../protocol/format-value';
@@ -16,13 +17,13 @@ export function isNone({ put, remove }: TagWrites): boolean {
 }
 
 /** The three-way comparison for each key: a desired tag wins, a removed tag with its former value is deleted, any other is left alone. */
-export function tagWrites(desired: readonly Tag[], removed: readonly Tag[], { tags = [] }: LightsailDistribution): TagWrites {
+export function tagWrites(desired: readonly Tag[], removed: readonly Tag[], { tags = [] }: Tagged): TagWrites {
   const isLive = ({ key, value }: Tag) => tags.some((live) => live.key === key && (live.value ?? '') === value);
   return { put: desired.filter((one) => !isLive(one)), remove: removed.filter(isLive).map(({ key }) => key!) };
 }
 
 /** Tag changes as stack outputs, logs and messages describe them. */
-export function describeTagWrites({ put, remove }: TagWrites, { tags = [] }: LightsailDistribution): readonly string[] {
+export function describeTagWrites({ put, remove }: TagWrites, { tags = [] }: Tagged): readonly string[] {
   const current = (key: string | undefined) => formatValue(tags.find((one) => one.key === key)?.value);
   return [
     ...put.map(({ key, value }) => `tag ${key}: ${current(key)} -> ${formatValue(value)}`),

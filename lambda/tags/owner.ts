@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
+import type { Tag } from '@aws-sdk/client-lightsail';
 
-/** The tag that says which resource of which stack owns a distribution. Only the owner deletes it. */
+/** A Lightsail resource, as far as its tags are concerned. */
+export interface Tagged {
+  readonly tags?: readonly Tag[];
+}
+
+/** The tag that says which resource of which stack owns a distribution or a certificate. Only the owner deletes it. */
 export const OWNER_KEY = 'cdk-lightsail-distribution:owner';
 
-/** How the owner got the distribution. */
+/** How the owner got it. */
 export type Ownership =
   | 'created'
   /** It existed before, and the request that adopts it has not succeeded yet. */
@@ -24,7 +29,7 @@ export function ownerTag(resource: string, how: Ownership): Tag {
   return { key: OWNER_KEY, value: value.length <= MAX_VALUE_LENGTH ? value : `${value.slice(0, MAX_VALUE_LENGTH - 17)}@${hash}` };
 }
 
-export function ownerOf(resource: string, { tags = [] }: LightsailDistribution): Owner {
+export function ownerOf(resource: string, { tags = [] }: Tagged): Owner {
   const value = tags.find(({ key }) => key === OWNER_KEY)?.value;
   if (!value) return { kind: 'none' };
   const how = (['created', 'adopting', 'adopted'] as const).find((one) => ownerTag(resource, one).value === value);

@@ -1,7 +1,7 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
-import { describeTagWrites, isNone, parseTags, tagWrites } from '../../../lambda/distribution/tags';
 import { NO_TAGS } from '../../../lambda/lightsail/writes';
+import { describeTagWrites, isNone, parseTags, tagWrites } from '../../../lambda/tags/template-tags';
 
 const tag = (key: string, value: string): Tag => ({ key, value });
 

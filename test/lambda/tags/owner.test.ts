@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../lambda/distribution/owner';
+import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../lambda/tags/owner';
 
 const RESOURCE = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e/Cdn';
 const HOW: readonly Ownership[] = ['created', 'adopting', 'adopted'];
