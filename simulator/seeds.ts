@@ -77,7 +77,14 @@ export class Seeds {
     const { certificates, clock } = this.account;
     const { arn = this.account.arn('Certificate'), createdAt = clock.now(), tags = [] } = certificates.get(name) ?? {};
     certificates.set(name, {
-      name, arn, domainName, subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])], status, requestFailureReason, createdAt, tags: givenTags ?? tags,
+      name,
+      arn,
+      domainName,
+      subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])],
+      status,
+      requestFailureReason,
+      createdAt,
+      tags: givenTags ?? tags,
     });
   }
 

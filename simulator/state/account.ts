@@ -49,7 +49,8 @@ export class Account {
   }
 
   clear(): void {
-    for (const held of [this.distributions, this.previous, this.certificates, this.dnsRecords, this.origins, this.operations, this.running]) held.clear();
+    const { distributions, previous, certificates, dnsRecords, origins, operations, running } = this;
+    for (const held of [distributions, previous, certificates, dnsRecords, origins, operations, running]) held.clear();
     this.certificateRequests.length = 0;
   }
 }

@@ -13,7 +13,8 @@ function requested(input: object = {}, behaviour: Partial<ServiceBehaviour> = {}
 const detailOf = (service: LightsailService, certificateName: string) => service.call('GetCertificates', { certificateName }).certificates[0].certificateDetail!;
 
 function createRecords(service: LightsailService, certificateName = 'cert'): void {
-  for (const { resourceRecord: { name, value } } of detailOf(service, certificateName).domainValidationRecords) service.seeds.seedDnsRecord(name, { value });
+  const { domainValidationRecords } = detailOf(service, certificateName);
+  for (const { resourceRecord: { name, value } } of domainValidationRecords) service.seeds.seedDnsRecord(name, { value });
 }
 
 test('a certificate is issued when all its records exist, and not before', () => {

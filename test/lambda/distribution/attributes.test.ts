@@ -55,6 +55,13 @@ test('as many domain names as fit are included, none of them truncated', () => {
   expect(attributesOf({ alternativeDomainNames: names }, '').alternativeDomainNames).toBe(names.slice(0, 7).join(','));
 });
 
+test('domain names of exactly 2,000 bytes fit', () => {
+  // Brackets, quotes and a comma take 7 bytes.
+  const names = ['a'.repeat(1_000), 'b'.repeat(993)];
+  expect(attributesOf({ alternativeDomainNames: names }, '').alternativeDomainNames).toBe(names.join(','));
+  expect(attributesOf({ alternativeDomainNames: [names[0], `${names[1]}b`] }, '').alternativeDomainNames).toBe(names[0]);
+});
+
 test('without any room for the changes there is still a response', () => {
   expect(attributesOf({ domainName: 'd'.repeat(3_000) }, 'c'.repeat(3_000)).changes).toBe(' ...');
 });

@@ -1,5 +1,6 @@
-import { fenceOf, fenceTag } from '../../../lambda/distribution/fence';
+import { fenceOf, fenceTag, isOfCreation } from '../../../lambda/distribution/fence';
 import type { Request } from '../../../lambda/distribution/request';
+import type { WriteCall } from '../../../lambda/lightsail/writes';
 import { REQUEST as FOR_MY_CDN } from '../request-for-my-cdn';
 
 /** As long as they get. */
@@ -21,6 +22,15 @@ test('a fence reads back as it was written', () => {
 test('no fence stands where only tags of others are', () => {
   expect(fenceOf(REQUEST.resource, {})).toBeUndefined();
   expect(fenceOf(REQUEST.resource.replace('stack/web', 'stack/api'), { tags: [fenceTag(REQUEST, [])] })).toBeUndefined();
+});
+
+test.each(['', 'not a fence', '1 mine UpdateDistribution', '1 mine UpdateDistribution@5 ', ' 1 mine', '1 mine\nUpdateDistribution@5'])('a malformed value is no fence: %j', (value) => {
+  expect(fenceOf(REQUEST.resource, { tags: [{ key: fenceTag(REQUEST, []).key, value }] })).toBeUndefined();
+});
+
+test('a fence with CreateDistribution is the one of a creation', () => {
+  const of = (...calls: WriteCall[]) => isOfCreation({ requestId: 'mine', startedAt: 1, sent: calls.map((call) => ({ call, at: 1 })) });
+  expect([of(), of('UpdateDistribution'), of('CreateDistribution'), of('CreateDistribution', 'UpdateDistribution')]).toEqual([false, false, true, true]);
 });
 
 test('Lightsail takes the tag, even of a request with every step there is', () => {

@@ -23,6 +23,11 @@ test('without a name in them it tells stack and resource, with a hash of both', 
   expect(distributionNameOf(event())).toBe('web-Cdn-6b7b09d2601c');
 });
 
+test('long names of stack and resource are cut to 100 characters each', () => {
+  const StackId = `arn:aws:cloudformation:eu-west-1:111122223333:stack/${'s'.repeat(128)}/0b5f8a1e`;
+  expect(distributionNameOf(event({ StackId, LogicalResourceId: 'L'.repeat(255) }))).toMatch(/^s{100}-L{100}-[0-9a-f]{12}$/);
+});
+
 test('settings of a distribution of another owner always name it', () => {
   expect(distributionNameOf(event({ ResourceType: 'Custom::LightsailDistributionSettings' }))).toBeUndefined();
 });

@@ -41,6 +41,17 @@ test('what the construct leaves out has its default', () => {
   expect(parseRequest(event({}, { ...bare, ResourceType: 'Custom::LightsailDistribution' }), 0).owned).toMatchObject({ onExisting: 'fail', tags: [] });
 });
 
+test.each(['1', '3000'])('a timeout of %s seconds is allowed', (timeoutSeconds) => {
+  expect(parseRequest(event({}, { ResourceProperties: properties({ timeoutSeconds }) }), 0).timeoutSeconds).toBe(Number(timeoutSeconds));
+});
+
+test.each(['0', '3001'])('a timeout of %s seconds is not', (timeoutSeconds) => {
+  expect(() => parseRequest(event({}, { ResourceProperties: properties({ timeoutSeconds }) }), 0))
+    .toThrow(new InputError(`my-cdn: timeoutSeconds: out of range, got ${timeoutSeconds}; 1 to 3000 are allowed; `
+      + 'correct the value in the app, and deploy construct and handler from one version of the package',
+    { cause: new InputError(`timeoutSeconds: out of range, got ${timeoutSeconds}; 1 to 3000 are allowed`) }));
+});
+
 test.each<[string, unknown, unknown, boolean]>([
   ['other settings', { isEnabled: 'true' }, { isEnabled: 'false' }, true],
   ['a setting more', {}, { isEnabled: 'false' }, true],

@@ -1,8 +1,9 @@
 import { DISTRIBUTION } from '../../../lambda/distribution/name';
-import type { DistributionPhase } from '../../../lambda/distribution/phase';
+import { deletionPhaseOf, type DistributionPhase, settingsPhaseOf, UNOBSERVED } from '../../../lambda/distribution/phase';
 import { parseProgress } from '../../../lambda/distribution/progress';
 import { InputError } from '../../../lambda/protocol/codec';
 import { type Ended } from '../../../lambda/protocol/progress';
+import { FIRST_CALL } from '../../../lambda/reconcile';
 import { eventOf } from '../one-call';
 
 const AT = 1_780_279_200_000;
@@ -44,12 +45,33 @@ test.each<[string, 'Update' | 'Delete', object, string]>([
   ['no phase', 'Update', { startedAt: AT, state: {} },
     'event.Progress.state.phase: unknown value, got nothing; allowed are unobserved | waiting | sent | creating | converged'],
   ['a missing member', 'Update', { startedAt: AT, state: { phase: 'waiting', tagged: true, first } }, 'event.Progress.state.fenced: missing, got nothing; it is required'],
+  ['a phase without what the first call knew', 'Update', { startedAt: AT, state: { phase: 'sent', fenced: true, sent: { call: 'UpdateDistribution', at: AT } } },
+    'event.Progress.state.first: missing, got nothing; it is required'],
+  ['a write without its time', 'Update', { startedAt: AT, state: { phase: 'sent', fenced: true, sent: { call: 'UpdateDistribution' }, first } },
+    'event.Progress.state.sent.at: missing, got nothing; it is required'],
+  ['a creation without its write', 'Update', { startedAt: AT, state: { phase: 'creating', first } }, 'event.Progress.state.sent: missing, got nothing; it is required'],
+  ['no description of the changes', 'Update', { startedAt: AT, state: { phase: 'waiting', fenced: true, tagged: true, first: {} } },
+    'event.Progress.state.first.changes: missing, got nothing; it is required'],
+  ['a deletion that does not say what it found', 'Delete', { startedAt: AT, state: { phase: 'deleting' } }, 'event.Progress.state.found: missing, got nothing; it is required'],
+  ['a failure without a message', 'Update', { startedAt: AT, state: { phase: 'failed' } }, 'event.Progress.state.message: missing, got nothing; it is required'],
+  ['a state that is no object', 'Update', { startedAt: AT, state: 'failed' }, 'event.Progress.state: not an object, got "failed"; an object is allowed'],
+  ['a state that is nothing', 'Update', { startedAt: AT, state: null }, 'event.Progress.state: not an object, got null; an object is allowed'],
+  ['a former write without its time', 'Update', { startedAt: AT, complete: false, fenced: false, sent: { call: 'UpdateDistribution' } },
+    'event.Progress.sent.at: missing, got nothing; it is required'],
   ['a member of another phase', 'Update', { startedAt: AT, state: { phase: 'unobserved', fenced: true } }, 'event.Progress.state.fenced: unknown member, got true; allowed are '],
   ['a call of another phase', 'Update', { startedAt: AT, state: { phase: 'creating', sent: { call: 'UpdateDistribution', at: AT }, first } },
     'event.Progress.state.sent.call: unknown value, got "UpdateDistribution"; allowed are CreateDistribution'],
   ['no time', 'Update', { state: { phase: 'converged' } }, 'event.Progress.startedAt: missing, got nothing; it is required'],
 ])('%s is refused', (_what, type, progress, message) => {
   expect(() => read(progress, type)).toThrow(new InputError(message));
+});
+
+test('a phase of another goal means that nothing is known', () => {
+  const deleting: DistributionPhase = { phase: 'deleting', found: true };
+  const converged: DistributionPhase = { phase: 'converged' };
+  const waiting: DistributionPhase = { phase: 'waiting', fenced: true, tagged: true, first };
+  expect([deleting, converged, waiting, FIRST_CALL].map(settingsPhaseOf)).toEqual([UNOBSERVED, UNOBSERVED, waiting, FIRST_CALL]);
+  expect([deleting, converged, waiting, FIRST_CALL].map(deletionPhaseOf)).toEqual([deleting, UNOBSERVED, UNOBSERVED, FIRST_CALL]);
 });
 
 describe('what the handler without phases passed to polls', () => {
@@ -80,7 +102,7 @@ describe('what the handler without phases passed to polls', () => {
     ['deleted, and the other one', { found: false, sent: deletion }, { phase: 'deleting', found: false, sent: deletion } as DistributionPhase],
   ])('%s', (_what, members, state) => {
     expect(read({ ...base, ...members, knownAs: 'my-cdn' })).toEqual({ startedAt: AT, physicalResourceId: 'my-cdn', state });
-    expect(read({ ...base, ...members })).toEqual({ startedAt: AT, state });
+    expect(read({ ...base, ...members })).toStrictEqual({ startedAt: AT, state });
   });
 
   test('is refused if it is malformed', () => {

@@ -55,6 +55,29 @@ test('cache settings of a distribution that has none are sent alone', () => {
   }]]);
 });
 
+test('lists that the service does not return are not sent', () => {
+  const live = { cacheBehaviorSettings: { forwardedCookies: { option: 'all' as const }, forwardedHeaders: { option: 'none' as const }, forwardedQueryStrings: { option: true } } };
+  expect(inputs({ 'cacheBehaviorSettings.defaultTTL': 0 }, live)).toEqual([['UpdateDistribution', {
+    distributionName: 'my-cdn', cacheBehaviorSettings: { defaultTTL: 0, ...live.cacheBehaviorSettings },
+  }]]);
+});
+
+test('WAF rules are not sent while it is not known whether WAF is enabled', () => {
+  expect(inputs({ wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }], isEnabled: false }, {})).toEqual([['UpdateDistribution', { distributionName: 'my-cdn', isEnabled: false }]]);
+});
+
+test('between two unknown bundles WAF changes first', () => {
+  const steps = inputs({ bundleId: 'huge_2_0', enableWaf: true }, { bundleId: 'huge_1_0' }).map(([call]) => call);
+  expect(steps).toEqual(['UpdateDistribution', 'UpdateDistributionBundle']);
+});
+
+test('each step has the changes that it carries', () => {
+  const desired: Settings = { isEnabled: false, bundleId: 'large_1_0', ipAddressType: 'ipv4', certificateName: 'cert-1' };
+  const live = { ...LIVE, certificateName: 'cert-1', alternativeDomainNames: [] };
+  expect(planSteps({ resourceName: 'my-cdn', desired }, changes({ desired, removed: {} }, live), live).map(({ call, changes: carried }) => [call, carried.map(({ setting }) => setting)]))
+    .toEqual([['UpdateDistribution', ['isEnabled']], ['AttachCertificateToDistribution', ['certificateName']], ['SetIpAddressType', ['ipAddressType']], ['UpdateDistributionBundle', ['bundleId']]]);
+});
+
 test('the origin is replaced whole, without the members that can only be read', () => {
   expect(inputs({ 'origin.responseTimeout': 30 }, LIVE)).toEqual([['UpdateDistribution', {
     distributionName: 'my-cdn',

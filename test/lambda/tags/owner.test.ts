@@ -18,6 +18,12 @@ test('a resource with a long name has its hash at the end of the tag', () => {
   expect(value).toHaveLength(256);
 });
 
+test('a value of 256 characters is kept whole', () => {
+  const resource = `${RESOURCE}${'x'.repeat(256 - 'created '.length - RESOURCE.length)}`;
+  expect(ownerTag(resource, 'created').value).toBe(`created ${resource}`);
+  expect(ownerTag(`${resource}x`, 'created').value).toMatch(/@[0-9a-f]{16}$/);
+});
+
 test.each<[string, object[] | undefined, object]>([
   ['no tags', undefined, { kind: 'none' }],
   ['tags of others', [{ key: 'team', value: 'web' }], { kind: 'none' }],
@@ -26,6 +32,7 @@ test.each<[string, object[] | undefined, object]>([
   ['another resource\'s', [ownerTag('stack/Other', 'adopted')], { kind: 'other', resource: 'stack/Other' }],
   ['one of a resource whose name begins as ours', [ownerTag(`${RESOURCE}2`, 'created')], { kind: 'other', resource: `${RESOURCE}2` }],
   ['a word that is not known', [{ key: OWNER_KEY, value: `inherited ${RESOURCE}` }], { kind: 'other', resource: RESOURCE }],
+  ['a word in the middle', [{ key: OWNER_KEY, value: '-a web team' }], { kind: 'other', resource: '-a web team' }],
   ['something else', [{ key: OWNER_KEY, value: 'web-team' }], { kind: 'other', resource: 'web-team' }],
   ...HOW.map((how): [string, object[], object] => [`ours, ${how}`, [{ key: 'team', value: 'web' }, ownerTag(RESOURCE, how)], { kind: 'ours', how }]),
 ])('the owner by %s', (_what, tags, owner) => {

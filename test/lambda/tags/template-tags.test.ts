@@ -26,6 +26,15 @@ test('in words', () => {
   expect(describeTagWrites(NO_TAGS, {})).toEqual([]);
 });
 
+test.each(['aws:x', 'AWS:x', 'cdk-lightsail-distribution:owner'])('the key %s is reserved', (key) => {
+  expect(() => parseTags([{ key, value: '1' }], 'tags'))
+    .toThrow(`tags[0].key: malformed, got "${key}"; a key must not begin with "aws:" or "cdk-lightsail-distribution:"`);
+});
+
+test('writes of tags are none if nothing is put and nothing removed', () => {
+  expect([NO_TAGS, { put: [tag('a', '1')], remove: [] }, { put: [], remove: ['a'] }].map(isNone)).toEqual([true, false, false]);
+});
+
 test('parsing refuses what is no list of keys and values', () => {
   expect(parseTags([{ key: 'a', value: '' }], 'tags')).toEqual([tag('a', '')]);
   expect(() => parseTags({ a: '1' }, 'tags')).toThrow('tags: not a list, got {"a":"1"}; a list is allowed');

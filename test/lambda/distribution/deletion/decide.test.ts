@@ -4,7 +4,7 @@ import { decide } from '../../../../lambda/distribution/deletion/decide';
 import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import type { Observation } from '../../../../lambda/distribution/deletion/observe';
 import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
-import type { DeletionPhase } from '../../../../lambda/distribution/phase';
+import { type DeletionPhase, UNOBSERVED } from '../../../../lambda/distribution/phase';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
 import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/tags/owner';
@@ -26,50 +26,68 @@ const seen = ({ live, operation }: { readonly live?: LightsailDistribution; read
 type Seen = Parameters<typeof seen>[0];
 
 const DELETING: DeletionPhase = { phase: 'deleting', found: true };
-const done = (reason: string, remove: readonly string[] = []) => ({ kind: 'complete', reason, tags: { put: [], remove } });
-const requeued = (reason: string, put: readonly unknown[] = []) => ({ kind: 'requeue', reason, tags: { put, remove: [] } });
-const deleted = (put: readonly unknown[] = []) => ({ kind: 'call', write: { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } }, tags: { put, remove: [] } });
+const done = (reason: string, remove: readonly string[] = [], found = true) => ({ kind: 'complete', reason, tags: { put: [], remove }, cleanUp: [], found, untagged: UNOBSERVED });
+const requeued = (reason: string, put: readonly unknown[] = [], found = true) =>
+  ({ kind: 'requeue', reason, tags: { put, remove: [] }, phase: { phase: 'deleting', found }, untagged: UNOBSERVED });
+const deleted = (put: readonly unknown[] = [], found = true, at = NOW) => ({
+  kind: 'call',
+  reason: 'DeleteDistribution',
+  write: { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } },
+  recorded: [],
+  changes: [],
+  tags: { put, remove: [] },
+  accepted: { phase: 'deleting', found, sent: { call: 'DeleteDistribution', at } },
+  untagged: UNOBSERVED,
+  next: 'poll',
+});
+const notFound = done('not found', [], false);
 
 const decided = (observed: Seen, deletionOf: Partial<Deletion> = {}) => decide({ ...DELETION, ...deletionOf }, FIRST_CALL, seen(observed), NOW);
 
 describe('a distribution that', () => {
   test.each<[string, Seen, Partial<Deletion>, object]>([
-    ['is deleted', {}, {}, done('not found')],
-    ['is deleted, as its deletion has ended', { operation: deletion('Succeeded') }, {}, done('not found')],
+    ['is deleted', {}, {}, notFound],
+    ['is deleted, as its deletion has ended', { operation: deletion('Succeeded') }, {}, notFound],
     ['is no one\'s', { live: { status: 'Deployed' } }, {}, done('left unchanged: it belongs to no stack')],
     ['is another\'s', { live: { tags: [ownerTag('stack/Theirs', 'created')] } }, {}, done('left unchanged: it belongs to stack/Theirs')],
     ['is ours', { live: owned('created') }, {}, deleted()],
     ['is ours and busy', { live: { ...owned('created'), status: 'InProgress' } }, {}, requeued('status "InProgress"')],
     ['was created since', { live: { ...owned('created'), createdAt: new Date(NOW + 300_001) } }, {}, done('left unchanged: it was created later')],
     ['was created as late as a cancelled request may', { live: { ...owned('created'), createdAt: new Date(NOW + 300_000) } }, {}, deleted()],
-    ['is being deleted', { operation: deletion('Started') }, {}, requeued('DeleteDistribution operation op-1 (Started)')],
+    ['is being deleted', { operation: deletion('Started') }, {}, requeued('DeleteDistribution operation op-1 (Started)', [], false)],
     ['is deleted and yet to be seen', { live: owned('created'), operation: deletion('Succeeded') }, {},
       requeued('DeleteDistribution operation op-1 (Succeeded), and a read that shows it')],
     ['could not be deleted', { live: owned('created'), operation: deletion('Failed') }, {}, {
       kind: 'fail',
       message: 'my-cdn: DeleteDistribution operation op-1 (Failed) failed: EdgeStuck: It does not let go; correct the cause and delete the stack again',
+      cleanUp: [],
     }],
     ['was adopted', { live: owned('adopted') }, {}, done('released', [OWNER_KEY])],
     ['was adopted and is fenced', { live: owned('adopted', fence('update-1')) }, {}, done('released', [OWNER_KEY, fenceKey(DELETION.resource)])],
     ['was adopted, to be deleted', { live: owned('adopted') }, { deleteAdopted: true }, deleted()],
     ['is being adopted, though adopted ones are to be deleted', { live: owned('adopting') }, { deleteAdopted: true }, done('released', [OWNER_KEY])],
   ])('%s', (_what, observed, deletionOf, decision) => {
-    expect(decided(observed, deletionOf)).toMatchObject(decision);
+    expect(decided(observed, deletionOf)).toEqual(decision);
   });
 });
 
 describe('of which CloudFormation has not heard, a distribution that', () => {
   const anHourAgo = NOW - 3_600_000;
   test.each<[string, LightsailDistribution, object]>([
-    ['was retained', owned('created'), done('left unchanged: it was retained')],
-    ['was retained, and is being updated', owned('created', fence('update-1')), done('left unchanged: it was retained')],
-    ['was retained just before a request could have left it', { ...owned('created'), createdAt: new Date(anHourAgo - 1) }, done('left unchanged: it was retained')],
-    ['a cancelled request may have finished', { ...owned('created'), createdAt: new Date(anHourAgo) }, deleted()],
-    ['a cancelled request has not finished', owned('created', CREATING), deleted([expect.anything()])],
-    ['was adopted', owned('adopted'), done('released', [OWNER_KEY])],
-    ['is being adopted', owned('adopting'), done('released', [OWNER_KEY])],
+    ['was retained', owned('created'), done('left unchanged: it was retained', [], false)],
+    ['was retained, and is being updated', owned('created', fence('update-1')), done('left unchanged: it was retained', [], false)],
+    ['was retained just before a request could have left it', { ...owned('created'), createdAt: new Date(anHourAgo - 1) }, done('left unchanged: it was retained', [], false)],
+    ['a cancelled request may have finished', { ...owned('created'), createdAt: new Date(anHourAgo) }, deleted([], false)],
+    ['a cancelled request has not finished', owned('created', CREATING), deleted([expect.anything()], false)],
+    ['was adopted', owned('adopted'), done('released', [OWNER_KEY], false)],
+    ['is no one\'s', { createdAt: new Date(anHourAgo) }, requeued('tags that a cancelled request may have written', [], false)],
+    ['is another\'s', { tags: [ownerTag('stack/Theirs', 'created')] }, done('left unchanged: it belongs to stack/Theirs', [], false)],
+    ['was created since', { ...owned('created'), createdAt: new Date(NOW + 300_001) }, done('left unchanged: it was created later', [], false)],
+    ['is busy', { ...owned('adopted', CREATING), status: 'InProgress' }, done('released', [OWNER_KEY, fenceKey(DELETION.resource)], false)],
+    ['is ours and busy', { ...owned('created', CREATING), status: 'InProgress' }, requeued('status "InProgress"', [expect.anything()], false)],
+    ['is being adopted', owned('adopting'), done('released', [OWNER_KEY], false)],
   ])('%s', (_what, live, decision) => {
-    expect(decided({ live }, { isOrphan: true })).toMatchObject(decision);
+    expect(decided({ live }, { isOrphan: true })).toEqual(decision);
   });
 });
 
@@ -78,13 +96,13 @@ describe('one of which CloudFormation has not heard, and that is not there,', ()
     decide({ ...DELETION, isOrphan: true, timeoutSeconds }, DELETING, seen({ operation }), now);
 
   test('may yet be created by the request that was cancelled', () => {
-    expect(look(undefined, NOW + 299_999)).toMatchObject(requeued('what a cancelled request may still create'));
-    expect(look(undefined, NOW + 300_000)).toMatchObject(done('not found'));
+    expect(look(undefined, NOW + 299_999)).toEqual(requeued('what a cancelled request may still create', [], false));
+    expect(look(undefined, NOW + 300_000)).toEqual(notFound);
   });
 
   test('is deleted when it has been deleted, and when there is no more time to wait', () => {
-    expect(look(deletion('Succeeded'), NOW + 1)).toMatchObject(done('not found'));
-    expect(look(undefined, NOW + 40_000, 40)).toMatchObject(done('not found'));
+    expect(look(deletion('Succeeded'), NOW + 1)).toEqual(notFound);
+    expect(look(undefined, NOW + 40_000, 40)).toEqual(notFound);
   });
 });
 
@@ -92,33 +110,56 @@ describe('the fence of a cancelled request', () => {
   const taken = { key: CREATING.key, value: `${NOW} delete-1 CreateDistribution@${NOW - 5_000}` };
 
   test('is taken over before the distribution is deleted, and while it is waited for', () => {
-    expect(decided({ live: owned('created', CREATING) })).toMatchObject(deleted([taken]));
-    expect(decided({ live: { ...owned('created', CREATING), status: 'InProgress' } })).toMatchObject(requeued('status "InProgress"', [taken]));
+    expect(decided({ live: owned('created', CREATING) })).toEqual(deleted([taken]));
+    expect(decided({ live: { ...owned('created', CREATING), status: 'InProgress' } })).toEqual(requeued('status "InProgress"', [taken]));
   });
 
   test('is taken over once', () => {
-    expect(decided({ live: owned('created', taken) })).toMatchObject(deleted());
+    expect(decided({ live: owned('created', taken) })).toEqual(deleted());
   });
 });
 
 describe('the deadline', () => {
   const over = NOW + DELETION.timeoutSeconds * 1_000;
   const pending = (what: string) => ({
-    kind: 'fail', message: `my-cdn: not deleted after 600 s, pending: ${what}; check the distribution, then delete the stack again`,
+    kind: 'fail', message: `my-cdn: not deleted after 600 s, pending: ${what}; check the distribution, then delete the stack again`, cleanUp: [],
   });
 
   test.each<[string, Seen, object]>([
     ['what is waited for', { operation: deletion('Started') }, pending('DeleteDistribution operation op-1 (Started)')],
     ['what would be begun', { live: owned('created') }, pending('DeleteDistribution')],
-    ['nothing, when it is done', {}, done('not found')],
+    ['nothing, when it is done', {}, notFound],
     ['nothing, when it only has to be released', { live: owned('adopted') }, done('released', [OWNER_KEY])],
   ])('tells %s', (_what, observed, decision) => {
-    expect(decide(DELETION, DELETING, seen(observed), over)).toMatchObject(decision);
+    expect(decide(DELETION, DELETING, seen(observed), over)).toEqual(decision);
   });
 
   test('is not for the first call, nor a millisecond before', () => {
-    expect(decide(DELETION, FIRST_CALL, seen({ live: owned('created') }), over)).toMatchObject(deleted());
-    expect(decide(DELETION, DELETING, seen({ live: owned('created') }), over - 1)).toMatchObject(deleted());
+    expect(decide(DELETION, FIRST_CALL, seen({ live: owned('created') }), over)).toEqual(deleted([], true, over));
+    expect(decide(DELETION, DELETING, seen({ live: owned('created') }), over - 1)).toEqual(deleted([], true, over - 1));
+  });
+});
+
+describe('an operation that is pending', () => {
+  const pending = deletion('Started');
+  const reason = 'DeleteDistribution operation op-1 (Started)';
+
+  test.each<[string, Observation, boolean, boolean]>([
+    ['while the distribution is there', { kind: 'present', live: owned('created'), operation: pending }, false, true],
+    ['while one that CloudFormation has not heard of is there', { kind: 'present', live: owned('created'), operation: pending }, true, false],
+    ['before anything else is read', { kind: 'operating', operation: pending }, false, false],
+  ])('is waited for %s', (_what, observation, isOrphan, found) => {
+    expect(decide({ ...DELETION, isOrphan }, DELETING, observation, NOW)).toEqual(requeued(reason, [], found));
+  });
+});
+
+describe('a distribution that is not there, and whose creation is recent,', () => {
+  const creation: Operation = { ...deletion('Succeeded'), operationType: 'CreateDistribution', createdAt: new Date(NOW) };
+
+  test('may not be visible yet', () => {
+    expect(decide(DELETION, DELETING, { kind: 'absent', creation }, NOW + 59_999)).toEqual(requeued('a read that shows the new distribution', [], false));
+    expect(decide(DELETION, DELETING, { kind: 'absent', creation }, NOW + 60_000)).toEqual(notFound);
+    expect(decide(DELETION, DELETING, { kind: 'absent', creation: { ...creation, operationType: 'DeleteDistribution' } }, NOW)).toEqual(notFound);
   });
 });
 

@@ -49,7 +49,8 @@ describe('what is left of an update to a new name', () => {
     ['in an update of the same one', rollback({ OldResourceProperties: { distributionName: 'my-cdn' } })],
     ['in a create', event({ RequestType: 'Create', PhysicalResourceId: undefined })],
     ['when the former properties name none', rollback({ OldResourceProperties: { distributionName: 'no name' } })],
-    ['when the former properties name something else', rollback({ OldResourceProperties: { distributionName: 5 } })],
+    ['when the former properties name something else', rollback({ OldResourceProperties: { distributionName: 55 } })],
+    ['in an update from a third name to a new one', rollback({ ResourceProperties: { distributionName: 'newer-cdn' } })],
   ])('is nothing %s', (_what, one) => {
     expect(orphanOf(one, 5)).toBeUndefined();
   });

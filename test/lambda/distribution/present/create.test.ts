@@ -3,10 +3,11 @@ import { createStep } from '../../../../lambda/distribution/create-step';
 import type { Creating, SettingsPhase } from '../../../../lambda/distribution/phase';
 import { decide } from '../../../../lambda/distribution/present/decide';
 import type { Request } from '../../../../lambda/distribution/request';
-import { FIRST_CALL } from '../../../../lambda/reconcile';
+import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
 import { OWNED, REQUEST as FOR_MY_CDN, SENT, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 
-const REQUEST: Request = { ...FOR_MY_CDN, desired: { 'origin.name': 'web' }, owned: OWNED };
+/** CloudFormation knows the distribution, so that a decision which removes a fence would show it. */
+const REQUEST: Request = { ...FOR_MY_CDN, desired: { 'origin.name': 'web' }, owned: { ...OWNED, isNew: false } };
 const NOW = REQUEST.startedAt;
 const CREATING: Creating = {
   phase: 'creating', sent: { call: 'CreateDistribution', at: NOW, operationId: 'op-1' }, first: { attachesCertificate: false, changes: 'created' },
@@ -20,7 +21,7 @@ const failed = (message: string) => ({ kind: 'fail', message: `my-cdn: ${message
 
 describe('the first call', () => {
   test('creates what is not there, with a fence in the call', () => {
-    const write = createStep(REQUEST, OWNED, NOW);
+    const write = createStep(REQUEST, REQUEST.owned!, NOW);
     const accepted: Creating = { ...CREATING, sent: { call: 'CreateDistribution', at: NOW } };
     expect(decide(REQUEST, FIRST_CALL, { kind: 'absent' }, NOW)).toEqual({
       kind: 'call', reason: 'CreateDistribution, origin.name: nothing -> "web"', write, changes: write.changes, recorded: [], tags: NO_TAGS, accepted, untagged: accepted, next: 'poll',
@@ -53,6 +54,8 @@ describe('a poll that does not find the distribution', () => {
   test.each<[string, Operation | undefined, number, string]>([
     ['waits for its operation', operation('Started'), NOW + 600_000, 'CreateDistribution operation op-1 (Started)'],
     ['waits for a read that shows it once that has ended', operation('Succeeded'), NOW + 59_999, 'a read that shows the new distribution'],
+    ['waits for a read that shows it when nothing says when its operation ended', { ...operation('Succeeded'), statusChangedAt: undefined }, NOW + 59_999,
+      'a read that shows the new distribution'],
     ['waits for a read that shows it when the service knows no operation', undefined, NOW + 59_999, 'a read that shows the new distribution'],
   ])('%s', (_what, seen, now, reason) => {
     expect(decide(REQUEST, CREATING, { kind: 'absent', operation: seen }, now)).toEqual(waiting(reason));
@@ -88,7 +91,7 @@ describe('a poll that does not find the distribution', () => {
   });
 });
 
-test('settings of a distribution that does not belong to the stack never create it', () => {
-  expect(decide({ ...REQUEST, owned: undefined }, FIRST_CALL, { kind: 'absent' }, NOW)).toEqual(failed('no such distribution in this account; '
+test.each<SettingsPhase | FirstCall>([FIRST_CALL, UNOBSERVED, WAITING, SENT, CREATING])('settings of a distribution that the stack does not own never create it: %j', (phase) => {
+  expect(decide({ ...REQUEST, owned: undefined }, phase, { kind: 'absent' }, NOW)).toEqual(failed('no such distribution in this account; '
     + 'names are listed by `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first'));
 });

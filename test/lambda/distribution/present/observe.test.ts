@@ -6,7 +6,7 @@ import type { Request } from '../../../../lambda/distribution/request';
 import type { Lightsail } from '../../../../lambda/lightsail/lightsail';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
-import { REQUEST, SENT, WAITING } from '../../request-for-my-cdn';
+import { OWNED, REQUEST, SENT, WAITING } from '../../request-for-my-cdn';
 
 const AT = REQUEST.startedAt;
 
@@ -14,7 +14,9 @@ const operation = (id: string, operationType: string, createdAt: number, status 
   ({ id, operationType, status, createdAt: new Date(createdAt) }) as Operation;
 
 /** What is seen, and the reads it took. */
-async function look(request: Request, phase: SettingsPhase | FirstCall, live: LightsailDistribution, operations: readonly Operation[] = []) {
+async function look(
+  request: Request, phase: SettingsPhase | FirstCall, live: LightsailDistribution | undefined, operations: readonly Operation[] | Error = [],
+) {
   const reads: string[] = [];
   const read = <T>(name: string, answer: T) => {
     reads.push(name);
@@ -23,8 +25,8 @@ async function look(request: Request, phase: SettingsPhase | FirstCall, live: Li
   const observation = await observe({
     distribution: () => read('distribution', live),
     certificate: (name) => read(`certificate ${name}`, undefined),
-    operation: (wanted) => read(`operation ${wanted}`, operations.find(({ id }) => id === wanted)),
-    operationsFor: () => read('operations', operations),
+    operation: (wanted) => read(`operation ${wanted}`, (operations as readonly Operation[]).find(({ id }) => id === wanted)),
+    operationsFor: () => (operations instanceof Error ? Promise.reject(operations) : read('operations', operations)),
   } as Partial<Lightsail> as Lightsail, request, phase);
   return { observation, reads };
 }
@@ -62,6 +64,28 @@ test('a certificate is read when it is to be attached, and not when it is attach
   expect((await look(request, FIRST_CALL, { status: 'Deployed' })).reads).toEqual(['distribution', 'certificate cert-1']);
   const attached = { status: 'Deployed', certificateName: 'cert-1', alternativeDomainNames: ['example.com'] };
   expect((await look(request, FIRST_CALL, attached)).reads).toEqual(['distribution']);
+});
+
+test('a distribution that is not there: nothing else is read for settings, the certificate for a creation, the operation while it is created', async () => {
+  const missing = (request: Request, phase: SettingsPhase | FirstCall) => look(request, phase, undefined).then(({ reads }) => reads);
+  const settings = { ...REQUEST, desired: { certificateName: 'cert-1' } };
+  const owned = { ...settings, owned: OWNED };
+  const creating: SettingsPhase = { phase: 'creating', sent: { call: 'CreateDistribution', at: AT, operationId: 'op-1' }, first: { changes: 'created' } };
+  expect(await missing(settings, FIRST_CALL)).toEqual(['distribution']);
+  expect(await missing(owned, FIRST_CALL)).toEqual(['distribution', 'certificate cert-1']);
+  expect(await missing(settings, creating)).toEqual(['distribution']);
+  expect(await missing(owned, creating)).toEqual(['distribution', 'operation op-1']);
+  expect(await missing(owned, WAITING)).toEqual(['distribution']);
+});
+
+test('a certificate that may have been attached is read again, as its domain names show whether it is served', async () => {
+  const request = { ...REQUEST, desired: { certificateName: 'cert-1' } };
+  const attached = { status: 'Deployed', certificateName: 'cert-1', alternativeDomainNames: ['example.com'], tags: tags() };
+  const read = (phase: SettingsPhase) => look(request, phase, attached).then(({ reads }) => reads);
+  expect(await read({ phase: 'unobserved' })).toEqual(['distribution', 'certificate cert-1']);
+  expect(await read({ ...WAITING, first: { attachesCertificate: true, changes: '' } })).toEqual(['distribution', 'certificate cert-1']);
+  expect(await read({ ...WAITING, first: { changes: '' } })).toEqual(['distribution', 'certificate cert-1']);
+  expect(await read(WAITING)).toEqual(['distribution']);
 });
 
 describe('what a request that was cancelled has sent, and reads may not show yet,', () => {
@@ -106,6 +130,11 @@ describe('the operation of a step of which only the record is there', () => {
   test('is not one that came later than a write takes to be sent: that is a change outside the stack\'s', async () => {
     expect(await found(operation('250 seconds', 'UpdateDistribution', AT + 250_000))).toBe('250 seconds');
     expect(await found(operation('more', 'UpdateDistribution', AT + 250_001))).toBeUndefined();
+  });
+
+  test('counts as succeeded if the operations cannot be read: it is worse to send a write twice', async () => {
+    const { observation } = await look(REQUEST, WAITING, live, Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
+    expect(observation).toMatchObject({ kind: 'present', operation: { operationType: 'UpdateDistribution', isTerminal: true } });
   });
 
   test('may be a second older than the record, as clocks differ, and no more', async () => {

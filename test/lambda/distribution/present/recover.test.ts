@@ -94,11 +94,12 @@ describe('a write that fails', () => {
     expect(send(toSend(REQUEST, true), 'refused')).toMatchObject(failed('UpdateDistribution was refused, got Name: why', [fenceKey(REQUEST.resource)]));
     expect(send(toSend(REQUEST, true), 'refused', { ...REQUEST, owned: OWNED })).toMatchObject({ cleanUp: [] });
     expect(send(toSend(REQUEST, false), 'access denied')).toMatchObject(failed(`UpdateDistribution was denied, got Name: why; ${DENIED}`));
+    expect(send(toSend(REQUEST, false), 'access denied', { ...REQUEST, owned: OWNED })).toMatchObject(failed(`UpdateDistribution was denied, got Name: why; ${DENIED}`));
   });
 });
 
 describe('a creation that fails', () => {
-  const request: Request = { ...REQUEST, owned: OWNED };
+  const request: Request = { ...REQUEST, owned: { ...OWNED, isNew: false } };
   const decision = decide(request, FIRST_CALL, { kind: 'absent' }, NOW) as CallDecision<SettingsPhase>;
   const create = (kind: Failure['kind']) => recover(request, FIRST_CALL, { during: 'call', decision, failure: failure(kind) }, NOW);
 
