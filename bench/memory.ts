@@ -55,6 +55,6 @@ async function measure(bundle: string): Promise<MemoryOverLife> {
 
 /** One distribution goes through what all scenarios want, one after the other. */
 function wholeLife(all: readonly Scenario[]): readonly Scenario[] {
-  const wanted = all.flatMap(({ to }) => (to === undefined ? [] : [to]));
-  return [...wanted.map((to, i) => ({ name: 'step', from: wanted[i - 1], to })), { name: 'end', from: wanted.at(-1) }];
+  const desired = all.flatMap(({ to }) => (to === undefined ? [] : [to]));
+  return [...desired.map((to, i) => ({ name: 'step', from: desired[i - 1], to })), { name: 'end', from: desired.at(-1) }];
 }

@@ -1,6 +1,6 @@
 import type { Lightsail, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { Replay } from './replay';
-import type { Wanted } from './scenarios';
+import type { DesiredDistribution } from './scenarios';
 
 /** The default of the framework that CloudFormation's handlers are written with. */
 const POLL_SECONDS = 5;
@@ -14,18 +14,18 @@ const POLL_SECONDS_BEFORE_DELETE = 30;
 export class CloudFormationReplay implements Replay {
   constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}
 
-  async create(distributionName: string, wanted: Wanted): Promise<void> {
-    const { certificateName, ...created } = wanted;
+  async create(distributionName: string, desired: DesiredDistribution): Promise<void> {
+    const { certificateName, ...created } = desired;
     // Is there one already? Whatever is refused counts as no.
     await this.read(distributionName).catch(() => undefined);
     await this.lightsail.createDistribution({ distributionName, ...created });
     await this.untilDeployed(distributionName);
     // Whatever the create could not carry is left to the update, which always sends everything again.
-    await this.update(distributionName, wanted);
+    await this.update(distributionName, desired);
   }
 
-  async update(distributionName: string, wanted: Wanted): Promise<void> {
-    const { bundleId, certificateName, tags, ...settings } = wanted;
+  async update(distributionName: string, desired: DesiredDistribution): Promise<void> {
+    const { bundleId, certificateName, tags, ...settings } = desired;
     await this.read(distributionName);
     await this.untilDeployed(distributionName);
 
@@ -56,13 +56,13 @@ export class CloudFormationReplay implements Replay {
   }
 
   /** A changed value is taken away and put again. */
-  private async writeTags(resourceName: string, wanted: Wanted['tags']): Promise<void> {
-    const missingFrom = (others: Wanted['tags']) => ({ key, value }: Wanted['tags'][number]) =>
+  private async writeTags(resourceName: string, desired: DesiredDistribution['tags']): Promise<void> {
+    const missingFrom = (others: DesiredDistribution['tags']) => ({ key, value }: DesiredDistribution['tags'][number]) =>
       !others.some((other) => other.key === key && other.value === value);
     await this.read(resourceName);
-    const removed = ((await this.read(resourceName))?.tags ?? []).filter(missingFrom(wanted));
+    const removed = ((await this.read(resourceName))?.tags ?? []).filter(missingFrom(desired));
     if (removed.length > 0) await this.lightsail.untagResource({ resourceName, tagKeys: removed.map(({ key }) => key!) });
-    const added = wanted.filter(missingFrom((await this.read(resourceName))?.tags ?? []));
+    const added = desired.filter(missingFrom((await this.read(resourceName))?.tags ?? []));
     if (added.length > 0) await this.lightsail.tagResource({ resourceName, tags: added });
   }
 

@@ -1,9 +1,9 @@
-import type { Scenario, Wanted } from './scenarios';
+import type { Scenario, DesiredDistribution } from './scenarios';
 
 /** The calls that another owner's code makes of Lightsail. */
 export interface Replay {
-  create(distributionName: string, to: Wanted): Promise<void>;
-  update(distributionName: string, to: Wanted, from: Wanted): Promise<void>;
+  create(distributionName: string, to: DesiredDistribution): Promise<void>;
+  update(distributionName: string, to: DesiredDistribution, from: DesiredDistribution): Promise<void>;
   delete(distributionName: string): Promise<void>;
 }
 

@@ -6,16 +6,16 @@ export const ORIGIN = 'web';
 type Members = 'origin' | 'bundleId' | 'defaultCacheBehavior' | 'cacheBehaviorSettings' | 'cacheBehaviors' | 'tags';
 
 /** A distribution as a user wants it, in Lightsail's terms. */
-export type Wanted = { readonly [M in Members]: NonNullable<CreateDistributionRequest[M]> } & { readonly certificateName?: string };
+export type DesiredDistribution = { readonly [M in Members]: NonNullable<CreateDistributionRequest[M]> } & { readonly certificateName?: string };
 
 /** What a deployment asks for: a create has nothing before it, a delete nothing after it. */
 export interface Scenario {
   readonly name: string;
-  readonly from?: Wanted;
-  readonly to?: Wanted;
+  readonly from?: DesiredDistribution;
+  readonly to?: DesiredDistribution;
 }
 
-const plain: Wanted = {
+const plain: DesiredDistribution = {
   origin: { name: ORIGIN, regionName: 'eu-west-1', protocolPolicy: 'http-only' },
   bundleId: 'small_1_0',
   defaultCacheBehavior: { behavior: 'cache' },
@@ -24,7 +24,7 @@ const plain: Wanted = {
   tags: [{ key: 'stage', value: 'test' }],
 };
 const oneSetting = { ...plain, cacheBehaviorSettings: { ...plain.cacheBehaviorSettings, defaultTTL: 3_600 } };
-const fiveSettings: Wanted = {
+const fiveSettings: DesiredDistribution = {
   ...plain,
   origin: { ...plain.origin, protocolPolicy: 'https-only' },
   defaultCacheBehavior: { behavior: 'dont-cache' },

@@ -1,4 +1,4 @@
-import { inWords, problems, runStage, type StageResult } from './stage';
+import { describeCounts, problems, runStage, type StageResult } from './stage';
 import { stages } from './stages';
 import { LocalAws } from '../local-aws/local-aws';
 
@@ -24,7 +24,7 @@ async function main(): Promise<boolean> {
     for (const [index, stage] of stages.entries()) {
       say(`\n${index + 1}. ${stage.title}`);
       const result = await runStage(stage, local, (line) => say(`   ${line}`));
-      say(`   Lightsail calls: ${inWords(result.calls)}`);
+      say(`   Lightsail calls: ${describeCounts(result.calls)}`);
       problems(result).forEach((problem) => say(`   NOT AS IT SHOULD BE: ${problem}`));
       results.push(result);
     }
@@ -43,7 +43,7 @@ function summarize(results: readonly StageResult[]): void {
   say('\nSummary');
   for (const [index, result] of results.entries()) {
     say(`${passed(result) ? 'ok    ' : 'FAILED'} ${index + 1}. ${result.title}: ${result.outcome} (${result.seconds.toFixed(0)} s)`);
-    say(`          Lightsail calls: ${inWords(result.calls)}`);
+    say(`          Lightsail calls: ${describeCounts(result.calls)}`);
   }
   const count = results.filter(passed).length;
   say(`\n${count} passed, ${results.length - count} failed, in ${elapsed()}`);

@@ -1,5 +1,5 @@
 import { app, deploy, destroy, progress, SETTINGS } from './deploy';
-import { callCounts, inWords, writes, type Stage } from './stage';
+import { callCounts, describeCounts, writes, type Stage } from './stage';
 import type { DistributionPatch } from '../simulator';
 
 const NAME = 'site';
@@ -23,7 +23,7 @@ export const settingsStages: readonly Stage[] = [
       say(`${NAME} at ${live.domainName}, ${live.status}`);
       say(`root object ${live.defaultRootObject}, TLS ${live.viewerMinimumTlsProtocolVersion}, `
         + `default TTL ${live.cacheBehaviorSettings.defaultTTL} s, cookies ${COOKIES.cookiesAllowList.join()}`);
-      return 'made by hand';
+      return 'created outside the stack';
     },
   },
   {
@@ -54,7 +54,7 @@ export const settingsStages: readonly Stage[] = [
     run: async (run) => {
       const changes = await deploy(run, SETTINGS, 'Site');
       run.check('changes', changes, ['nothing changed']);
-      run.check('calls', inWords(await callCounts(run.local)), '1 GetDistributions');
+      run.check('calls', describeCounts(await callCounts(run.local)), '1 GetDistributions');
       return 'one read, no write';
     },
   },
@@ -82,7 +82,7 @@ export const settingsStages: readonly Stage[] = [
       check('refusal', refusal, 'Error: Site/Settings: cacheBehaviorSettings.minimumTtl: more than defaultTtl, '
         + 'got Duration.minutes(1) and Duration.seconds(10); minimumTtl <= defaultTtl <= maximumTtl is needed; '
         + 'lower minimumTtl or raise defaultTtl');
-      check('calls', inWords(await callCounts(local)), 'none');
+      check('calls', describeCounts(await callCounts(local)), 'none');
       return 'refused at synthesis';
     },
   },

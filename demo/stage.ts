@@ -11,13 +11,13 @@ export interface Stage {
 export interface StageRun {
   readonly local: LocalAws;
   readonly say: (line: string) => void;
-  readonly check: (what: string, found: unknown, wanted: unknown) => void;
+  readonly check: (what: string, found: unknown, expected: unknown) => void;
 }
 
 export interface Finding {
   readonly what: string;
   readonly found: unknown;
-  readonly wanted: unknown;
+  readonly expected: unknown;
 }
 
 export interface StageResult {
@@ -33,15 +33,15 @@ export async function runStage({ title, run }: Stage, local: LocalAws, say: (lin
   const startedAt = Date.now();
   const findings: Finding[] = [];
   await local.lightsail.clearCalls();
-  const outcome = await run({ local, say, check: (what, found, wanted) => findings.push({ what, found, wanted }) });
+  const outcome = await run({ local, say, check: (what, found, expected) => findings.push({ what, found, expected }) });
   return { title, outcome, calls: await callCounts(local), findings, seconds: (Date.now() - startedAt) / 1000 };
 }
 
 /** What did not come out as it should. */
 export function problems({ findings }: StageResult): readonly string[] {
   return findings
-    .filter(({ found, wanted }) => !isDeepStrictEqual(found, wanted))
-    .map(({ what, found, wanted }) => `${what}: wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
+    .filter(({ found, expected }) => !isDeepStrictEqual(found, expected))
+    .map(({ what, found, expected }) => `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(found)}`);
 }
 
 export async function callCounts(local: LocalAws): Promise<ReadonlyMap<string, number>> {
@@ -52,7 +52,7 @@ export async function callCounts(local: LocalAws): Promise<ReadonlyMap<string, n
   return counts;
 }
 
-export function inWords(counts: ReadonlyMap<string, number>): string {
+export function describeCounts(counts: ReadonlyMap<string, number>): string {
   return counts.size === 0 ? 'none' : [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
 }
 

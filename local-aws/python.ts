@@ -21,8 +21,8 @@ export interface PythonEnvironment {
 /** Makes `.venv` in the repository when it is missing or no longer what `requirements.txt` asks for. */
 export async function ensurePython(): Promise<PythonEnvironment> {
   const environment = { python: join(BIN, 'python'), bin: BIN };
-  const wanted = readFileSync(REQUIREMENTS, 'utf8');
-  if (installed() === wanted && await works(environment.python)) {
+  const required = readFileSync(REQUIREMENTS, 'utf8');
+  if (installed() === required && await works(environment.python)) {
     return environment;
   }
   await requirePython();
@@ -36,7 +36,7 @@ export async function ensurePython(): Promise<PythonEnvironment> {
     'pip could not install local-aws/requirements.txt; check that the Python package index can be reached',
     environment.python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS],
   );
-  writeFileSync(STAMP, wanted);
+  writeFileSync(STAMP, required);
   return environment;
 }
 

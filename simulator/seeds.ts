@@ -65,7 +65,7 @@ export class Seeds {
   }
 
   /** Goes the way of a DeleteDistribution: refused while busy, then an operation. */
-  deleteByAnotherHand(name: string): DistributionDescription {
+  deleteOutsideStack(name: string): DistributionDescription {
     return this.change(name, () => {
       deleteDistribution(this.account, { distributionName: name }, asExpected);
     });

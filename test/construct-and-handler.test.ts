@@ -33,7 +33,7 @@ const owning = (props: Partial<ConstructorParameters<typeof Distribution>[2]> = 
   void new Distribution(scope, 'Cdn', { ...EVERY_OPTION, ...props });
 
 describe.each([['Custom::LightsailDistributionSettings', settingsOnly], [DISTRIBUTION, owning()]] as const)('%s', (resourceType, define) => {
-  test('every setting of the handler\'s table can be set by the construct, and arrives as it was set', () => {
+  test('every setting of the handler\'s table can be set by the construct, and the handler receives the same value', () => {
     const { desired, waitForDeployment, timeoutSeconds } = parseRequest(eventOf(resourceType, define), 0);
     expect(Object.keys(desired).sort()).toEqual([...SETTING_NAMES].sort());
     expect([waitForDeployment, timeoutSeconds]).toEqual([true, 3_000]);
@@ -51,14 +51,14 @@ describe.each([['Custom::LightsailDistributionSettings', settingsOnly], [DISTRIB
   });
 });
 
-test('settings of a distribution that is not the stack\'s ask for nothing else', () => {
+test('settings of a distribution that the stack does not own request nothing else', () => {
   expect(parseRequest(eventOf('Custom::LightsailDistributionSettings', settingsOnly), 0).owned).toBeUndefined();
 });
 
 describe('a distribution of the stack', () => {
   const owned = (define: (scope: Construct) => void) => parseRequest(eventOf(DISTRIBUTION, define), 0).owned;
 
-  test('by default refuses one that exists, has no tags and a name of its own', () => {
+  test('by default refuses an existing one, has no tags and a generated name', () => {
     expect(owned(owning())).toEqual({ onExisting: 'fail', tags: [], removedTags: [], isCreate: true, isNew: true, stackRegion: 'eu-west-1' });
     expect(parseRequest(eventOf(DISTRIBUTION, owning()), 0).resourceName).toMatch(/^Site-Cdn-[0-9a-f]{12}$/);
   });

@@ -21,22 +21,22 @@ describe('the packed package, installed into an empty app', () => {
     await writeFile(path.join(app, 'package.json'), JSON.stringify({ private: true }));
     const peers = Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`);
     await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`, ...peers], { cwd: app });
-  }, 300_000);
+  });
 
   afterAll(() => rm(app, { recursive: true, force: true }));
 
-  test('brings the handler\'s bundle, and neither sources nor tests', () => {
+  test('contains the handler\'s bundle, and neither sources nor tests', () => {
     expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
     expect(files.filter((file) => !/^(lib\/|assets\/handler\/index\.js$|\.jsii$|API\.md$|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
   });
 
-  test('has no dependency of its own', async () => {
+  test('has no runtime dependency', async () => {
     const { stdout } = await run('npm', ['ls', '--all', '--json', '--package-lock-only'], { cwd: app });
     const { dependencies } = JSON.parse(stdout) as { dependencies: Record<string, { dependencies?: Record<string, unknown> }> };
     expect(Object.keys(dependencies['cdk-lightsail-distribution'].dependencies ?? {}).sort()).toEqual(['aws-cdk-lib', 'constructs']);
   });
 
-  test('synthesizes, with the very bundle as the function\'s code', async () => {
+  test('synthesizes, with this bundle as the code of the function', async () => {
     await writeFile(path.join(app, 'app.js'), `
       const { App, Stack } = require('aws-cdk-lib');
       const { Distribution, DistributionSettings } = require('cdk-lightsail-distribution');

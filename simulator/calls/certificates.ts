@@ -69,12 +69,12 @@ export function getCertificates(account: Account, input: Input<'GetCertificates'
   if (certificateName !== undefined && !certificates.has(certificateName) && behaviour.missingCertificateOnRead === 'NotFoundException') {
     throw notFound('NotFoundException', certificateName);
   }
-  const wanted = [...certificates.values()].filter(({ name, status }) =>
+  const matching = [...certificates.values()].filter(({ name, status }) =>
     (certificateName === undefined || name === certificateName)
     && (!certificateStatuses?.length || (certificateStatuses as readonly string[]).includes(status)));
   // A read of one certificate has its detail, whether or not the flag asks for it.
   const withDetails = includeCertificateDetails || certificateName !== undefined;
-  const { elements, nextPageToken } = pageOf(wanted, behaviour.pageSize, pageToken);
+  const { elements, nextPageToken } = pageOf(matching, behaviour.pageSize, pageToken);
   return { certificates: elements.map((certificate) => describeCertificate(account, certificate, withDetails)), nextPageToken };
 }
 

@@ -37,7 +37,7 @@ const routes: Readonly<Record<string, Handler>> = {
     ? service.seeds.deployOutsideStack(name, body as DistributionPatch)
     : service.seeds.changeOutsideStack(name, body as DistributionPatch)),
   'DELETE distributions/*': ({ service }, { name, query }) => (query.get('deploy') === 'true'
-    ? service.seeds.deleteByAnotherHand(name)
+    ? service.seeds.deleteOutsideStack(name)
     : service.seeds.removeDistribution(name)),
   'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagOutsideStack(name, body as TagPatch),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),

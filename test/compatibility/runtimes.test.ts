@@ -7,13 +7,13 @@ const checked = NODE_VERSIONS.map((version) => `nodejs${version.split('.')[0]}.x
 
 const runtimeIn = (region?: string) => lambda.determineLatestNodeRuntime(new Stack(new App(), 'Site', { env: { region } })).name;
 
-test('what CDK picks for the handler is checked, in every Region', () => {
+test('the runtime that CDK chooses for the handler is checked, in every Region', () => {
   const picked = region_info.RegionInfo.regions.map(({ name }) => runtimeIn(name));
   expect(picked.length).toBeGreaterThan(30);
   expect(checked).toEqual(expect.arrayContaining([...new Set(picked)]));
 });
 
-test('what CDK picks for the handler of a stack without a Region is checked', () => {
+test('the runtime that CDK chooses for the handler of a stack without a Region is checked', () => {
   const picked = runtimeIn();
   // Where the Regions differ it is looked up among what they have, at deployment.
   if (!Token.isUnresolved(picked)) expect(checked).toContain(picked);

@@ -10,11 +10,11 @@ beforeAll(async () => {
   app = await installGo();
 });
 
-test('the app comes to what the one in TypeScript does', async () => {
+test('the app synthesizes to the template of the one in TypeScript', async () => {
   expect(await synthesized(app, 'ShopStack')).toEqual(reference());
 });
 
-test('every option crosses the border', async () => {
+test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', 'go run ./everyoption');
   expect(customResources(template)).toEqual(everyOption());
 });

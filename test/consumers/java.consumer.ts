@@ -14,16 +14,16 @@ beforeAll(async () => {
   app = await installJava();
 });
 
-test('the app comes to what the one in TypeScript does', async () => {
+test('the app synthesizes to the template of the one in TypeScript', async () => {
   expect(await synthesized(app, 'ShopStack')).toEqual(reference());
 });
 
-test('every option crosses the border', async () => {
+test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', ['mvn', ...maven('EveryOption')].join(' '));
   expect(customResources(template)).toEqual(everyOption());
 });
 
-test('every constant crosses the border', async () => {
+test('every constant can be read', async () => {
   const names = constants().map((constant) => constant.split('=')[0]);
   expect((await run(app, 'mvn', [...maven('Constants'), `-Dexec.args=${names.join(' ')}`])).split('\n')).toEqual(constants());
 });

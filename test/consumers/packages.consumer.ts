@@ -55,7 +55,7 @@ test('packing once more gives the same bytes', () => {
   expect(sha256(path.join(scratch, filename))).toBe(sha256(path.join(DIST, 'js', tarball)));
 });
 
-test('every other language brings that very tarball, and so the very handler', () => {
+test('the packages of all other languages contain this tarball, and so the same handler', () => {
   const brought = [
     path.join(wheel, 'cdk_lightsail_distribution/_jsii', tarball),
     path.join(sdist, 'src/cdk_lightsail_distribution/_jsii', tarball),
@@ -79,7 +79,7 @@ test('every language has every type', () => {
   expect(lacking((type) => existsSync(path.join(csharp, 'CdkLightsail/Distributions', `${type}.cs`)))).toEqual([]);
 });
 
-test('Python: the wheel is typed, and says what it is and what it needs', () => {
+test('Python: the wheel is typed, and has its metadata and dependencies', () => {
   expect(existsSync(path.join(wheel, 'cdk_lightsail_distribution/py.typed'))).toBe(true);
   const [header] = read(wheel, `cdk_lightsail_distribution-${version}.dist-info/METADATA`).split('\n\n');
   const field = (name: string) => header.split('\n').filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2));
@@ -93,7 +93,7 @@ test('Python: the wheel is typed, and says what it is and what it needs', () => 
   });
 });
 
-test('Java: the POM says what it is and what it needs', () => {
+test('Java: the POM has the metadata and dependencies', () => {
   const pom = read(DIST, 'java', `${jar}.pom`).replace(/<build>[^]*<\/build>/, '');
   const element = (xml: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
   expect(element(pom, 'description')).toBe(description);
@@ -109,7 +109,7 @@ test('Java: the POM says what it is and what it needs', () => {
   ]);
 });
 
-test('Go: the module says what it is and what it needs', () => {
+test('Go: the module has the metadata and dependencies', () => {
   const mod = read(go, 'go.mod');
   expect(mod).toMatch(/^module github\.com\/cdklightsail\/cdk-lightsail-distribution-go\/cdklightsaildistribution\n\ngo 1\.25\n/);
   expect(mod.split('\n').filter((line) => line.startsWith('\t') && !line.endsWith('// indirect'))).toEqual([
@@ -121,7 +121,7 @@ test('Go: the module says what it is and what it needs', () => {
   expect(read(go, 'version').trim()).toBe(version);
 });
 
-test('C#: the project says what it is and what it needs', () => {
+test('C#: the project has the metadata and dependencies', () => {
   const project = read(csharp, 'CdkLightsail.Distributions.csproj');
   expect(project).toContain(`<PackageVersion>${version}</PackageVersion>`);
   expect(project).toContain('<PackageLicenseExpression>Apache-2.0</PackageLicenseExpression>');
@@ -137,7 +137,7 @@ test('every language has the license', () => {
   expect(licenses.map(sha256)).toEqual(licenses.map(() => license));
 });
 
-test('the examples of the README are in the language of the reader', () => {
+test('the examples of the README are in the language of the package', () => {
   const documents: readonly [text: string, example: string][] = [
     [read(wheel, `cdk_lightsail_distribution-${version}.dist-info/METADATA`), ' Distribution(self, "'],
     [read(sources, javaPackage, 'package-info.java'), ' Distribution.Builder.create(this, "'],
@@ -151,7 +151,7 @@ test('the examples of the README are in the language of the reader', () => {
   }
 });
 
-test('no artefact knows the machine that made it', () => {
+test('no artefact contains a path of the build machine', () => {
   const marks = [ROOT, `${homedir()}/`, `${tmpdir()}/`].map((mark) => Buffer.from(mark));
   const telling = [npm, wheel, sdist, classes, sources, javadoc, go, csharp]
     .flatMap((folder) => filesOf(folder).map((file) => path.join(folder, file)))

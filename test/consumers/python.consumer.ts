@@ -12,16 +12,16 @@ beforeAll(async () => {
   app = await installPython();
 });
 
-test('the app comes to what the one in TypeScript does', async () => {
+test('the app synthesizes to the template of the one in TypeScript', async () => {
   expect(await synthesized(app, 'ShopStack')).toEqual(reference());
 });
 
-test('every option crosses the border', async () => {
+test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', 'python3 every_option.py');
   expect(customResources(template)).toEqual(everyOption());
 });
 
-test('every constant crosses the border', async () => {
+test('every constant can be read', async () => {
   const names = constants().map((constant) => constant.split('=')[0]);
   expect((await run(app, 'python3', ['constants.py', ...names])).split('\n')).toEqual(constants());
 });

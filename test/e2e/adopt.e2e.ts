@@ -39,17 +39,17 @@ async function adoptAndRemove(stackName: string, distributionName: string, props
   return adopted;
 }
 
-test.concurrent('what was adopted is released when its construct goes', async () => {
+test.concurrent('an adopted distribution is released when its construct is removed', async () => {
   const adopted = await adoptAndRemove('Release', 'released', {});
   expect(await local.lightsail.distribution('released')).toEqual({ ...adopted, tags: BY_HAND.tags });
 });
 
-test.concurrent('DESTROY deletes what was adopted', async () => {
+test.concurrent('RemovalPolicy.DESTROY deletes what was adopted', async () => {
   await adoptAndRemove('Destroy', 'destroyed', { removalPolicy: RemovalPolicy.DESTROY });
   expect(await distributionNames(local)).not.toContain('destroyed');
 });
 
-test.concurrent('RETAIN leaves what was adopted as it is, and the same construct goes on with it', async () => {
+test.concurrent('RemovalPolicy.RETAIN leaves an adopted distribution as it is, and the same construct can continue with it', async () => {
   const adopted = await adoptAndRemove('Retain', 'retained', { removalPolicy: RemovalPolicy.RETAIN });
   expect(await local.lightsail.distribution('retained')).toEqual(adopted);
 

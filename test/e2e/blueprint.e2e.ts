@@ -24,7 +24,7 @@ async function nameOf(construct: string): Promise<string> {
   return (await distributionNames(local)).find((name) => name.startsWith(`Shop-${construct}`))!;
 }
 
-test('the app of the blueprint is deployed as the company asks for it, with a single write for each distribution, and destroyed', async () => {
+test('the app of the blueprint is deployed by the standard of the company, with a single write for each distribution, and destroyed', async () => {
   const { exitCode, outputs } = await local.cdk.deploy(BLUEPRINT);
   expect(exitCode).toBe(0);
   const [website, downloads, terminals] = await Promise.all(['Website', 'Downloads', 'Terminals'].map(nameOf));

@@ -31,7 +31,7 @@ test.concurrent('waits until the distribution is idle, and ends when it is gone'
   expect(await writes()).toEqual(['DeleteDistribution']);
 });
 
-test.concurrent('leaves a distribution that is not owned any more', async () => {
+test.concurrent('leaves a distribution that is no longer owned', async () => {
   const { app, writes } = await deployed('Foreign');
   const foreign = await local.lightsail.tagOutsideStack('Foreign', { 'cdk-lightsail-distribution:owner': null });
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
@@ -39,7 +39,7 @@ test.concurrent('leaves a distribution that is not owned any more', async () => 
   expect(await writes()).toEqual([]);
 });
 
-test.concurrent('succeeds when the distribution was deleted by hand', async () => {
+test.concurrent('succeeds when the distribution was deleted outside the stack', async () => {
   const { app, calls } = await deployed('Gone');
   await local.lightsail.removeDistribution('Gone', { deploy: true });
   await until('gone', async () => !(await distributionNames(local)).includes('Gone'));
@@ -67,7 +67,7 @@ test('that is refused keeps the stack, and can be tried again', async () => {
   expect(await distributionNames(local)).not.toContain('Refused');
 });
 
-test('goes well with the last distribution of the account', async () => {
+test('succeeds for the last distribution of the account', async () => {
   await local.lightsail.reset();
   await seedOrigin(local);
   const { app } = await deployed('Last');

@@ -11,6 +11,6 @@ describe('the stages of the demo', () => {
 
   test.each(stages)('$title', async (stage) => {
     const { findings } = await runStage(stage, local, () => {});
-    expect(findings.map(({ what, found }) => ({ what, found }))).toEqual(findings.map(({ what, wanted }) => ({ what, found: wanted })));
+    expect(findings.map(({ what, found }) => ({ what, found }))).toEqual(findings.map(({ what, expected }) => ({ what, found: expected })));
   });
 });

@@ -31,7 +31,7 @@ test.concurrent('a name that no distribution has fails with what to do, and noth
   expect((await callsFor(local, 'nowhere')).filter(isWrite)).toEqual([]);
 });
 
-test.concurrent('the handler fails by itself when its time is over, with what is pending', async () => {
+test.concurrent('the handler fails at its deadline, with what is pending', async () => {
   await local.lightsail.seedDistribution('slow');
   const impatient = synthesize(local, 'TimeOut', (stack) => {
     const resource = settings(stack, 'slow', defaultTtl(1)).node.defaultChild as CfnResource;
@@ -76,7 +76,7 @@ describe('another distribution name is a replacement', () => {
 });
 
 // A fault meets the next such call, whoever makes it. So these come one after another, when the others have ended.
-test('an operation that fails during an update is reported, and the former settings come back', async () => {
+test('an operation that fails during an update is reported, and the former settings are restored', async () => {
   await local.lightsail.seedDistribution('site');
   await local.cdk.deploy(app('FailedOperation', 'site', defaultTtl(1)));
   const before = await local.lightsail.distribution('site');
@@ -93,7 +93,7 @@ test('an operation that fails during an update is reported, and the former setti
   expect(await local.lightsail.distribution('site')).toEqual(before);
 });
 
-test('a create that fails leaves nothing behind, and the next deployment goes through', async () => {
+test('a create that fails leaves nothing behind, and the next deployment succeeds', async () => {
   await local.lightsail.seedDistribution('shop');
   const before = await local.lightsail.distribution('shop');
   await local.lightsail.fault({ operation: 'UpdateDistribution', kind: 'failedOperation' });

@@ -29,7 +29,7 @@ const changed: Partial<DistributionProps> = {
   ipAddressType: IpAddressType.IPV4,
 };
 
-test.concurrent('a distribution from its creation to its end', async () => {
+test.concurrent('a distribution from its creation to its deletion', async () => {
   const app = (props: Partial<DistributionProps>) => synthesize(local, 'Lifecycle', (stack) => {
     const cdn = owned(stack, props);
     new CfnOutput(stack, 'Name', { value: cdn.distributionName });
@@ -70,7 +70,7 @@ test.concurrent('a distribution from its creation to its end', async () => {
   expect((await calls()).filter(isWrite)).toEqual(['DeleteDistribution']);
 });
 
-test.concurrent('a setting that is taken out of the template goes back to the default of the service, others stay', async () => {
+test.concurrent('a setting that is removed from the template returns to the service default, others stay', async () => {
   const app = (options: DistributionOptions) => synthesizeOwned(local, 'TakenOut', { distributionName: 'taken-out', ...options });
   await local.cdk.deploy(app({ defaultRootObject: 'index.html', cacheBehaviors: { 'api/*': CacheBehavior.DONT_CACHE } }));
   await local.lightsail.changeOutsideStack('taken-out', { viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
@@ -80,7 +80,7 @@ test.concurrent('a setting that is taken out of the template goes back to the de
     .toMatchObject({ cacheBehaviors: [], defaultRootObject: 'index.html', viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016' });
 });
 
-test.concurrent('a distribution that was deleted by hand is created again by an update', async () => {
+test.concurrent('a distribution that was deleted outside the stack is created again by an update', async () => {
   const app = (defaultRootObject: string) => synthesizeOwned(local, 'ByHand', { distributionName: 'by-hand', defaultRootObject });
   await local.cdk.deploy(app('index.html'));
   await local.lightsail.removeDistribution('by-hand');
@@ -92,7 +92,7 @@ test.concurrent('a distribution that was deleted by hand is created again by an 
   expect((await calls()).filter(isWrite)).toEqual(['CreateDistribution', 'UntagResource']);
 });
 
-test.concurrent('settings of two other stacks go well with it', async () => {
+test.concurrent('settings of two other stacks can be applied to it', async () => {
   const settings = (stackName: string, options: DistributionOptions) => synthesize(local, stackName, (stack: Stack) => {
     new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'shared'), ...options });
   });
@@ -126,7 +126,7 @@ test.concurrent('another certificate is one deployment to the edge, and its doma
   expect((await calls()).filter(isWrite)).toEqual(['TagResource', 'UpdateDistribution', 'UntagResource']);
 });
 
-test('a create whose answer was lost is deleted on with', async () => {
+test('a create whose response was lost continues', async () => {
   await local.lightsail.fault({ operation: 'CreateDistribution', kind: 'cutAfter' });
   expect((await local.cdk.deploy(synthesizeOwned(local, 'Lost', { distributionName: 'lost' }))).exitCode).toBe(0);
   expect(await local.lightsail.distribution('lost')).toMatchObject({ status: 'Deployed' });

@@ -29,7 +29,7 @@ async function expectRolledBack(stackName: string, former: unknown): Promise<voi
   expect(await local.lightsail.distribution(`${stackName}-former`)).toEqual(former);
 }
 
-test.concurrent('the new distribution is there before the former one is deleted', async () => {
+test.concurrent('the new distribution exists before the former one is deleted', async () => {
   await deployFormer('Rename');
   expect((await local.cdk.deploy(renamed('Rename'))).exitCode).toBe(0);
   expect(await local.lightsail.distribution('Rename-latter')).toMatchObject({ status: 'Deployed' });
@@ -41,14 +41,14 @@ test.concurrent('the new distribution is there before the former one is deleted'
   expect(deleted).toBeGreaterThan(finished);
 });
 
-test.concurrent('RETAIN leaves the former one as it is', async () => {
+test.concurrent('RemovalPolicy.RETAIN leaves the former one as it is', async () => {
   const former = await deployFormer('Retain', { removalPolicy: RemovalPolicy.RETAIN });
   expect((await local.cdk.deploy(renamed('Retain', { removalPolicy: RemovalPolicy.RETAIN }))).exitCode).toBe(0);
   expect(await local.lightsail.distribution('Retain-former')).toEqual(former);
   expect(await local.lightsail.distribution('Retain-latter')).toMatchObject({ status: 'Deployed' });
 });
 
-test.concurrent('a name that a foreign distribution has is refused, and both stay as they are', async () => {
+test.concurrent('the name of a distribution that no stack owns is refused, and both stay as they are', async () => {
   const former = await deployFormer('Taken');
   const foreign = await local.lightsail.seedDistribution('Taken-latter');
   expect((await local.cdk.deploy(renamed('Taken'))).exitCode).toBe(1);
@@ -61,7 +61,7 @@ test.concurrent('a name that a foreign distribution has is refused, and both sta
   expect(await local.lightsail.distribution('Taken-latter')).toEqual(foreign);
 });
 
-test.concurrent('when it is cancelled CloudFormation never learns the new name, and yet nothing is left of it', async () => {
+test.concurrent('when it is cancelled CloudFormation never learns the new name, and still nothing is left of it', async () => {
   const former = await deployFormer('Cancelled');
   const deployment = local.cdk.deploy(renamed('Cancelled'));
   await until('CreateDistribution', async () => (await callsFor(local, 'Cancelled-latter')).includes('CreateDistribution'));

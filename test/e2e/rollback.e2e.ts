@@ -25,7 +25,7 @@ const beside = (stackName: string, props: Partial<DistributionProps>) => synthes
 const gaveUp = (stackName: string) => until('the cancelled request has given up', async () =>
   (await local.aws.handlerLog(stackName)).some((line) => line.includes('"event":"failed"') && line.includes(`${stackName}: `)));
 
-test.concurrent('a sibling that fails while an update is under way: the settings end as before, and the update writes nothing more', async () => {
+test.concurrent('a sibling that fails while an update is in progress: the settings end as before, and the update writes nothing more', async () => {
   await local.cdk.deploy(synthesizeOwned(local, 'Update', { distributionName: 'Update', ...former }));
   const before = await local.lightsail.distribution('Update');
   await seedSibling(local, 'Update');
@@ -41,7 +41,7 @@ test.concurrent('a sibling that fails while an update is under way: the settings
   expect(await local.lightsail.distribution('Update')).toEqual(before);
 });
 
-test.concurrent('a sibling that fails while a create is under way: CloudFormation never learns the name, and yet nothing is left', async () => {
+test.concurrent('a sibling that fails while a create is in progress: CloudFormation never learns the name, and still nothing is left', async () => {
   await seedSibling(local, 'Create');
   expect((await local.cdk.deploy(beside('Create', former))).exitCode).toBe(1);
   expect(await local.aws.failures('Create')).toContain('Resource creation cancelled');
@@ -61,7 +61,7 @@ test.concurrent('a resource that fails after a create: nothing is left', async (
   expect(await distributionNames(local)).not.toContain('After');
 });
 
-test.concurrent('an update whose time is over says what was pending, and is undone', async () => {
+test.concurrent('an update reports at its deadline what was pending, and is rolled back', async () => {
   await local.cdk.deploy(synthesizeOwned(local, 'TimeOut', { distributionName: 'TimeOut', ...former }));
   const before = await local.lightsail.distribution('TimeOut');
   const impatient = synthesize(local, 'TimeOut', (stack) => {
@@ -77,7 +77,7 @@ test.concurrent('an update whose time is over says what was pending, and is undo
   expect(await local.lightsail.distribution('TimeOut')).toEqual(before);
 });
 
-test('a create that fails after the distribution exists leaves nothing behind, and the next one goes through', async () => {
+test('a create that fails after the distribution exists leaves nothing behind, and the next one succeeds', async () => {
   // Lightsail creates no distribution that is disabled, so it takes a second step.
   const app = synthesizeOwned(local, 'Step', { distributionName: 'Step', enabled: false });
   await local.lightsail.fault({ operation: 'UpdateDistribution', kind: 'failedOperation', code: 'InternalFailure', message: 'the edge said no' });

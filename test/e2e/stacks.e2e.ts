@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-test.concurrent.each(['eu-west-1', 'us-east-1'])('two distributions in one stack in %s are both set, by way of us-east-1', async (region) => {
+test.concurrent.each(['eu-west-1', 'us-east-1'])('two distributions of one stack in %s are both updated, in us-east-1', async (region) => {
   const [shop, blog] = [`shop-${region}`, `blog-${region}`];
   await local.lightsail.seedDistribution(shop);
   await local.lightsail.seedDistribution(blog);
@@ -38,7 +38,7 @@ test.concurrent('a new distribution has its origin in the Region of its stack', 
   expect(await local.lightsail.distribution('new')).toMatchObject({ status: 'Deployed', origin: { name: 'web', regionName: 'us-east-1' } });
 });
 
-test.concurrent('the handler logs no address at which CloudFormation could be answered', async () => {
+test.concurrent('the handler never logs a ResponseURL', async () => {
   await local.lightsail.seedDistribution('site');
   const site = synthesize(local, 'Logged', (stack) => {
     new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', 'site'), enabled: false });

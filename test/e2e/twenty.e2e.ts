@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-test('twenty distributions in one stack, as many as an account can have, all arrive under throttling', async () => {
+test('twenty distributions in one stack, the quota of an account, are all created under throttling', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `site-${index}`);
   const { exitCode } = await local.cdk.deploy(synthesize(local, 'Twenty', (stack) => {
     for (const distributionName of names) new Distribution(stack, distributionName, { distributionName, origin: { name: 'web' } });

@@ -1,6 +1,6 @@
 import { changeExternally, EXTERNAL_CHANGES } from './external-change';
 import { isPermitted } from './permitted';
-import { isOfTurn, type CallKind, type Disturbance } from './schedule';
+import { isOfPass, type CallKind, type Disturbance } from './schedule';
 import { sdkTries, type Attempt } from './sdk-tries';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { CONSISTENCY_WINDOW } from '../../lambda/lightsail/operation';
@@ -39,14 +39,14 @@ export abstract class DisturbedLightsail {
   readonly denied: MadeWrite[] = [];
   /** At distributions, by which request, and how many calls had been made. */
   readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
-  /** The calls of the port, in order, and the turn of each. */
-  readonly calls: { readonly name: keyof Lightsail; readonly turn: number }[] = [];
+  /** The calls of the port, in order, and the pass of each. */
+  readonly calls: { readonly name: keyof Lightsail; readonly pass: number }[] = [];
   /** When the changes outside the stack came: how many calls had been made. */
-  readonly hands: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly turn: number }[] = [];
+  readonly externalChanges: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly pass: number }[] = [];
   /** Whether a request that was superseded was begun again, or shown what was before. */
   isOldOneMisled = false;
-  /** The turns so far: first calls and polls. */
-  protected abstract readonly turns: readonly unknown[];
+  /** The passes so far: first calls and polls. */
+  protected abstract readonly passes: readonly unknown[];
   /** While a scenario is arranged, nothing is disturbed and nothing counted. */
   protected arranging = true;
   protected outageUntil = 0;
@@ -69,8 +69,8 @@ export abstract class DisturbedLightsail {
 
   private async call(delivery: Delivery, name: keyof Lightsail, args: unknown[]): Promise<unknown> {
     const { event, kill } = delivery;
-    const at = this.arranging ? -1 : this.calls.push({ name, turn: this.turns.length - 1 }) - 1;
-    const kinds = this.disturbancesAt(at, (kind) => !isOfTurn(kind)) as CallKind[];
+    const at = this.arranging ? -1 : this.calls.push({ name, pass: this.passes.length - 1 }) - 1;
+    const kinds = this.disturbancesAt(at, (kind) => !isOfPass(kind)) as CallKind[];
     const has = (kind: CallKind) => kinds.includes(kind);
     if (has('killedBefore') && kill) return never(kill);
     if (has('atOnce')) await this.deliver(event);
@@ -78,7 +78,8 @@ export abstract class DisturbedLightsail {
     for (const kind of kinds) {
       if (!EXTERNAL_CHANGES.includes(kind)) continue;
       const touched = changeExternally(this.account, kind, event, args);
-      if (touched !== undefined) this.hands.push({ kind, name: touched, at: this.account.service.log.all.length, turn: this.turns.length - 1 });
+      if (touched === undefined) continue;
+      this.externalChanges.push({ kind, name: touched, at: this.account.service.log.all.length, pass: this.passes.length - 1 });
     }
     if (has('outage')) this.outageUntil = this.account.clock.now() + OUTAGE * 1_000;
     const answer = await sdkTries(name, args, (attempt) => this.attempt(event, name, args, kinds, attempt), () => this.account.pass(PAUSE));

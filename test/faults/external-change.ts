@@ -4,7 +4,7 @@ import type { ResourceEvent } from '../../lambda/protocol/event';
 import { ServiceError } from '../../simulator';
 import type { Account } from '../lambda/account';
 
-export const EXTERNAL_CHANGES: readonly CallKind[] = ['handManaged', 'handUnmanaged', 'handTag', 'handManagedTag', 'handDeploys', 'handDeletes'];
+export const EXTERNAL_CHANGES: readonly CallKind[] = ['externalManaged', 'externalUnmanaged', 'externalTag', 'externalManagedTag', 'externalDeployment', 'externalDeletion'];
 
 /** What a change outside the stack makes of what no template of the scenarios manages. */
 export const EXTERNAL = { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019', tag: { 'by-hand': 'yes' }, managedTag: { team: 'by-hand' } };
@@ -16,20 +16,20 @@ export function changeExternally(account: Account, kind: CallKind, event: Resour
   const { seeds } = account.service;
   const { viewerMinimumTlsProtocolVersion } = EXTERNAL;
   switch (kind) {
-    case 'handManaged':
+    case 'externalManaged':
       seeds.changeOutsideStack(named, { origin: { name: 'web-2', regionName: 'eu-west-1' } });
       return named;
-    case 'handUnmanaged':
+    case 'externalUnmanaged':
       seeds.changeOutsideStack(named, { viewerMinimumTlsProtocolVersion });
       return named;
-    case 'handTag':
+    case 'externalTag':
       seeds.tagOutsideStack(named, EXTERNAL.tag);
       return named;
-    case 'handManagedTag':
+    case 'externalManagedTag':
       if (!account.tags(named).team) return undefined;
       seeds.tagOutsideStack(named, EXTERNAL.managedTag);
       return named;
-    case 'handDeploys':
+    case 'externalDeployment':
       try {
         seeds.deployOutsideStack(named, { viewerMinimumTlsProtocolVersion });
         return named;
@@ -38,7 +38,7 @@ export function changeExternally(account: Account, kind: CallKind, event: Resour
         if (error instanceof ServiceError) return undefined;
         throw error;
       }
-    case 'handDeletes':
+    case 'externalDeletion':
       seeds.removeDistribution(named);
       return named;
     default:

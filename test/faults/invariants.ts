@@ -34,7 +34,7 @@ export function violations(run: Run, smooth: Run): readonly string[] {
 const order = (request: string) => Number(request.split('-').at(-1));
 const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
 const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
-const isDeleted = ({ world }: Run, name: string) => world.hands.some((one) => one.kind === 'handDeletes' && one.name === name);
+const isDeleted = ({ world }: Run, name: string) => world.externalChanges.some((one) => one.kind === 'externalDeletion' && one.name === name);
 const find = (distributions: Run['after']['distributions'], name: string) => distributions.find((one) => one.name === name) as LightsailDistribution | undefined;
 
 function harmless(run: Run, smooth: Run): readonly string[] {
@@ -59,7 +59,7 @@ function unclear(run: Run): readonly string[] {
 /** What has failed for good goes well when it is tried again; but settings of a distribution that a change outside the stack has deleted. */
 function stuck(run: Run): readonly string[] {
   const { world, settled } = run;
-  if (has(run, 'handDeletes')) return [];
+  if (has(run, 'externalDeletion')) return [];
   return world.stacks.flatMap((stack) => {
     const { status, reasons: why } = world.played.slice(0, settled).filter((played) => played.stack === stack).at(-1)?.result ?? { status: '', reasons: [] };
     return status.endsWith('FAILED') ? [`stuck: ${status}: ${why.join(' / ')}`] : [];
@@ -78,9 +78,9 @@ function notAsAsked(run: Run): readonly string[] {
     const certificate = run.after.certificates.find((one) => one.certificateName === certificateName);
     const desired = parseSettings(JSON.parse(JSON.stringify(properties.settings)));
     const pending = isUnseen(run, properties) ? [] : changes({ desired, removed: {} }, live, certificate as never)
-      .filter(({ setting }) => !(setting.startsWith('origin.') && isAfterTheLastLook(run, 'handManaged')));
+      .filter(({ setting }) => !(setting.startsWith('origin.') && isAfterTheLastLook(run, 'externalManaged')));
     const tags = properties.tags === undefined ? [] : parseTags(properties.tags, 'tags');
-    // Tags are not written again because they might be seen late.
+    // Tags are not written again because they might be with late reads.
     const missing = has(run, 'staleRead') || isAfterTheTags(run) ? []
       : tags.filter(({ key, value }) => !live.tags?.some((tag) => tag.key === key && (tag.value ?? '') === value));
     return [
@@ -92,7 +92,7 @@ function notAsAsked(run: Run): readonly string[] {
 
 /** Where success means that Lightsail has accepted it, no one looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
 function isUnseen(run: Run, { waitForDeployment }: NonNullable<Stack['resource']>['properties']): boolean {
-  return (waitForDeployment === false && has(run, 'handManaged', 'handDeploys', 'failedOperation'))
+  return (waitForDeployment === false && has(run, 'externalManaged', 'externalDeployment', 'failedOperation'))
     || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
 }
 
@@ -102,17 +102,17 @@ function resources(run: Run): readonly NonNullable<Stack['resource']>[] {
 
 /** Another hand that came after the last look of the last request cannot be known of; nor one that came between two observes once, or that a look did not show. */
 function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
-  const { hands, ended, looks, stacks } = run.world;
+  const { externalChanges, ended, looks, stacks } = run.world;
   const last = ended.filter(({ type }) => type !== 'Delete').sort((one, other) => order(one.request) - order(other.request)).at(-1);
   const cannotTell = has(run, 'atOnce', 'atOnceAnsweredFirst', 'firstAgain', 'restarted', 'twice', 'staleRead') || stacks.length > 1 || last === undefined;
-  return hands.some((one) => one.kind === kind && (cannotTell
+  return externalChanges.some((one) => one.kind === kind && (cannotTell
     || !looks.some(({ request, name, at }) => request === last.request && name === one.name && at >= one.at && at < last.calls)));
 }
 
 /** Tags are written once, when a request looks for the first time: a change outside the stack that came after that has come after the request. */
 function isAfterTheTags({ world }: Run): boolean {
-  return world.hands.some(({ kind, turn }) => kind === 'handManagedTag'
-    && (world.stacks.length > 1 || !world.turns.slice(turn + 1).some(({ isFirst, type }) => isFirst && type !== 'Delete')));
+  return world.externalChanges.some(({ kind, pass }) => kind === 'externalManagedTag'
+    && (world.stacks.length > 1 || !world.passes.slice(pass + 1).some(({ isFirst, type }) => isFirst && type !== 'Delete')));
 }
 
 /** What no one manages stays as it was, or as a change outside the stack has made it. */
@@ -120,16 +120,16 @@ function notAsBefore(run: Run, smooth: Run): readonly string[] {
   return resources(run).flatMap(({ physicalId: name, properties }) => {
     const live = find(run.after.distributions, name);
     if (live === undefined || isDeleted(run, name) || isUnseen(run, properties)) return [];
-    if (run.outcome === smooth.outcome && run.world.hands.length === 0) {
+    if (run.outcome === smooth.outcome && run.world.externalChanges.length === 0) {
       const [found, expected] = [live, find(smooth.after.distributions, name)].map((one) => JSON.stringify(lasting(one)));
       return found === expected ? [] : [`${name}: ends otherwise than undisturbed: ${found}; expected ${expected}`];
     }
-    const byHand = run.world.hands.filter((one) => one.name === name).map(({ kind }) => kind);
+    const external = run.world.externalChanges.filter((one) => one.name === name).map(({ kind }) => kind);
     const { viewerMinimumTlsProtocolVersion: version } = EXTERNAL;
-    const isChanged = byHand.includes('handUnmanaged') || byHand.includes('handDeploys');
+    const isChanged = external.includes('externalUnmanaged') || external.includes('externalDeployment');
     return [
       ...(isChanged && live.viewerMinimumTlsProtocolVersion !== version ? [`${name}: an unmanaged setting has changed`] : []),
-      ...(byHand.includes('handTag') && !live.tags?.some(({ key }) => key === 'by-hand') ? [`${name}: an unmanaged tag is gone`] : []),
+      ...(external.includes('externalTag') && !live.tags?.some(({ key }) => key === 'by-hand') ? [`${name}: an unmanaged tag is gone`] : []),
     ];
   });
 }
@@ -158,7 +158,7 @@ function foreignTouched(run: Run): readonly string[] {
   return run.before.distributions.flatMap((before) => {
     const { name, tags } = before;
     const isCreated = tags.some(({ key, value = '' }) => key === OWNER_KEY && value.startsWith('created arn:'));
-    if (isCreated || run.world.isManaged(name) || run.world.hands.some((one) => one.name === name)) return [];
+    if (isCreated || run.world.isManaged(name) || run.world.externalChanges.some((one) => one.name === name)) return [];
     const after = find(run.end.distributions, name);
     return JSON.stringify(after) === JSON.stringify(before) ? [] : [`${name}: foreign, and changed: ${JSON.stringify(after)}; it was ${JSON.stringify(before)}`];
   });
@@ -166,7 +166,7 @@ function foreignTouched(run: Run): readonly string[] {
 
 /** No write that had taken effect is sent again by the same request. Tags are exempt, as writing one twice is writing it once. */
 function repeated(run: Run): readonly string[] {
-  if (mayRepeat(run) || has(run, 'handDeletes')) return [];
+  if (mayRepeat(run) || has(run, 'externalDeletion')) return [];
   const failed = new Set(run.end.operations.filter(({ status }) => status === 'Failed').map(({ id }) => id));
   const seen = new Set<string>();
   return run.world.writes.filter((write) => isAccepted(write) && !failed.has(write.operationId ?? '')).flatMap(({ request, operation, input }) => {
@@ -184,7 +184,7 @@ function repeated(run: Run): readonly string[] {
 function mayRepeat(run: Run): boolean {
   const { disturbances } = run.schedule;
   const isTwice = has(run, 'atOnce', 'atOnceAnsweredFirst', 'twice', 'restarted', 'firstAgain', 'killedBefore', 'killedAfter');
-  const isBehind = disturbances.length > 1 && (has(run, 'atOnce', 'atOnceAnsweredFirst', 'staleRead') || run.isSeenLate || run.world.hands.length > 0);
+  const isBehind = disturbances.length > 1 && (has(run, 'atOnce', 'atOnceAnsweredFirst', 'staleRead') || run.isSeenLate || run.world.externalChanges.length > 0);
   // Where all reads are late, one that is later still hides the operation too by which a write in doubt is known.
   return (isTwice && isBehind) || (run.isSeenLate && disturbances.length > 1 && has(run, 'staleRead'));
 }
@@ -195,7 +195,7 @@ const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !
 function supersededWrites(run: Run): readonly string[] {
   const { world } = run;
   return world.writes.flatMap((write, index) => {
-    const own = world.ended.find(({ request }) => request === write.request) ?? world.turns.find(({ request }) => request === write.request)!;
+    const own = world.ended.find(({ request }) => request === write.request) ?? world.passes.find(({ request }) => request === write.request)!;
     const isLater = world.ended.some(({ request, resource, writes, isSuccess }) =>
       isSuccess && resource === own.resource && order(request) > order(write.request) && writes <= index);
     // Settings can be deleted even if the fence of the request that was cancelled cannot.
@@ -225,7 +225,7 @@ function notRemoved(run: Run, smooth: Run): readonly string[] {
 
 /** A second delivery of the same event, whose answer is not heard, may put the fence up once more; or take it for another owner's that cannot be taken away. */
 function isOfTwin(run: Run): boolean {
-  return has(run, 'atOnceAnsweredFirst', 'failedOperation') || (run.world.hands.length > 0 && has(run, 'atOnce', 'restarted'))
+  return has(run, 'atOnceAnsweredFirst', 'failedOperation') || (run.world.externalChanges.length > 0 && has(run, 'atOnce', 'restarted'))
     || (run.schedule.disturbances.length > 1 && has(run, 'firstAgain'));
 }
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { tried, undisturbed } from './run';
 import { SCENARIOS } from './scenarios';
-import { CALL_KINDS, isOfTurn, line, TURN_KINDS, type Disturbance, type Schedule } from './schedule';
+import { CALL_KINDS, isOfPass, line, PASS_KINDS, type Disturbance, type Schedule } from './schedule';
 
-const KINDS: readonly Disturbance['kind'][] = [...CALL_KINDS, ...TURN_KINDS];
+const KINDS: readonly Disturbance['kind'][] = [...CALL_KINDS, ...PASS_KINDS];
 const MOST = 5;
 
 /** Any scenario, and up to so many disturbances of any kind anywhere. */
 export async function anySchedule(): Promise<fc.Arbitrary<Schedule>> {
-  const scenarios: { readonly scenario: string; readonly calls: readonly unknown[]; readonly turns: readonly unknown[] }[] = [];
+  const scenarios: { readonly scenario: string; readonly calls: readonly unknown[]; readonly passes: readonly unknown[] }[] = [];
   for (const scenario of Object.keys(SCENARIOS)) scenarios.push({ scenario, ...(await undisturbed(scenario)).world });
-  return fc.constantFrom(...scenarios).chain(({ scenario, calls, turns }) => {
+  return fc.constantFrom(...scenarios).chain(({ scenario, calls, passes }) => {
     const disturbance = fc.constantFrom(...KINDS)
       // Faults make runs longer.
-      .chain((kind) => fc.nat(isOfTurn(kind) ? turns.length + 2 : calls.length + 4).map((at): Disturbance => ({ kind, at })));
+      .chain((kind) => fc.nat(isOfPass(kind) ? passes.length + 2 : calls.length + 4).map((at): Disturbance => ({ kind, at })));
     return fc.array(disturbance, { minLength: 2, maxLength: MOST }).map((disturbances) => ({ scenario, disturbances }));
   });
 }

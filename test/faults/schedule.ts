@@ -2,17 +2,17 @@
 export const CALL_KINDS = [
   'throttled', 'throttledLong', 'throttledThroughout', 'serverError', 'serverErrorThroughout', 'cutBefore', 'cutBeforeThroughout', 'cutAfter', 'cutAfterThroughout',
   'outage', 'failedOperation', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'atOnceAnsweredFirst',
-  'handManaged', 'handUnmanaged', 'handTag', 'handManagedTag', 'handDeploys', 'handDeletes',
+  'externalManaged', 'externalUnmanaged', 'externalTag', 'externalManagedTag', 'externalDeployment', 'externalDeletion',
 ] as const;
 
 /** What goes wrong around one pass, which is a first call or a poll as the framework means it to be, counted likewise. */
-export const TURN_KINDS = ['twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow'] as const;
+export const PASS_KINDS = ['twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow'] as const;
 
 export type CallKind = typeof CALL_KINDS[number];
-export type TurnKind = typeof TURN_KINDS[number];
+export type PassKind = typeof PASS_KINDS[number];
 
 export interface Disturbance {
-  readonly kind: CallKind | TurnKind;
+  readonly kind: CallKind | PassKind;
   readonly at: number;
 }
 
@@ -22,8 +22,8 @@ export interface Schedule {
   readonly disturbances: readonly Disturbance[];
 }
 
-export function isOfTurn(kind: Disturbance['kind']): kind is TurnKind {
-  return (TURN_KINDS as readonly string[]).includes(kind);
+export function isOfPass(kind: Disturbance['kind']): kind is PassKind {
+  return (PASS_KINDS as readonly string[]).includes(kind);
 }
 
 /** As a line that `--replay` takes. */
@@ -37,9 +37,9 @@ export function parseLine(text: string): Schedule {
     scenario,
     disturbances: disturbances.map((part) => {
       const [kind, at] = part.split('@');
-      const known = [...CALL_KINDS, ...TURN_KINDS].find((one) => one === kind);
+      const known = [...CALL_KINDS, ...PASS_KINDS].find((one) => one === kind);
       if (known === undefined || !/^\d+$/.test(at ?? '')) {
-        throw new Error(`${part}: no disturbance, got ${text}; allowed is KIND@NUMBER with one of ${[...CALL_KINDS, ...TURN_KINDS].join(', ')}`);
+        throw new Error(`${part}: no disturbance, got ${text}; allowed is KIND@NUMBER with one of ${[...CALL_KINDS, ...PASS_KINDS].join(', ')}`);
       }
       return { kind: known, at: Number(at) };
     }),

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { recorded, shapeOf, type Recording } from './progress-recording';
 import { parseLine } from './schedule';
 
-jest.setTimeout(120_000);
-
 /** What the handler without phases did: made by `record-progress.ts`. */
 const { shapes, recordings } = JSON.parse(readFileSync(path.join(__dirname, 'former-progress.json'), 'utf8')) as {
   readonly shapes: readonly string[];
@@ -14,7 +12,7 @@ const { shapes, recordings } = JSON.parse(readFileSync(path.join(__dirname, 'for
 /** The calls of first calls. AttachCertificateToDistribution is one only for a certificate that was recorded but not served; no scenario begins so. */
 const CALLS = ['CreateDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution'];
 
-test('polls of the handler without phases are continued: the same calls, at the same times, to the same end', async () => {
+test('polls of the handler without phases continue: the same calls, at the same times, with the same result', async () => {
   const different: string[] = [];
   for (const { schedule, progress, outcome, calls } of recordings) {
     const replayed = await recorded(parseLine(schedule), (_own, index) => progress[index]);
@@ -24,7 +22,7 @@ test('polls of the handler without phases are continued: the same calls, at the 
   expect(different).toEqual([]);
 });
 
-test('and so are all other requests: the same calls, at the same times, to the same end', async () => {
+test('all other requests too: the same calls, at the same times, with the same result', async () => {
   const different: string[] = [];
   for (const { schedule, outcome, calls } of recordings) {
     const run = await recorded(parseLine(schedule));

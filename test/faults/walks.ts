@@ -1,6 +1,6 @@
 import { run, undisturbed, type Run } from './run';
 import { SCENARIOS } from './scenarios';
-import { CALL_KINDS, isOfTurn, TURN_KINDS, type CallKind, type Disturbance, type Schedule, type TurnKind } from './schedule';
+import { CALL_KINDS, isOfPass, PASS_KINDS, type CallKind, type Disturbance, type Schedule, type PassKind } from './schedule';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 
 /** Schedules of one kind, to be tried by one process. */
@@ -9,7 +9,7 @@ export interface Part {
   readonly schedules: () => AsyncIterable<Schedule>;
 }
 
-type Turn = Run['world']['turns'][number];
+type Pass = Run['world']['passes'][number];
 
 /** Of those that come to the same in pairs, one. */
 const TELLING: readonly Disturbance['kind'][] = [
@@ -17,7 +17,7 @@ const TELLING: readonly Disturbance['kind'][] = [
 ];
 /** Pairs are tried without exception where a scenario has at most so many calls. */
 const SMALL = 10;
-/** So many turns are interleaved with each other. */
+/** So many passes are interleaved with each other. */
 const INTERLEAVED = 8;
 
 /** Everything that is walked through from end to end; in scenarios that `isWanted`. */
@@ -27,12 +27,12 @@ export async function parts(isWanted = (_scenario: string) => true): Promise<rea
     const smooth = await undisturbed(scenario);
     const one = (...disturbances: Disturbance[]): Schedule => ({ scenario, disturbances });
     all.push({ kind: 'undisturbed', schedules: () => listed([one()]) });
-    for (const kind of [...CALL_KINDS, ...TURN_KINDS]) {
+    for (const kind of [...CALL_KINDS, ...PASS_KINDS]) {
       const found = next(smooth).filter((disturbance) => disturbance.kind === kind);
       if (found.length > 0) all.push({ kind: `one: ${kind}`, schedules: () => listed(found.map((disturbance) => one(disturbance))) });
     }
     const late = interleavings(smooth);
-    if (late.length > 0) all.push({ kind: 'two waiters, every order of their turns', schedules: () => listed(late.map((disturbances) => one(...disturbances))) });
+    if (late.length > 0) all.push({ kind: 'two waiters, every order of their passes', schedules: () => listed(late.map((disturbances) => one(...disturbances))) });
     if (smooth.world.calls.length > SMALL) continue;
     for (const first of next(smooth).filter(isTelling)) all.push({ kind: 'pairs, every one', schedules: () => pairs(scenario, first) });
   }
@@ -54,19 +54,19 @@ async function* pairs(scenario: string, first: Disturbance): AsyncIterable<Sched
 export function next({ world }: Run): readonly Disturbance[] {
   return [
     ...world.calls.flatMap(({ name }, at) => CALL_KINDS.filter((kind) => fitsCall(kind, name)).map((kind) => ({ kind, at }))),
-    ...world.turns.flatMap((turn, at) => TURN_KINDS.filter((kind) => fitsTurn(kind, turn, world.turns)).map((kind) => ({ kind, at }))),
+    ...world.passes.flatMap((pass, at) => PASS_KINDS.filter((kind) => fitsPass(kind, pass, world.passes)).map((kind) => ({ kind, at }))),
   ];
 }
 
 /** Those that can be met after the first one, or at the same place beside it. */
 export function following(begun: Run, first: Disturbance): readonly Disturbance[] {
   const { calls } = begun.world;
-  const turn = isOfTurn(first.kind) ? first.at : calls[first.at].turn;
-  const kinds: readonly Disturbance['kind'][] = [...CALL_KINDS, ...TURN_KINDS];
+  const pass = isOfPass(first.kind) ? first.at : calls[first.at].pass;
+  const kinds: readonly Disturbance['kind'][] = [...CALL_KINDS, ...PASS_KINDS];
   return next(begun).filter((second) => {
-    if (isOfTurn(first.kind) === isOfTurn(second.kind) && first.at === second.at) return kinds.indexOf(second.kind) > kinds.indexOf(first.kind);
-    if (isOfTurn(second.kind)) return second.at > turn;
-    return isOfTurn(first.kind) ? calls[second.at].turn >= turn : second.at > first.at;
+    if (isOfPass(first.kind) === isOfPass(second.kind) && first.at === second.at) return kinds.indexOf(second.kind) > kinds.indexOf(first.kind);
+    if (isOfPass(second.kind)) return second.at > pass;
+    return isOfPass(first.kind) ? calls[second.at].pass >= pass : second.at > first.at;
   });
 }
 
@@ -78,21 +78,21 @@ function fitsCall(kind: CallKind, name: keyof Lightsail): boolean {
   }
 }
 
-function fitsTurn(kind: TurnKind, turn: Turn, turns: readonly Turn[]): boolean {
+function fitsPass(kind: PassKind, pass: Pass, passes: readonly Pass[]): boolean {
   switch (kind) {
     // That of the last request of the resource: an earlier one would be taken for a new one.
-    case 'afterwards': return turn.isFirst && turns.filter(({ resource, isFirst }) => isFirst && resource === turn.resource).at(-1) === turn;
-    case 'firstAgain': case 'restarted': case 'late': return !turn.isFirst;
+    case 'afterwards': return pass.isFirst && passes.filter(({ resource, isFirst }) => isFirst && resource === pass.resource).at(-1) === pass;
+    case 'firstAgain': case 'restarted': case 'late': return !pass.isFirst;
     default: return true;
   }
 }
 
 /** While the waiter of a cancelled request polls beside that of a newer one, any of their polls may come later than the others. */
-function interleavings({ world: { turns } }: Run): readonly (readonly Disturbance[])[] {
-  const requests = turns.map(({ request }) => request);
+function interleavings({ world: { passes } }: Run): readonly (readonly Disturbance[])[] {
+  const requests = passes.map(({ request }) => request);
   const beside = requests.findIndex((request, at) => requests.indexOf(request) < at && request !== requests[at - 1]);
   if (beside === -1) return [];
-  const polls = turns.flatMap(({ isFirst }, at) => (at < beside || isFirst ? [] : [at])).slice(0, INTERLEAVED);
+  const polls = passes.flatMap(({ isFirst }, at) => (at < beside || isFirst ? [] : [at])).slice(0, INTERLEAVED);
   return subsets(polls).filter((late) => late.length > 0).map((late) => late.map((at) => ({ kind: 'late', at })));
 }
 

@@ -1,5 +1,5 @@
 import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
-import { isOfTurn, type TurnKind } from './schedule';
+import { isOfPass, type PassKind } from './schedule';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
 import { resourceId } from '../../lambda/protocol/event';
@@ -32,7 +32,7 @@ export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
   /** The request of each pass, and whether it is its first call. */
-  readonly turns: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
+  readonly passes: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
   /** The requests that have ended, in order, and how many writes and other calls there had been then. */
   readonly ended: Ended[] = [];
   private createdBefore: readonly string[] = [];
@@ -42,13 +42,13 @@ export class World extends DisturbedLightsail {
   /** Second waiters of a request, and those to which no one listens any more. */
   private waiters: ResourceEvent[] = [];
   /** By request, the next poll of each that is in progress, and the answer of each that was polled while another one had to be repeated. */
-  private readonly underWay = new Map<string, ResourceEvent>();
+  private readonly inProgress = new Map<string, ResourceEvent>();
   private readonly answered = new Map<string, Invocation>();
   /** To be delivered once more when everything has ended. */
   private readonly afterwards: ResourceEvent[] = [];
 
   stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
-    const stack = this.account.stack(name, identity, { invoke: (event) => this.turn(event) });
+    const stack = this.account.stack(name, identity, { invoke: (event) => this.pass(event) });
     this.stacks.push(stack);
     this.resources.set(stack, `${stack.id}/${identity?.logicalId ?? 'Cdn'}`);
     return stack;
@@ -118,14 +118,14 @@ export class World extends DisturbedLightsail {
   }
 
   /** One first call or poll, as the framework means it. */
-  private async turn(event: ResourceEvent): Promise<Invocation> {
+  private async pass(event: ResourceEvent): Promise<Invocation> {
     const { distributionName, onExisting } = event.ResourceProperties;
     if (event.ResourceType !== DISTRIBUTION || onExisting === 'adopt') this.managed.add(distributionName);
     if (this.arranging) return this.deliver(event);
     const isFirst = event.Progress === undefined;
-    const at = this.turns.push({ request: event.RequestId, resource: resourceId(event), type: event.RequestType, isFirst }) - 1;
+    const at = this.passes.push({ request: event.RequestId, resource: resourceId(event), type: event.RequestType, isFirst }) - 1;
     if (isFirst) this.firstEvents.set(event.RequestId, event);
-    for (const kind of this.disturbancesAt(at, isOfTurn) as TurnKind[]) {
+    for (const kind of this.disturbancesAt(at, isOfPass) as PassKind[]) {
       switch (kind) {
         case 'slow':
           this.account.pass(90);
@@ -150,7 +150,7 @@ export class World extends DisturbedLightsail {
     }
     const answer = this.answered.get(event.RequestId) ?? await this.deliver(event);
     if (isOver(answer)) {
-      this.underWay.delete(event.RequestId);
+      this.inProgress.delete(event.RequestId);
       this.ended.push({
         request: event.RequestId,
         type: event.RequestType,
@@ -160,7 +160,7 @@ export class World extends DisturbedLightsail {
         isSuccess: 'answer' in answer,
       });
     }
-    if (!isOver(answer)) this.underWay.set(event.RequestId, { ...event, ...('answer' in answer ? answer.answer : {}) });
+    if (!isOver(answer)) this.inProgress.set(event.RequestId, { ...event, ...('answer' in answer ? answer.answer : {}) });
     const others = await this.pollOthers(event.RequestId);
     if (isOver(answer) || isFirst || others === undefined) return answer;
     // CloudFormation takes the first answer; the one that it would have waited for goes on.
@@ -175,7 +175,7 @@ export class World extends DisturbedLightsail {
 
   protected isSuperseded(event: ResourceEvent): boolean {
     const resource = resourceId(event);
-    return this.turns.filter((turn) => turn.isFirst && turn.resource === resource).at(-1)?.request !== event.RequestId;
+    return this.passes.filter((pass) => pass.isFirst && pass.resource === resource).at(-1)?.request !== event.RequestId;
   }
 
   /** The framework runs a request's event once more, and so starts a second waiter for it. */
@@ -216,11 +216,11 @@ export class World extends DisturbedLightsail {
   }
 
   private async othersGoOn(request: string): Promise<void> {
-    for (const [other, event] of this.underWay) {
+    for (const [other, event] of this.inProgress) {
       if (other === request) continue;
       const answer = await this.deliver(event);
       if (!isOver(answer)) continue;
-      this.underWay.delete(other);
+      this.inProgress.delete(other);
       this.answered.set(other, answer);
     }
   }

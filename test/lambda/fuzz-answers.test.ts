@@ -6,8 +6,6 @@ import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
-jest.setTimeout(60_000);
-
 const endpoint = new HostileLightsail();
 const before = { ...process.env };
 let lightsail: Lightsail;
@@ -99,7 +97,7 @@ function asJson(value: object): string {
 }
 
 describe('fuzzed answers', () => {
-  test('law: on the ground of a distribution that cannot be understood nothing is written, nothing taken for gone, nothing for done', async () => {
+  test('law: a distribution that cannot be read leads to no write, is not taken as deleted, and completes no request', async () => {
     let malformed = 0;
     await fc.assert(fc.asyncProperty(anyCall, anyMutations, async (call, wrong) => {
       let isMalformed = false;
@@ -125,7 +123,7 @@ describe('fuzzed answers', () => {
     expect(malformed).toBeGreaterThan(100);
   });
 
-  test('an error with the status of an answer does not say that there is none', async () => {
+  test('an error with the HTTP status of a success does not mean that there is none', async () => {
     for (const event of EVENTS.filter(({ ResourceType }) => ResourceType === DISTRIBUTION)) {
       const { answer, writes } = await outcomeOf({ event, afterSeconds: undefined }, (operation, answered) =>
         (operation === 'GetDistributions' ? { ...answered, status: 200, body: '{"__type":"InternalFailure","message":"no"}' } : answered));
@@ -133,7 +131,7 @@ describe('fuzzed answers', () => {
     }
   });
 
-  test('law: whatever is wrong with the answer to any call, it is waited for a better one, or reported what is wrong', async () => {
+  test('law: whatever is wrong with the response to any call, the request waits for a better one, or reports what is wrong', async () => {
     await fc.assert(fc.asyncProperty(anyCall, fc.constantFrom(...OPERATIONS), anyMutations, async (call, tampered, wrong) => {
       const outcome = await outcomeOf(call, (operation, answer) =>
         (operation === tampered ? { ...answer, body: asJson(mutated(JSON.parse(answer.body) as object, wrong)) } : answer));
@@ -141,7 +139,7 @@ describe('fuzzed answers', () => {
     }), { seed: 2, numRuns: 250 });
   });
 
-  test('law: so it is with a body that is nothing like an answer, whatever its status and type', async () => {
+  test('law: the same holds for any body, whatever its status and type', async () => {
     await fc.assert(fc.asyncProperty(anyCall, fc.constantFrom(...OPERATIONS), fc.constantFrom(...Object.keys(BODIES)),
       fc.constantFrom(200, 204, 400, 401, 403, 404, 418), fc.constantFrom('application/x-amz-json-1.1', 'text/html', 'application/cbor', ''),
       async (call, tampered, name, status, contentType) => {

@@ -5,7 +5,6 @@ import { isValidEvent } from './valid-input';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
-jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
 const twoSteps = { isEnabled: 'false', ipAddressType: 'ipv4' };
@@ -48,7 +47,7 @@ function expectSafe({ RequestType, ResourceType, Progress }: ResourceEvent, { er
 }
 
 describe('fuzzed events', () => {
-  test('law: a first call that is not valid is refused before any call, another does nothing but what it asks for', async () => {
+  test('law: an invalid first call is refused before any call to Lightsail, any other does only what it requests', async () => {
     await fc.assert(fc.asyncProperty(anyEvent, anyMutations, async (event, wrong) => {
       const given = mutated(event, wrong, /^\/[^/]+$/);
       const outcome = await new OneCall().outcome(given);
@@ -59,7 +58,7 @@ describe('fuzzed events', () => {
     }), { seed: 1, numRuns: 1_500 });
   });
 
-  test('law: a poll whose progress is not valid is refused before any call, another creates nothing and writes what it may', async () => {
+  test('law: a poll with invalid progress is refused before any call to Lightsail, any other creates nothing and writes only what it may', async () => {
     await fc.assert(fc.asyncProperty(anyEvent, anyMutations, fc.constantFrom(0, 10, 400, 4_000), async (event, wrong, seconds) => {
       const account = new OneCall();
       const { answer, error } = await account.outcome(event);

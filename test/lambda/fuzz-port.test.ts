@@ -9,7 +9,6 @@ import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 import { OWNER_KEY } from '../../lambda/tags/owner';
 
-jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
 const RESOURCE = `${STACK_ID}/Cdn`;
@@ -65,7 +64,7 @@ const anyLive: fc.Arbitrary<LightsailDistribution> = fc.record({
   ]),
 });
 
-test('law: a distribution is not written to by what its tags, whatever else they say, do not make its owner', async () => {
+test('law: a request never writes to a distribution whose tags do not make its resource the owner', async () => {
   await fc.assert(fc.asyncProperty(anyCall, anyLive, async (call, odd) => {
     const { answer, writes } = await outcomeOf(call, (port) => ({
       ...port,
@@ -112,7 +111,7 @@ const ERRORS = {
   'a stack overflow': new RangeError('Maximum call depth exceeded'),
 };
 
-test('law: an error of any shape is reported in short, or waited for; nothing follows on a read that failed', async () => {
+test('law: an error of any shape is reported in short, or retried; nothing is written after a failed read', async () => {
   const methods = ['distribution', 'certificate', 'operation', 'operationsFor', 'send', 'delete', 'tag', 'untag'] as const;
   const anyError = fc.constantFrom(...Object.keys(ERRORS) as (keyof typeof ERRORS)[]);
   await fc.assert(fc.asyncProperty(anyCall, fc.constantFrom(...methods), anyError, async (call, method, error) => {

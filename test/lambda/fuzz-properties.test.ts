@@ -6,7 +6,6 @@ import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER } from './one-call'
 import { isValidOfDistribution, isValidOfSettings } from './valid-input';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 
-jest.setTimeout(60_000);
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
 /** Valid properties, each as CloudFormation sends them or with their types still on. */
@@ -22,7 +21,7 @@ const anyProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER
   });
 
 describe('fuzzed resource properties', () => {
-  test('law: of Create and Update they are refused before any call, and reported by their path, if and only if they are not valid', async () => {
+  test('law: of Create and Update they are refused before any call, with their path, if and only if they are invalid', async () => {
     await fc.assert(fc.asyncProperty(fc.constantFrom('Create', 'Update'), anyProperties, anyMutations, async (requestType, { type, properties }, wrong) => {
       const ResourceProperties = mutated(properties, wrong);
       const isValid = type === DISTRIBUTION ? isValidOfDistribution(ResourceProperties) : isValidOfSettings(ResourceProperties);
@@ -35,7 +34,7 @@ describe('fuzzed resource properties', () => {
     }), { seed: 1, numRuns: 1_500 });
   });
 
-  test('law: the old ones never keep an update from being done, whatever is wrong with them', async () => {
+  test('law: the old ones never block an update, whatever is wrong with them', async () => {
     await fc.assert(fc.asyncProperty(anyProperties, anyMutations, async ({ type, properties }, wrong) => {
       const { error, touched } = await new OneCall().outcome(eventOf('Update', type, {
         ResourceProperties: propertiesOf(type, { isEnabled: 'false' }), OldResourceProperties: mutated(properties, wrong),
@@ -45,7 +44,7 @@ describe('fuzzed resource properties', () => {
     }), { seed: 2, numRuns: 700 });
   });
 
-  test('law: of Delete they never keep a stack from being deleted, and nothing is deleted but what is its own', async () => {
+  test('law: of Delete they never block the deletion of a stack, and only an owned distribution is deleted', async () => {
     await fc.assert(fc.asyncProperty(anyProperties, anyMutations, fc.boolean(), async ({ type, properties }, wrong, isCancelled) => {
       const { error, touched, writes } = await new OneCall().outcome(eventOf('Delete', type, {
         // As CloudFormation invents it for a create that it cancelled.

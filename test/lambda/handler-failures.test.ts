@@ -4,16 +4,16 @@ import { Waiter } from './provider-framework';
 overHttp((handler) => {
   const { pass, tenSeconds, run, live, calls, writes, settingWrites, fences } = handler;
 
-  describe('what fails, and how it says so', () => {
+  describe('failures and their messages', () => {
     const noWrite = async () => expect(await writes()).toEqual([]);
 
-    test('a value that is none, before any call', async () => {
+    test('an invalid value, before any call', async () => {
       expect(reason(await run(update({ isEnabled: 'perhaps' })))).toBe(
         'my-cdn: settings.isEnabled: not a boolean, got "perhaps"; true or false is allowed; correct the value in the app, and deploy construct and handler from one version of the package');
       expect(await calls()).toEqual([]);
     });
 
-    test('a value that is none, together with another distribution: before any call all the same', async () => {
+    test('an invalid value, together with another distribution: also before any call', async () => {
       const old = { ...properties({ isEnabled: true }), distributionName: 'other-cdn' };
       expect(reason(await run({ type: 'Update', properties: properties({ isEnabled: 'perhaps' }), old }))).toMatch(/^my-cdn: settings\.isEnabled: not a boolean/);
       expect(await calls()).toEqual([]);
@@ -49,7 +49,7 @@ overHttp((handler) => {
       await noWrite();
     });
 
-    test('WAF rules while WAF is off, before any write', async () => {
+    test('WAF rules while WAF is disabled, before any write', async () => {
       expect(reason(await run(update({ wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] })))).toBe(
         'my-cdn: wafRules: WAF is disabled, got rules; rules are allowed while WAF is enabled; enable it in the same deployment');
       await noWrite();
@@ -73,13 +73,13 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('a refusal, in the service\'s own words', async () => {
+    test('a refusal, with the message of Lightsail', async () => {
       expect(reason(await run(update({ origin: { name: 'no-such-origin' } })))).toMatch(
         /^my-cdn: UpdateDistribution was refused, got InvalidInputException.*no-such-origin/);
       expect(await settingWrites()).toHaveLength(1);
     });
 
-    test('a refusal in more words than CloudFormation takes', async () => {
+    test('a refusal with a longer message than CloudFormation accepts', async () => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'error', message: 'no '.repeat(2_000) });
       expect(reason(await run(update({ isEnabled: false })))).toMatch(/^my-cdn: UpdateDistribution was refused, got [^]{1900,1950} \.\.\.$/);
     });
@@ -90,7 +90,7 @@ overHttp((handler) => {
         /^my-cdn: a read of Lightsail was denied, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:GetDistributions; the role of the function has this permission for every distribution that its stack manages; if a permissions boundary or a service control policy denies the action, allow it there and deploy again$/);
     });
 
-    test('a value that the service does not keep', async () => {
+    test('a value that Lightsail does not keep', async () => {
       const waiter = new Waiter(handler.host, update({ isEnabled: false }));
       await waiter.start();
       await pass(60);
@@ -112,7 +112,7 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('time that runs out, with what is pending', async () => {
+    test('the deadline, with what is pending', async () => {
       const request = { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) };
       const waiter = new Waiter(handler.host, request);
       await waiter.start();
@@ -122,7 +122,7 @@ overHttp((handler) => {
         + 'check the distribution, then deploy again or set a longer timeout');
     });
 
-    test('time that runs out on a distribution that stays busy: the fence is deleted', async () => {
+    test('the deadline of a request for a distribution that stays busy: the fence is removed', async () => {
       await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const request = { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) };
       const waiter = new Waiter(handler.host, request);

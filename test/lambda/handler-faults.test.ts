@@ -2,12 +2,10 @@ import { overHttp, properties, reason, update } from './handler-over-http';
 import { Waiter } from './provider-framework';
 
 // The SDK's own tries take their time.
-jest.setTimeout(30_000);
-
 overHttp((handler) => {
   const { pass, tenSeconds, run, live, settingWrites, fences } = handler;
 
-  describe('a call that goes wrong', () => {
+  describe('a call that fails', () => {
     test.each(['throttle', 'serverError', 'cutBefore'] as const)('%s at the write: sent again at a later poll', async (kind) => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind });
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS' });
@@ -37,7 +35,7 @@ overHttp((handler) => {
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(sent);
     });
 
-    test('cut after the write took effect, and throttled while it puts up the fence: the write is remembered all the same', async () => {
+    test('cut after the write took effect, and throttled while it writes the fence: the write is not sent again', async () => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'cutAfter' });
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'serverError', times: 16 });
       const waiter = new Waiter(handler.host, update({ isEnabled: false }));
@@ -48,34 +46,34 @@ overHttp((handler) => {
       expect(await settingWrites()).toHaveLength(1);
     });
 
-    test('no read after a write that only has to be accepted: the next poll tells what has changed', async () => {
+    test('no read after a write that only has to be accepted: the next poll reports the changes', async () => {
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', after: 1, times: 16 });
       const waiter = new Waiter(handler.host, { type: 'Create', properties: properties({ isEnabled: false }, { waitForDeployment: false }) });
       await waiter.start();
       expect(await waiter.poll()).toMatchObject({ status: 'SUCCESS', data: { status: 'InProgress', changes: 'isEnabled: true -> false' } });
     });
 
-    test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('%s at the first read: it goes on in the same call', async (kind) => {
+    test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('%s at the first read: it continues in the same call', async (kind) => {
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind, times: kind === 'throttle' ? 1 : 3 });
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
       expect(await settingWrites()).toHaveLength(1);
       expect(await fences()).toEqual([]);
     });
 
-    test('no answer at a poll, however often it is tried: the next poll goes on', async () => {
+    test('no response at a poll, however often it is tried: the next poll continues', async () => {
       await handler.simulator.control.fault({ operation: 'GetOperation', kind: 'serverError', times: 16 });
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
       expect(await settingWrites()).toHaveLength(1);
     });
 
-    test('operations of a distribution that cannot be listed: the steps go on, none is sent twice', async () => {
+    test('operations of a distribution that cannot be listed: the steps continue, none is sent twice', async () => {
       await handler.simulator.control.fault({ operation: 'GetOperationsForResource', kind: 'error', message: 'not for distributions', times: 100 });
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution', 'SetIpAddressType']);
       expect(await fences()).toEqual([]);
     });
 
-    test('throttled while it puts up the fence: it writes nothing without it', async () => {
+    test('throttled while it writes the fence: it writes nothing without it', async () => {
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'throttle' });
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({
         status: 'SUCCESS', data: { changes: 'isEnabled: true -> false; ipAddressType: "dualstack" -> "ipv4"' },
@@ -84,14 +82,14 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('refused the fence: it writes nothing at all', async () => {
+    test('denied the fence: it writes nothing at all', async () => {
       await handler.simulator.control.fault({ operation: 'TagResource', kind: 'accessDenied' });
       expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(
         /^my-cdn: writing its tags was denied, got AccessDeniedException: User: \S+ is not authorized to perform: lightsail:TagResource; the role .*deploy again$/);
       expect(await settingWrites()).toEqual([]);
     });
 
-    test('refused to take the fence away after a failure: the failure is reported, and the next request takes the fence over', async () => {
+    test('denied the removal of the fence after a failure: the failure is reported, and the next request takes the fence over', async () => {
       await handler.simulator.control.fault({ operation: 'SetIpAddressType', kind: 'accessDenied' });
       await handler.simulator.control.fault({ operation: 'UntagResource', kind: 'accessDenied' });
       expect(reason(await run(update({ isEnabled: false, ipAddressType: 'ipv4' })))).toMatch(/lightsail:SetIpAddressType; the role .*deploy again$/);
@@ -100,7 +98,7 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('no answer of Lightsail until the time runs out', async () => {
+    test('no response of Lightsail until the deadline', async () => {
       await handler.simulator.control.fault({ operation: '*', kind: 'serverError', times: 100 });
       const waiter = new Waiter(handler.host, { ...update({}), properties: properties({ isEnabled: false }, { timeoutSeconds: 1 }) });
       await waiter.start();
@@ -109,7 +107,7 @@ overHttp((handler) => {
         + 'got ServiceException: The service is unavailable; deploy again when Lightsail responds');
     });
 
-    test('throttled while it takes the fence away: it tries again', async () => {
+    test('throttled while it removes the fence: it tries again', async () => {
       await handler.simulator.control.fault({ operation: 'UntagResource', kind: 'throttle' });
       expect(await run(update({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({ status: 'SUCCESS' });
       expect(await fences()).toEqual([]);

@@ -2,8 +2,6 @@ import { overHttp, properties, reason, update } from './handler-over-http';
 import { Waiter } from './provider-framework';
 
 // The SDK's own tries take their time.
-jest.setTimeout(30_000);
-
 overHttp((handler) => {
   const { pass, tenSeconds, run, live, settingWrites, fences } = handler;
 
@@ -47,7 +45,7 @@ overHttp((handler) => {
       expect((await settingWrites()).map(({ outcome }) => outcome)).toEqual(['InvalidInputException']);
     });
 
-    test('leaves the fence of the later one alone while its own change still arrives', async () => {
+    test('leaves the fence of the later one while its own change is still in progress', async () => {
       await handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
@@ -62,7 +60,7 @@ overHttp((handler) => {
       expect(await fences()).toEqual([]);
     });
 
-    test('that could not observe first writes nothing, as a later one may have come and gone', async () => {
+    test('that could not observe first writes nothing, because a later one may have started and ended', async () => {
       await handler.simulator.control.fault({ operation: 'GetDistributions', kind: 'serverError', times: 16 });
       const cancelled = new Waiter(handler.host, update({ isEnabled: false }, { isEnabled: true }));
       await cancelled.start();
@@ -72,7 +70,7 @@ overHttp((handler) => {
       expect(await settingWrites()).toEqual([]);
     });
 
-    test('that only has to be accepted stops as well, between its two steps', async () => {
+    test('that does not wait for the deployment stops as well, between its two steps', async () => {
       const settings = { isEnabled: false, ipAddressType: 'ipv4' };
       const cancelled = new Waiter(handler.host, { ...update({}), properties: properties(settings, { waitForDeployment: false }) });
       await cancelled.start();
@@ -82,7 +80,7 @@ overHttp((handler) => {
       expect((await settingWrites()).map(({ operation }) => operation)).toEqual(['UpdateDistribution']);
     });
 
-    test('that had turned to another distribution finds its fence gone when the rollback turns back', async () => {
+    test('that changed to another distribution finds its fence removed when the rollback changes back', async () => {
       await handler.simulator.control.changeOutsideStack('other-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
       const [mine, other] = ['my-cdn', 'other-cdn'].map((distributionName) => ({ ...properties({ isEnabled: false }), distributionName }));
       await handler.simulator.control.changeOutsideStack('my-cdn', { isEnabled: false });

@@ -4,7 +4,7 @@ import { Waiter } from './provider-framework';
 overHttp((handler) => {
   const { tenSeconds, run, live, calls, writes, settingWrites, fences } = handler;
 
-  describe('what it costs', () => {
+  describe('the calls', () => {
     test('nothing differs: 1 read, 0 writes, and the poll makes no call', async () => {
       const waiter = new Waiter(handler.host, update({ isEnabled: true, cacheBehaviorSettings: { defaultTTL: 86_400 }, cacheBehaviors: [] }));
       expect(await waiter.start()).toBeUndefined();
@@ -71,7 +71,7 @@ overHttp((handler) => {
   });
 
   describe('three calls', () => {
-    test('go one at a time, each when the distribution is ready, behind a fence that is deleted in the end', async () => {
+    test('are sent one at a time, each when the distribution is ready, behind a fence that is removed at the end', async () => {
       const response = await run(update({ isEnabled: false, bundleId: 'medium_1_0', ipAddressType: 'ipv4' }));
       expect(response).toMatchObject({
         status: 'SUCCESS',
@@ -112,15 +112,15 @@ overHttp((handler) => {
     });
   });
 
-  describe('settings removed of the template', () => {
-    test('go back to the service\'s default; what the template never had is left alone', async () => {
+  describe('settings removed from the template', () => {
+    test('return to the service default; what the template never had is unchanged', async () => {
       await handler.simulator.control.changeOutsideStack('my-cdn', { cacheBehaviorSettings: { defaultTTL: 5, maximumTTL: 100_000 }, defaultRootObject: 'a.html' });
       const response = await run(update({ isEnabled: true }, { isEnabled: true, cacheBehaviorSettings: { defaultTTL: 5 }, origin: { name: 'web' } }));
       expect(response).toMatchObject({ status: 'SUCCESS', data: { changes: 'cacheBehaviorSettings.defaultTTL: 5 -> 86400' } });
       expect(await live()).toMatchObject({ defaultRootObject: 'a.html', cacheBehaviorSettings: { defaultTTL: 86_400, maximumTTL: 100_000 } });
     });
 
-    test('are left alone when they are not as the template had set them: a change outside the stack\'s, or never applied', async () => {
+    test('are unchanged when the live value is not the one of the template: changed outside the stack, or never applied', async () => {
       await handler.simulator.control.seedCertificate('by-hand', { domainName: 'example.com' });
       await handler.simulator.control.changeOutsideStack('my-cdn', { certificateName: 'by-hand', defaultRootObject: 'by-hand.html' });
       // As in the rollback of an update that was refused because its certificate is not issued.
@@ -133,7 +133,7 @@ overHttp((handler) => {
   describe('a busy distribution', () => {
     const anotherHand = () => handler.simulator.control.changeOutsideStack('my-cdn', { defaultRootObject: 'other.html' }, { deploy: true });
 
-    test('is waited for, then written to, behind a fence', async () => {
+    test('is awaited, then changed, behind a fence', async () => {
       await anotherHand();
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'isEnabled: true -> false' } });
       expect((await writes()).map(({ operation, outcome }) => [operation, outcome])).toEqual([
@@ -142,7 +142,7 @@ overHttp((handler) => {
       expect(await live()).toMatchObject({ isEnabled: false, defaultRootObject: 'other.html', status: 'Deployed' });
     });
 
-    test('that turns busy between the read and the write is no error', async () => {
+    test('that becomes busy between the read and the write is no error', async () => {
       await handler.simulator.control.fault({ operation: 'UpdateDistribution', kind: 'error', name: 'InvalidInputException', message: 'Busy. Please try again in a few minutes' });
       expect(await run(update({ isEnabled: false }))).toMatchObject({ status: 'SUCCESS' });
       expect((await settingWrites()).map(({ outcome }) => outcome)).toEqual(['InvalidInputException', 'ok']);
@@ -162,7 +162,7 @@ overHttp((handler) => {
       expect(await live()).toMatchObject({ isEnabled: false, defaultRootObject: 'other.html' });
     });
 
-    test('is waited for even when nothing differs, as what is in progress may yet fail', async () => {
+    test('is awaited even when nothing differs, because the change in progress may still fail', async () => {
       await anotherHand();
       expect(await run(update({ defaultRootObject: 'other.html' }))).toMatchObject({ status: 'SUCCESS', data: { status: 'Deployed' } });
       expect(await settingWrites()).toEqual([]);
@@ -223,7 +223,7 @@ overHttp((handler) => {
       expect(await calls()).toEqual(['GetDistributions']);
     });
 
-    test('does not wait for an answer for ever', async () => {
+    test('does not wait for a response forever', async () => {
       await handler.simulator.control.fault({ operation: '*', kind: 'serverError', times: 3 });
       expect(await handler.host.invoke({
         RequestType: 'Delete',
@@ -237,7 +237,7 @@ overHttp((handler) => {
       })).toEqual({ answer: { IsComplete: true } });
     });
 
-    test('waits while Lightsail does not answer', async () => {
+    test('waits while Lightsail does not respond', async () => {
       await handler.simulator.control.fault({ operation: '*', kind: 'serverError', times: 3 });
       const waiter = new Waiter(handler.host, { type: 'Delete', properties: properties({}) });
       expect([await waiter.start(), await waiter.poll()]).toMatchObject([undefined, { status: 'SUCCESS' }]);

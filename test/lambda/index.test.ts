@@ -16,13 +16,13 @@ const failure = (ResourceProperties: unknown) =>
     .then(() => undefined, (error: Error) => error);
 const logged = () => info.mock.calls.map(([line]) => JSON.parse(line));
 
-test('an expected failure has a name of its own and no trace, which would follow the message in the stack\'s events', async () => {
+test('an expected failure has a specific name and no stack trace, which would follow the message in the events of the stack', async () => {
   const message = 'distributionName: not a string, got 5; a string is allowed';
   expect(await failure({ distributionName: 5 })).toMatchObject({ name: 'InputError', message, stack: `InputError: ${message}` });
   expect(logged()).toEqual([{ event: 'failed', message }]);
 });
 
-test('an unexpected failure has its trace in the log only', async () => {
+test('an unexpected failure has its stack trace in the log only', async () => {
   const message = 'out of order';
   const properties = { get distributionName() { throw new Error(message); } };
   expect(await failure(properties)).toMatchObject({ name: 'InternalError', message, stack: `InternalError: ${message}` });

@@ -29,7 +29,7 @@ function readBack(settings: Settings): LightsailDistribution {
 const observed = (live: LightsailDistribution) => Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].observe(live)]));
 
 describe('laws of the pure core', () => {
-  test('no change when live satisfies desired, in any order of lists and members', () => {
+  test('no change when the live state satisfies the desired state, in any order of lists and members', () => {
     fc.assert(fc.property(anySettings, (desired) => {
       // WAF's members are read back in one object, and rules imply that WAF is on.
       const live = readBack(desired);
@@ -38,7 +38,7 @@ describe('laws of the pure core', () => {
     }));
   });
 
-  test('a request holds what differs, what is replaced whole with it, and nothing else', () => {
+  test('a write has what differs, what Lightsail replaces together with it, and nothing else', () => {
     fc.assert(fc.property(anySettings, anySettings, (desired, present) => {
       const live = readBack(present);
       const list = changes({ desired, removed: {} }, live);
@@ -110,7 +110,7 @@ const anySelection = fc.subarray([...SETTING_NAMES]);
 describe('laws over the simulator', () => {
   beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
-  test('after a request has been applied nothing differs, the next makes 1 read and 0 writes, and what is unmanaged is as it was', async () => {
+  test('after a request nothing differs, the next request makes 1 read and 0 writes, and unmanaged settings are unchanged', async () => {
     await fc.assert(fc.asyncProperty(acceptableSettings, acceptableSettings, anySelection, anySelection, async (present, wanted, managed, once) => {
       const desired = Object.fromEntries(Object.entries(wanted).filter(([name]) => managed.includes(name as SettingName))) as Settings;
       // Half of what is removed is live as it was set, the rest was changed outside the stack since.
@@ -144,7 +144,7 @@ describe('laws over the simulator', () => {
     }), { numRuns: 300 });
   });
 
-  test('settings that go together are always applied, whatever was there and however the service answers open questions', async () => {
+  test('settings that depend on each other are always applied, whatever the live state is and however Lightsail behaves where that is unknown', async () => {
     await fc.assert(fc.asyncProperty(acceptableSettings, acceptableSettings, anyBehaviour, async (present, desired, behaviour) => {
       const { service, clock } = seeded(present, behaviour);
       expect(await run(service, clock, desired, {})).toBe('complete');

@@ -1,6 +1,6 @@
 import { log } from '../../lambda/log';
 
-describe('one line an entry', () => {
+describe('one line for each entry', () => {
   const before = process.env.AWS_LAMBDA_LOG_FORMAT;
   const info = jest.spyOn(console, 'info');
   beforeEach(() => void info.mockImplementation(() => undefined));

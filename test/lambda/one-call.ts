@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { simulatedLightsail } from './simulated-lightsail';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
@@ -58,11 +57,9 @@ export class OneCall {
 
   async outcome(event: ResourceEvent, lightsail: Lightsail = simulatedLightsail(this.service)): Promise<CallOutcome> {
     this.service.log.clear();
-    const begin = performance.now();
     const { answer, error } = await handle(lightsail, event, () => this.clock.now())
       .then((answered) => ({ answer: answered, error: undefined }), (reason: Error) => ({ answer: undefined, error: reason }));
-    // No hang, and nothing left behind in what all objects share.
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    // Nothing is left in what all objects share.
     expect(Object.keys(Object.prototype)).toEqual([]);
     const calls = this.service.log.all;
     const written = calls.filter(({ operation }) => !operation.startsWith('Get'));

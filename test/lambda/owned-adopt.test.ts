@@ -23,7 +23,7 @@ beforeEach(() => {
 const fences = () => Object.keys(account.tags()).filter((key) => key.startsWith('cdk-lightsail-distribution:request:'));
 
 describe('adopt', () => {
-  test('of one that is as wanted is 1 read and 1 tag', async () => {
+  test('of one without a difference is 1 read and 1 tag', async () => {
     expect(await account.stack().create(adopting())).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'adopted' } });
     expect(inputsOf(account.service.log.all)).toEqual([
       ['GetDistributions', { distributionName: 'my-cdn' }],
@@ -32,7 +32,7 @@ describe('adopt', () => {
     expect(account.tags()).toEqual({ team: 'theirs', stage: 'live', [OWNER]: `adopted ${RESOURCE}` });
   });
 
-  test('brings the settings and tags of the template, and leaves the rest', async () => {
+  test('applies the settings and tags of the template, and leaves the rest', async () => {
     const tags = [{ key: 'team', value: 'web' }];
     expect(await account.stack().create(adopting({ isEnabled: false, ipAddressType: 'ipv4' }, { tags }))).toMatchObject({
       status: 'CREATE_COMPLETE',
@@ -58,7 +58,7 @@ describe('adopt', () => {
     expect(account.tags()[OWNER]).toBe(`adopted ${RESOURCE}`);
   });
 
-  test('where there is nothing to adopt creates it, and owns it as any other', async () => {
+  test('where there is nothing to adopt creates the distribution, and owns it as any other', async () => {
     account.service.seeds.removeDistribution('my-cdn');
     const stack = account.stack();
     expect(await stack.create(adopting())).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'created' } });
@@ -67,7 +67,7 @@ describe('adopt', () => {
     expect(account.names).toEqual([]);
   });
 
-  test('whose first call is delivered again goes on', async () => {
+  test('whose first call is delivered again continues', async () => {
     const { host } = account;
     const twice = {
       invoke: async (event: Parameters<typeof host.invoke>[0]) => {
@@ -100,7 +100,7 @@ describe('adopt', () => {
 });
 
 describe('adopt by an update', () => {
-  test('of one that someone has made in place of ours', async () => {
+  test('of one that was created outside the stack in place of ours', async () => {
     account.service.seeds.removeDistribution('my-cdn');
     const stack = account.stack();
     await stack.create(adopting());
@@ -110,7 +110,7 @@ describe('adopt by an update', () => {
     expect(account.tags()).toEqual({ team: 'theirs', stage: 'live', [OWNER]: `adopted ${RESOURCE}` });
   });
 
-  test('to the name of one that is there already', async () => {
+  test('to the name of an existing one', async () => {
     const stack = account.stack();
     await stack.create(owned({}, { distributionName: 'old-cdn' }));
     expect(await stack.update(adopting({ isEnabled: false }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'isEnabled: true -> false; adopted' } });
@@ -120,7 +120,7 @@ describe('adopt by an update', () => {
 });
 
 describe('the construct of an adopted one is removed', () => {
-  test('by default: it is released as it is, to be adopted anew by anyone', async () => {
+  test('by default: it is released as it is, and any stack can adopt it', async () => {
     const stack = account.stack();
     await stack.create(adopting({ isEnabled: false }, { tags: [{ key: 'added', value: 'x' }] }));
     account.calls();
@@ -138,7 +138,7 @@ describe('the construct of an adopted one is removed', () => {
     expect(account.names).toEqual([]);
   });
 
-  test('with RemovalPolicy.RETAIN: nothing comes of it, and when the construct comes back it goes on', async () => {
+  test('with RemovalPolicy.RETAIN: nothing happens, and the construct continues when it is defined again', async () => {
     await account.stack().create(adopting());
     account.calls();
     expect(await account.stack().create(adopting({ isEnabled: false }))).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'isEnabled: true -> false' } });
@@ -146,7 +146,7 @@ describe('the construct of an adopted one is removed', () => {
   });
 });
 
-describe('one that the stack has created and kept when its construct was removed, an hour ago at least,', () => {
+describe('one that the stack created and retained when its construct was removed, at least an hour ago,', () => {
   beforeEach(async () => {
     account.service.seeds.removeDistribution('my-cdn');
     await account.stack().create(owned());
@@ -154,7 +154,7 @@ describe('one that the stack has created and kept when its construct was removed
     account.calls();
   });
 
-  test.each([owned(), adopting()])('is taken over as if adopted when the construct comes back', async (properties) => {
+  test.each([owned(), adopting()])('is adopted when the construct is defined again', async (properties) => {
     expect(await account.stack().create(properties)).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'adopted' } });
     expect(account.tags()).toEqual({ [OWNER]: `adopted ${RESOURCE}` });
     expect(account.deployments).toEqual([]);

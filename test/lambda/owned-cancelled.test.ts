@@ -55,7 +55,7 @@ describe('a sibling fails while the update is in progress: settings and tags end
     expect(account.deployments).toEqual([]);
   });
 
-  test.each([0, 1, 3])('of a distribution that was deleted manually, and is created again, after %d polls', async (siblingFailsAfter) => {
+  test.each([0, 1, 3])('of a distribution that was deleted outside the stack, and is created again, after %d polls', async (siblingFailsAfter) => {
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(owned({ isEnabled: false }), { siblingFailsAfter })).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
     expect(account.live()).toMatchObject({ isEnabled: true, defaultRootObject: 'before.html', status: 'Deployed' });

@@ -9,7 +9,7 @@ beforeEach(() => {
 describe('create that fails', () => {
   const nothingLeft = () => expect(account.names).toEqual([]);
 
-  test('before it exists: refused by Lightsail, in its own words', async () => {
+  test('before it exists: refused by Lightsail, with the message of Lightsail', async () => {
     expect(await account.stack().create(owned({ origin: { name: 'no-such-origin' } }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
       reasons: [expect.stringMatching(/^my-cdn: CreateDistribution was refused, got InvalidInputException: .*no-such-origin/)],
@@ -18,7 +18,7 @@ describe('create that fails', () => {
   });
 
   test.each<[string, object, string]>([
-    ['a certificate that is not there', { certificateName: 'cert-9' }, 'my-cdn: certificateName: cannot attach "cert-9", got no such certificate in us-east-1; '
+    ['a certificate that does not exist', { certificateName: 'cert-9' }, 'my-cdn: certificateName: cannot attach "cert-9", got no such certificate in us-east-1; '
       + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
     ['WAF rules without WAF', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] },
       'my-cdn: wafRules: WAF is disabled, got rules; rules are allowed while WAF is enabled; enable it in the same deployment'],
@@ -36,7 +36,7 @@ describe('create that fails', () => {
     expect(account.calls()).toEqual([]);
   });
 
-  test('as its operation does: what is there of it is deleted', async () => {
+  test('with its operation: what exists of it is deleted', async () => {
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
@@ -58,7 +58,7 @@ describe('create that fails', () => {
     nothingLeft();
   });
 
-  test('as time runs out says what was pending, and is deleted again', async () => {
+  test('at its deadline reports what was pending, and is deleted again', async () => {
     expect(await account.stack().create(owned({ isEnabled: false }, { timeoutSeconds: 40 }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
       reasons: ['my-cdn: timed out after 40 s, pending: status "InProgress"; '
@@ -67,7 +67,7 @@ describe('create that fails', () => {
     nothingLeft();
   });
 
-  test('as Lightsail cannot be reached at first writes nothing', async () => {
+  test('because Lightsail cannot be reached at first writes nothing', async () => {
     account.service.faults.add({ operation: 'GetDistributions', kind: 'serverError', times: 2 });
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
@@ -78,7 +78,7 @@ describe('create that fails', () => {
   });
 });
 
-describe('create that is cancelled, as a sibling fails', () => {
+describe('create that is cancelled because a sibling fails', () => {
   test.each([0, 1, 2, 3])('after %d polls leaves nothing behind, though CloudFormation does not know its name', async (siblingFailsAfter) => {
     const stack = account.stack();
     expect(await stack.create(owned({ isEnabled: false }), { siblingFailsAfter })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });

@@ -11,7 +11,7 @@ const OWNER = 'cdk-lightsail-distribution:owner';
 const CREATED = { [OWNER]: 'created arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e/Cdn' };
 
 describe('create', () => {
-  test('is one call, one deployment, and a tag that says whose it is', async () => {
+  test('is one call, one deployment, and the owner tag', async () => {
     const stack = account.stack();
     expect(await stack.create(owned({}, { tags: [{ key: 'team', value: 'web' }] }))).toEqual({
       status: 'CREATE_COMPLETE',
@@ -49,14 +49,14 @@ describe('create', () => {
     ]);
   });
 
-  test('has a name of its own when the template gives none', async () => {
+  test('has a generated name when the template specifies none', async () => {
     const stack = account.stack();
     await stack.create(owned({}, { distributionName: undefined }));
     expect(account.names).toEqual([expect.stringMatching(/^web-Cdn-[0-9a-f]{12}$/)]);
     expect(stack.resource?.physicalId).toBe(account.names[0]);
   });
 
-  test('does what the call cannot carry when it is deployed: disabled, and tags without a value', async () => {
+  test('applies what the call does not accept after the deployment: disabled, and tags without a value', async () => {
     expect(await account.stack().create(owned({ isEnabled: false }, { tags: [{ key: 'a', value: '' }, { key: 'b', value: 'b' }] }))).toMatchObject({
       status: 'CREATE_COMPLETE', data: { changes: 'created', status: expect.stringMatching(/Deployed|Disabled/) },
     });
@@ -96,7 +96,7 @@ describe('create', () => {
   });
 });
 
-describe('created again after a lost answer', () => {
+describe('created again after a lost response', () => {
   test.each([
     ['cutAfter', ['cutAfter', 'InvalidInputException']],
     ['cutBefore', ['cutBefore', 'ok']],
@@ -110,7 +110,7 @@ describe('created again after a lost answer', () => {
     expect(account.tags()).toEqual(CREATED);
   });
 
-  test('of every try at the call that creates it: there is one, or none and it says so', async () => {
+  test('of every attempt of the call that creates it: there is one distribution, or none and an error', async () => {
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'cutBefore', times: 2 });
     expect(await account.stack().create(owned())).toEqual({
       status: 'ROLLBACK_COMPLETE',
@@ -123,7 +123,7 @@ describe('created again after a lost answer', () => {
     expect(account.tags()).toEqual(CREATED);
   });
 
-  test('of the whole first call, which is delivered again: it goes on with what is there, which is its own still', async () => {
+  test('of the whole first call, which is delivered again: it continues with its own distribution', async () => {
     const { host } = account;
     const twice = {
       invoke: async (event: Parameters<typeof host.invoke>[0]) => {
@@ -143,10 +143,10 @@ describe('created again after a lost answer', () => {
   });
 });
 
-describe('create over a distribution that is there already', () => {
+describe('create of a distribution that exists already', () => {
   beforeEach(() => void account.service.seeds.seedDistribution('my-cdn', { defaultRootObject: 'theirs.html', tags: [{ key: 'team', value: 'theirs' }] }));
 
-  test('and belongs to no one is refused, and leaves it untouched', async () => {
+  test('and has no owner is refused, and leaves it unchanged', async () => {
     const before = account.live();
     expect(await account.stack().create(owned({ isEnabled: false }))).toEqual({
       status: 'ROLLBACK_COMPLETE',
@@ -157,7 +157,7 @@ describe('create over a distribution that is there already', () => {
     expect(account.writes).toEqual([]);
   });
 
-  test.each(['fail', 'adopt'])('and belongs to another stack is refused, and leaves it untouched: onExisting %s', async (onExisting) => {
+  test.each(['fail', 'adopt'])('and belongs to another stack is refused, and leaves it unchanged: onExisting %s', async (onExisting) => {
     account.service.seeds.removeDistribution('my-cdn');
     await account.stack('theirs').create(owned());
     account.calls();

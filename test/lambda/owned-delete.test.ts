@@ -53,14 +53,14 @@ describe('delete', () => {
     expect(account.writes.map(({ outcome }) => outcome)).toEqual(['InvalidInputException', 'ok']);
   });
 
-  test('waits for reads that no longer show it', async () => {
+  test('waits until reads no longer show it', async () => {
     account.service.faults.add({ operation: 'GetDistributions', kind: 'staleRead', after: 1, times: 2 });
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.deployments).toEqual(['DeleteDistribution']);
   });
 
   test('does not send it twice when a change outside the stack deletes it at the same time', async () => {
-    account.service.seeds.deleteByAnotherHand('my-cdn');
+    account.service.seeds.deleteOutsideStack('my-cdn');
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.writes).toEqual([]);
   });
@@ -92,20 +92,20 @@ describe('delete', () => {
     expect(account.calls()).toEqual(['GetDistributions']);
   });
 
-  test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose call goes wrong (%s) goes on at a later poll', async (kind) => {
+  test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose call fails (%s) continues at a later poll', async (kind) => {
     account.service.faults.add({ operation: 'DeleteDistribution', kind });
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
     expect(account.writes.map(({ outcome }) => outcome)).toEqual(kind === 'cutAfter' ? ['cutAfter'] : [expect.not.stringMatching('ok'), 'ok']);
   });
 
-  test('uses the name alone, whatever is wrong with the other properties', async () => {
+  test('uses only the name, whatever is wrong with the other properties', async () => {
     stack.resource = { physicalId: 'my-cdn', properties: { ...owned({ isEnabled: 'perhaps' }), deleteAdopted: 'perhaps', timeoutSeconds: 'long', speed: 'high' } };
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
   });
 
-  test('of what never was a name is nothing to do', async () => {
+  test('of an invalid name does nothing', async () => {
     stack.resource = { physicalId: 'no name', properties: owned({}, { distributionName: 'no name either' }) };
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.calls()).toEqual([]);
@@ -114,7 +114,7 @@ describe('delete', () => {
 });
 
 describe('delete that fails', () => {
-  test('as its operation does, and succeeds when it is tried again', async () => {
+  test('with its operation succeeds when it is tried again', async () => {
     account.service.faults.add({ operation: 'DeleteDistribution', kind: 'failedOperation', code: 'EdgeStuck', message: 'The edge does not let go' });
     expect(await stack.delete()).toEqual({
       status: 'DELETE_FAILED',
@@ -124,7 +124,7 @@ describe('delete that fails', () => {
     expect(await stack.delete()).toEqual(DELETED);
   });
 
-  test('as it is refused, in the service\'s own words', async () => {
+  test('because it is refused, with the message of Lightsail', async () => {
     account.service.faults.add({ operation: 'DeleteDistribution', kind: 'accessDenied' });
     expect(await stack.delete()).toEqual({
       status: 'DELETE_FAILED',
@@ -139,7 +139,7 @@ describe('delete that fails', () => {
   };
   const waiter = () => new Waiter(account.host, { type: 'Delete', properties: owned(), stackId: stack.id, resourceType: 'Custom::LightsailDistribution' });
 
-  test('as time runs out says what was pending, however short the time was that the template gave', async () => {
+  test('at its deadline reports what was pending, however short the timeout of the template is', async () => {
     stack.resource = { physicalId: 'my-cdn', properties: owned({}, { timeoutSeconds: 1 }) };
     account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
     expect(await stack.delete()).toEqual(DELETED);
@@ -152,7 +152,7 @@ describe('delete that fails', () => {
     });
   });
 
-  test('as Lightsail gives no answer until time runs out', async () => {
+  test('because Lightsail does not respond until the deadline', async () => {
     account.service.faults.add({ operation: '*', kind: 'serverError', times: 1_000 });
     expect(await late(waiter())).toEqual({
       status: 'FAILED',
@@ -163,7 +163,7 @@ describe('delete that fails', () => {
   });
 });
 
-test('a late poll of a request that has ended long ago takes nothing away that was created since', async () => {
+test('a late poll of a request that ended long ago deletes nothing that was created since', async () => {
   const event = {
     RequestType: 'Delete' as const,
     RequestId: 'web-2',

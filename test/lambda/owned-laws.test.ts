@@ -25,7 +25,7 @@ const properties = (settings: Settings, tags: Readonly<Record<string, string>> =
   ...owned({}, { tags: Object.entries(tags).map(([key, value]) => ({ key, value })), ...more }), settings: nested(settings),
 });
 
-test('after a create nothing differs, however the service answers open questions, and the next update is 1 read and 0 writes', async () => {
+test('after a create nothing differs, however Lightsail behaves where that is unknown, and the next update is 1 read and 0 writes', async () => {
   await fc.assert(fc.asyncProperty(anyDesired, anyTags, anyBehaviour, async (desired, tags, behaviour) => {
     const one = account(behaviour);
     const stack = one.stack();
@@ -40,7 +40,7 @@ test('after a create nothing differs, however the service answers open questions
   }), { numRuns: 200 });
 });
 
-test('an update never touches a setting that is in no template, nor a tag made outside the stack', async () => {
+test('an update never changes a setting that is in no template, nor a tag written outside the stack', async () => {
   const anySelection = fc.subarray([...SETTING_NAMES]);
   await fc.assert(fc.asyncProperty(anyDesired, anyDesired, anySelection, anyTags, anyTags, async (initial, wanted, managed, before, after) => {
     const one = account();
@@ -81,8 +81,8 @@ describe('whatever a stack goes through', () => {
   const anyStep = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('deploy' as const), properties: anyProperties, circumstances: anyCircumstances }) },
     fc.record({ kind: fc.constant('delete' as const) }),
-    fc.record({ kind: fc.constant('another hand removes' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
-    fc.record({ kind: fc.constant('another hand deploys' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
+    fc.record({ kind: fc.constant('deleted outside the stack' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
+    fc.record({ kind: fc.constant('deployed outside the stack' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
   );
 
   /** Runs the steps; what is there in the beginning belongs to no one or to another stack. */
@@ -99,7 +99,7 @@ describe('whatever a stack goes through', () => {
       } else if (step.kind === 'delete') {
         if (stack.resource) await settled(stack, await stack.delete());
       } else if (one.live(step.name) && one.live(step.name)?.tags?.some(({ value }) => value?.includes(stack.id))) {
-        if (step.kind === 'another hand removes') one.service.seeds.removeDistribution(step.name!);
+        if (step.kind === 'deleted outside the stack') one.service.seeds.removeDistribution(step.name!);
         else if (one.live(step.name)?.status === 'Deployed') one.service.seeds.deployOutsideStack(step.name!, { defaultRootObject: 'theirs.html' });
       }
     }
@@ -122,7 +122,7 @@ describe('whatever a stack goes through', () => {
 
   const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 6 });
 
-  test('what does not belong to it is neither changed nor deleted', async () => {
+  test('what it does not own is neither changed nor deleted', async () => {
     await fc.assert(fc.asyncProperty(anySteps, async (steps) => {
       const one = withOthers();
       const before = ['one-cdn', 'two-cdn'].map((name) => one.live(name));
@@ -133,19 +133,19 @@ describe('whatever a stack goes through', () => {
     }), { numRuns: 200 });
   });
 
-  test('what it has adopted is never deleted, and another stack\'s is never adopted', async () => {
+  test('what it adopted is never deleted, and another stack\'s is never adopted', async () => {
     await fc.assert(fc.asyncProperty(anySteps, async (steps) => {
       const one = withOthers();
       const theirs = one.live('two-cdn');
-      const removed = steps.some(({ kind }) => kind === 'another hand removes');
-      await run(one, steps.filter(({ kind }) => kind !== 'another hand removes'), { onExisting: 'adopt' });
+      const removed = steps.some(({ kind }) => kind === 'deleted outside the stack');
+      await run(one, steps.filter(({ kind }) => kind !== 'deleted outside the stack'), { onExisting: 'adopt' });
       expect(removed || one.live('one-cdn') !== undefined).toBe(true);
       expect(one.live('two-cdn')).toEqual(theirs);
       expect(one.live('one-cdn')).toMatchObject({ arn: expect.stringContaining('Distribution/') });
     }), { numRuns: 200 });
   });
 
-  test('when it is deleted nothing of it is left, neither a distribution nor a mark', async () => {
+  test('when it is deleted nothing of it is left, neither a distribution nor a tag', async () => {
     await fc.assert(fc.asyncProperty(anySteps, fc.constantFrom('fail', 'adopt'), fc.boolean(), async (steps, onExisting, deleteAdopted) => {
       const one = withOthers();
       const stack = await run(one, steps, { onExisting, deleteAdopted });

@@ -29,7 +29,7 @@ overHttp((handler) => {
   });
 
   describe('a distribution of the stack', () => {
-    test('create: 1 write that holds everything, 1 deployment', async () => {
+    test('create: 1 write with everything, 1 deployment', async () => {
       const settings = {
         origin: { name: 'web', protocolPolicy: 'https-only', responseTimeout: 5 },
         cacheBehaviorSettings: { defaultTTL: 0 },
@@ -60,7 +60,7 @@ overHttp((handler) => {
       expect(await tags()).toEqual({ team: 'web', [OWNER]: CREATED });
     });
 
-    describe('that is there', () => {
+    describe('that exists', () => {
       beforeEach(async () => {
         expect(await stack.create(given({ certificateName: 'cert-1' }))).toMatchObject({ status: 'CREATE_COMPLETE' });
         await control.clearCalls();
@@ -81,7 +81,7 @@ overHttp((handler) => {
         expect(await live()).toMatchObject({ isEnabled: false });
       });
 
-      test('tags alone: 1 read, 1 write for what is put and 1 for what goes, 0 deployments', async () => {
+      test('tags alone: 1 read, 1 write for put tags and 1 for removed ones, 0 deployments', async () => {
         expect(await stack.update(given({ certificateName: 'cert-1' }, {}, { team: 'cdn', stage: 'live' }))).toMatchObject({
           data: { changes: 'tag team: "web" -> "cdn"; tag stage: nothing -> "live"' },
         });
@@ -118,7 +118,7 @@ overHttp((handler) => {
         ]);
       });
 
-      test('another name, which fails: the new one is deleted, the old one is as it was', async () => {
+      test('another name, which fails: the new one is deleted, the old one is unchanged', async () => {
         const before = await live();
         await control.fault({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
         expect(await stack.update(given({}, { distributionName: 'new-cdn' }), { forgetsNewId: true })).toMatchObject({
@@ -130,7 +130,7 @@ overHttp((handler) => {
         expect(await deployments()).toEqual(['CreateDistribution', 'DeleteDistribution']);
       });
 
-      test('a sibling that fails meanwhile: the cancelled update writes nothing more, the rollback reverts everything', async () => {
+      test('a sibling that fails in the meantime: the cancelled update writes nothing more, the rollback reverts everything', async () => {
         const wanted = given({ certificateName: 'cert-1', isEnabled: false, ipAddressType: 'ipv4' }, {}, { team: 'cdn' });
         expect(await stack.update(wanted, { siblingFailsAfter: 2 })).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', reasons: [] });
         expect(stack.unheard).toMatchObject([{ status: 'FAILED', reason: expect.stringMatching(/^my-cdn: superseded by a later request for the same resource before /) }]);
@@ -138,7 +138,7 @@ overHttp((handler) => {
         expect(await tags()).toEqual({ team: 'web', [OWNER]: CREATED });
       });
 
-      test('delete: 1 write, and an end when it is deleted', async () => {
+      test('delete: 1 write, complete when it is deleted', async () => {
         expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });
         expect(await calls()).toEqual(['GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions']);
         expect(await names()).toEqual(['other-cdn']);
@@ -151,7 +151,7 @@ overHttp((handler) => {
       });
     });
 
-    test('adopt: what differs is written, and deleting the construct leaves it', async () => {
+    test('adopt: what differs is written, and removing the construct leaves the distribution', async () => {
       await control.seedDistribution('my-cdn', { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'theirs', value: 'x' }] });
       expect(await stack.create(given({ isEnabled: false }, { onExisting: 'adopt' }))).toMatchObject({
         status: 'CREATE_COMPLETE', data: { changes: 'isEnabled: true -> false; adopted; tag team: nothing -> "web"' },
@@ -163,7 +163,7 @@ overHttp((handler) => {
       expect(await tags()).toEqual({ theirs: 'x', team: 'web' });
     });
 
-    test.each(['cutBefore', 'cutAfter', 'serverError'] as const)('create, with an answer that is lost (%s): there is one', async (kind) => {
+    test.each(['cutBefore', 'cutAfter', 'serverError'] as const)('create with a lost response (%s): there is one distribution', async (kind) => {
       await control.fault({ operation: 'CreateDistribution', kind });
       expect(await stack.create(given())).toMatchObject({ status: 'CREATE_COMPLETE', data: { changes: 'created' } });
       expect(await names()).toEqual(['other-cdn', 'my-cdn']);

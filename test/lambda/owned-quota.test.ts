@@ -23,7 +23,7 @@ function patient(port: Lightsail, sleep: (seconds: number) => Promise<void>): Li
   }])) as object as Lightsail;
 }
 
-test('twenty distributions of one stack at once, as many as an account may have, all arrive under throttling, and all go again', async () => {
+test('twenty distributions of one stack at once, the quota of an account, are all created under throttling, and all deleted', async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined);
   const sleep: { current?: (seconds: number) => Promise<void> } = {};
   const port = (_port: Lightsail, service: LightsailService) => patient(simulatedLightsail(service), (seconds) => sleep.current!(seconds));

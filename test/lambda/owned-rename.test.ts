@@ -37,7 +37,7 @@ describe('rename', () => {
     ]);
   });
 
-  test('from a generated name to a given one, and back', async () => {
+  test('from a generated name to a specified one, and back', async () => {
     const generated = owned({}, { distributionName: undefined });
     await stack.update(generated);
     const [name] = account.names;
@@ -48,13 +48,13 @@ describe('rename', () => {
     expect(account.names).toEqual([name]);
   });
 
-  test('whose old one someone has deleted already', async () => {
+  test('whose old one was deleted outside the stack', async () => {
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(NEW)).toMatchObject({ status: 'UPDATE_COMPLETE', reasons: [] });
     only('new-cdn', 'new.html');
   });
 
-  test('leaves the old one alone while it lasts, whatever tags are on it', async () => {
+  test('does not change the old one in the meantime, whatever its tags are', async () => {
     account.service.seeds.tagOutsideStack('my-cdn', {
       [fenceKey(`${stack.id}/Cdn`)]: '1780272000000 web-1 CreateDistribution@1780272000000', [OWNER]: `adopting ${stack.id}/Cdn`,
     });
@@ -69,7 +69,7 @@ describe('rename', () => {
 describe.each([[false], [true]])('rename that fails and is rolled back, CloudFormation forgets the new name: %p', (forgetsNewId) => {
   const rolledBack = (...reasons: unknown[]) => ({ status: 'UPDATE_ROLLBACK_COMPLETE', data: expect.objectContaining({ distributionName: 'my-cdn' }), reasons });
 
-  test('as the operation that creates fails: the old one is untouched, the new one gone', async () => {
+  test('because the creation fails: the old one is unchanged, the new one deleted', async () => {
     account.service.faults.add({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
     expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
       expect.stringMatching(/^new-cdn: CreateDistribution operation \S+ \(Failed\) failed: EdgeFull: No room at the edge; correct the cause and deploy again$/)));
@@ -77,20 +77,20 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
   });
 
-  test('as a follow-on step is refused', async () => {
+  test('because a later step is refused', async () => {
     account.service.faults.add({ operation: 'UpdateDistribution', kind: 'accessDenied' });
     expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn' }), { forgetsNewId })).toEqual(rolledBack(
       expect.stringMatching(/^new-cdn: UpdateDistribution was denied, got AccessDeniedException: /)));
     oldAsBefore();
   });
 
-  test('as time runs out', async () => {
+  test('because of its deadline', async () => {
     expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn', timeoutSeconds: 40 }), { forgetsNewId })).toEqual(rolledBack(
       'new-cdn: timed out after 40 s, pending: status "InProgress"; check the distribution, then deploy again or set a longer timeout'));
     oldAsBefore();
   });
 
-  test.each(['fail', 'adopt'])('as the new name is another stack\'s: theirs is untouched too, onExisting %s', async (onExisting) => {
+  test.each(['fail', 'adopt'])('because another stack owns the new name: theirs is unchanged too, onExisting %s', async (onExisting) => {
     await account.stack('theirs').create(NEW);
     account.calls();
     const theirs = account.live('new-cdn');
@@ -101,7 +101,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(account.writes).toEqual([]);
   });
 
-  test('as the new name is no one\'s: that one is untouched too', async () => {
+  test('because one without owner has the new name: that one is unchanged too', async () => {
     account.service.seeds.seedDistribution('new-cdn', { defaultRootObject: 'theirs.html' });
     const theirs = account.live('new-cdn');
     expect(await stack.update(NEW, { forgetsNewId })).toEqual(rolledBack(
@@ -110,7 +110,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(account.writes).toEqual([]);
   });
 
-  test('after the new name was adopted: it is released, with the settings that it has got', async () => {
+  test('after the new name was adopted: it is released, with its new settings', async () => {
     account.service.seeds.seedDistribution('new-cdn', { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'team', value: 'theirs' }] });
     account.service.faults.add({ operation: 'SetIpAddressType', kind: 'accessDenied' });
     expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }, { distributionName: 'new-cdn', onExisting: 'adopt' }), { forgetsNewId }))
@@ -120,7 +120,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
     expect(account.deployments).toEqual(['UpdateDistribution']);
   });
 
-  test.each([0, 1, 2, 3])('as a sibling fails after %d polls: the cancelled request writes nothing more', async (siblingFailsAfter) => {
+  test.each([0, 1, 2, 3])('because a sibling fails after %d polls: the cancelled request writes nothing more', async (siblingFailsAfter) => {
     expect(await stack.update(owned({ isEnabled: false }, { distributionName: 'new-cdn' }), { siblingFailsAfter, forgetsNewId })).toEqual(rolledBack());
     oldAsBefore();
     expect(account.deployments).toEqual(['CreateDistribution', 'DeleteDistribution']);
@@ -133,7 +133,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
   });
 });
 
-test('rename that succeeds, and is rolled back as a sibling fails afterwards', async () => {
+test('rename that succeeds, and is rolled back because a sibling fails afterwards', async () => {
   // CloudFormation deletes the old one only when all of the stack has succeeded, so it is there still.
   const result = await stack.update(NEW, { siblingFailsAfter: Infinity });
   expect(result).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', data: { distributionName: 'my-cdn', changes: 'nothing changed' }, reasons: [] });

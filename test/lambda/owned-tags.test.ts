@@ -32,7 +32,7 @@ describe('tags alone never cause a deployment', () => {
   });
 });
 
-test('with a setting: one write more than the tags take', async () => {
+test('with a setting: one write more than for the tags', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
   account.calls();
@@ -43,7 +43,7 @@ test('with a setting: one write more than the tags take', async () => {
   expect(account.tags()).toEqual({ b: '2', ...OWNER });
 });
 
-test('made outside the stack are left alone, and so is one removed that a change outside the stack has changed since', async () => {
+test('written outside the stack are unchanged, and so is a removed one that was changed outside the stack since', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1', b: '2' }));
   account.service.seeds.tagOutsideStack('my-cdn', { b: 'theirs', theirs: 'x' });
@@ -53,7 +53,7 @@ test('made outside the stack are left alone, and so is one removed that a change
   expect(account.tags()).toEqual({ a: '1', b: 'theirs', theirs: 'x', ...OWNER });
 });
 
-test('that a change outside the stack has taken away are reverted', async () => {
+test('that were removed outside the stack are written again', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
   account.service.seeds.tagOutsideStack('my-cdn', { a: null });
@@ -68,7 +68,7 @@ test('are reverted by a rollback', async () => {
   expect(account.tags()).toEqual({ a: '1', b: '2', ...OWNER });
 });
 
-test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose write goes wrong (%s) are written at a later poll', async (kind) => {
+test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose write fails (%s) are written at a later poll', async (kind) => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
   account.service.faults.add({ operation: 'TagResource', kind });
@@ -77,7 +77,7 @@ test.each(['throttle', 'serverError', 'cutBefore', 'cutAfter'] as const)('whose 
   expect(account.live()).toMatchObject({ isEnabled: false });
 });
 
-test('that Lightsail refuses are reported in its own words', async () => {
+test('that Lightsail refuses are reported with its message', async () => {
   const stack = account.stack();
   await stack.create(tagged({ a: '1' }));
   account.service.faults.add({ operation: 'TagResource', kind: 'error', message: 'a resource can have 50 tags, got 51' });

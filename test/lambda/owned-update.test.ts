@@ -71,7 +71,7 @@ describe('update', () => {
     expect(account.calls()).toEqual(['GetDistributions']);
   });
 
-  test('to a template that differs, where live is so already, is 1 read more: a write that was cancelled may yet arrive', async () => {
+  test('to a template that the live state already satisfies is 1 read more: a cancelled write may still take effect', async () => {
     await created({ isEnabled: true });
     expect(await stack.update(owned({ defaultRootObject: '' }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'nothing changed' } });
     expect(account.calls()).toEqual(['GetDistributions', 'GetOperationsForResource']);
@@ -99,7 +99,7 @@ describe('update', () => {
     expect(Object.keys(account.tags())).toEqual(['cdk-lightsail-distribution:owner']);
   });
 
-  test('with a setting removed reverts it to the service\'s default, unless a change outside the stack has changed it since', async () => {
+  test('with a setting removed resets it to the service default, unless it was changed outside the stack since', async () => {
     await created({ defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 60, maximumTTL: 600_000 } });
     account.service.seeds.changeOutsideStack('my-cdn', { cacheBehaviorSettings: { maximumTTL: 700_000 } });
     expect(await stack.update(owned())).toMatchObject({
@@ -109,14 +109,14 @@ describe('update', () => {
     expect(account.deployments).toEqual(['UpdateDistribution']);
   });
 
-  test('leaves alone what a distribution was created with though the template was silent', async () => {
+  test('does not change the defaults that a distribution was created with', async () => {
     await created();
     account.service.seeds.changeOutsideStack('my-cdn', { defaultCacheBehavior: { behavior: 'dont-cache' }, bundleId: 'large_1_0' });
     expect(await stack.update(owned())).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'nothing changed' } });
     expect(account.calls()).toEqual(['GetDistributions']);
   });
 
-  test('of the bundle a second time in a month says so before any write', async () => {
+  test('of the bundle a second time in a month is refused before any write', async () => {
     await created();
     await stack.update(owned({ bundleId: 'medium_1_0' }));
     account.pass(60);
@@ -130,7 +130,7 @@ describe('update', () => {
     expect(account.calls()).toEqual(['GetDistributions', 'GetDistributions', 'GetOperationsForResource']);
   });
 
-  test('that swaps the certificate is 1 deployment, and takes the domain names along', async () => {
+  test('that replaces the certificate is 1 deployment, domain names included', async () => {
     await created({ certificateName: 'cert-1' });
     expect(await stack.update(owned({ certificateName: 'cert-2' }))).toMatchObject({
       status: 'UPDATE_COMPLETE', data: { alternativeDomainNames: 'example.org', changes: 'certificateName: "cert-1" -> "cert-2"' },
@@ -140,7 +140,7 @@ describe('update', () => {
     ]);
   });
 
-  test('of a distribution that someone has deleted creates it again', async () => {
+  test('of a distribution that was deleted outside the stack creates it again', async () => {
     await created({}, { tags: [{ key: 'team', value: 'web' }] });
     account.service.seeds.removeDistribution('my-cdn');
     expect(await stack.update(owned({ defaultRootObject: 'index.html' }, { tags: [{ key: 'team', value: 'web' }] })))
@@ -150,7 +150,7 @@ describe('update', () => {
     expect(account.deployments).toEqual(['CreateDistribution']);
   });
 
-  test('of a distribution that has lost its owner tag goes on, and from then on it counts as adopted', async () => {
+  test('of a distribution that lost its owner tag continues, and then it is adopted', async () => {
     await created();
     account.service.seeds.tagOutsideStack('my-cdn', { 'cdk-lightsail-distribution:owner': null });
     expect(await stack.update(owned({ isEnabled: false }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { changes: 'isEnabled: true -> false; adopted' } });
@@ -159,7 +159,7 @@ describe('update', () => {
     expect([account.names, account.tags()]).toEqual([['my-cdn'], {}]);
   });
 
-  test('that fails puts back what it had already done', async () => {
+  test('that fails is rolled back, including the writes that succeeded', async () => {
     await created({ isEnabled: true });
     account.service.faults.add({ operation: 'SetIpAddressType', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
     expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }))).toMatchObject({
@@ -169,7 +169,7 @@ describe('update', () => {
     expect(Object.keys(account.tags())).toEqual(['cdk-lightsail-distribution:owner']);
   });
 
-  test('as time runs out says what was pending', async () => {
+  test('reports at its deadline what was pending', async () => {
     await created({ isEnabled: true });
     expect(await stack.update(owned({ isEnabled: false, ipAddressType: 'ipv4' }, { timeoutSeconds: 40 }))).toMatchObject({
       status: 'UPDATE_ROLLBACK_COMPLETE',

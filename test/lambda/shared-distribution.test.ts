@@ -47,7 +47,7 @@ describe('one stack owns a distribution, and two others have disjoint settings o
     expect(Object.keys(account.tags())).toEqual([OWNER]);
   });
 
-  test('theirs go without a trace, the owner\'s takes it along', async () => {
+  test('deleting the settings leaves no trace, deleting the owner deletes the distribution', async () => {
     await one.create(settingsOnly({ defaultRootObject: 'one.html' }));
     await other.create(settingsOnly({ cacheBehaviorSettings: { defaultTTL: 5 } }));
     const before = account.live();
@@ -59,7 +59,7 @@ describe('one stack owns a distribution, and two others have disjoint settings o
     expect(account.names).toEqual([]);
   });
 
-  test('an update of theirs is never one of the owner\'s tags', async () => {
+  test('an update of the settings never changes the owner tag', async () => {
     await one.create(settingsOnly({ defaultRootObject: 'one.html', ipAddressType: 'ipv4' }));
     expect(account.tags()).toEqual({ [OWNER]: `created ${owner.id}/Cdn` });
   });

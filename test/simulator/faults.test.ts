@@ -101,7 +101,7 @@ describe('which call meets a fault', () => {
 });
 
 describe('10.16 call log', () => {
-  it('tells who asked for what, when, and how it went', () => {
+  it('has the client, the call, its time and its outcome', () => {
     const { service, clock } = lightsail();
     service.answer({ operation: 'GetDistributions', input: named, region: 'us-east-1', userAgent: 'me/1.0' });
     clock.advance(1.5);

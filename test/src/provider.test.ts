@@ -154,12 +154,12 @@ describe('the handler', () => {
     expect(runtimes[0]).toMatch(/^nodejs\d+\.x$/);
   });
 
-  test('has time for calls that Lightsail does not answer', () => {
+  test('has a timeout for calls without a response of Lightsail', () => {
     expect(handler(found).Properties).toMatchObject({ MemorySize: 256, Timeout: 600 });
   });
 });
 
-test('all four functions log JSON to one group, which is retained for a month and goes with the stack', () => {
+test('all four functions log JSON to one group, which retains it for a month and is deleted with the stack', () => {
   const found = template();
   const group = only(found, 'AWS::Logs::LogGroup');
   expect(group).toMatchObject({ DeletionPolicy: 'Delete', Properties: { RetentionInDays: 30 } });
@@ -168,7 +168,7 @@ test('all four functions log JSON to one group, which is retained for a month an
   found.resourcePropertiesCountIs('AWS::Lambda::Function', { LoggingConfig: logging }, 4);
 });
 
-test('the framework never logs an event, as it holds a ResponseURL', () => {
+test('the framework never logs an event, because it contains a ResponseURL', () => {
   template().resourcePropertiesCountIs('AWS::Lambda::Function', { LoggingConfig: { ApplicationLogLevel: 'FATAL' } }, 3);
 });
 
@@ -191,7 +191,7 @@ describe('cdk-nag\'s AwsSolutions', () => {
     expect(findings.filter(({ constructPath }) => !constructPath?.startsWith(FRAMEWORK))).toEqual([]);
   });
 
-  test('has these findings of the framework, which are not ours to change', () => {
+  test('has these findings of the framework, which the library cannot change', () => {
     const byFunction = ['framework-onEvent', 'framework-isComplete', 'framework-onTimeout'].flatMap((name) => [
       `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole] ${name}/ServiceRole/Resource`,
       `AwsSolutions-IAM5[Resource::<Handler>:*] ${name}/ServiceRole/DefaultPolicy/Resource`,

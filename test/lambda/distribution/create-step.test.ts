@@ -26,21 +26,21 @@ const SILENT = {
   ],
 };
 
-test('where the template is silent: the stack\'s Region, the small bundle, and everything cached', () => {
+test('defaults: the Region of the stack, the small bundle, and everything cached', () => {
   expect(inputFor(NAMED)).toEqual(SILENT);
 });
 
-test('the template wins over what it would be otherwise', () => {
+test('the template overrides the defaults', () => {
   expect(inputFor({ ...NAMED, 'origin.regionName': 'us-east-1', 'bundleId': 'large_1_0', 'defaultCacheBehavior': 'dont-cache' })).toEqual({
     ...SILENT, bundleId: 'large_1_0', defaultCacheBehavior: { behavior: 'dont-cache' }, origin: { name: 'web', regionName: 'us-east-1' },
   });
 });
 
-test('tags go along, but for those without a value, which Lightsail refuses here', () => {
+test('tags are part of the call, except those without a value, which Lightsail refuses here', () => {
   expect(inputFor(NAMED, [{ key: 'team', value: 'web' }, { key: 'alone', value: '' }]).tags).toEqual([{ key: 'team', value: 'web' }, ...SILENT.tags]);
 });
 
-test('a certificate goes without `useDefaultCertificate`, which the call does not know', () => {
+test('a certificate is sent without `useDefaultCertificate`, which the call does not have', () => {
   expect(inputFor({ ...NAMED, certificateName: 'cert-1' })).toEqual({ ...SILENT, certificateName: 'cert-1' });
 });
 
@@ -58,11 +58,11 @@ describe.each(SETTING_NAMES.filter((name) => name !== 'isEnabled'))('%s', (name)
   });
 });
 
-test.each([true, false])('no call creates a distribution that is enabled or not: %j', (isEnabled) => {
+test.each([true, false])('the call never has isEnabled: %j', (isEnabled) => {
   expect(inputFor({ ...NAMED, isEnabled })).toEqual(SILENT);
 });
 
-test('the step tells everything that it brings', () => {
+test('the step describes everything that it sends', () => {
   const request = { ...REQUEST, desired: { ...NAMED, defaultRootObject: 'index.html' } };
   expect(createStep(request, OWNED, AT).changes).toEqual([
     { setting: 'origin.name', current: undefined, desired: 'web' }, { setting: 'defaultRootObject', current: '', desired: 'index.html' },

@@ -19,7 +19,7 @@ test('a fence reads back as it was written', () => {
   expect(fenceOf(REQUEST.resource, { tags: [fenceTag(REQUEST, [])] })).toEqual({ ...fence, sent: [] });
 });
 
-test('no fence stands where only tags of others are', () => {
+test('tags of other resources are no fence', () => {
   expect(fenceOf(REQUEST.resource, {})).toBeUndefined();
   expect(fenceOf(REQUEST.resource.replace('stack/web', 'stack/api'), { tags: [fenceTag(REQUEST, [])] })).toBeUndefined();
 });
@@ -33,7 +33,7 @@ test('a fence with CreateDistribution is the one of a creation', () => {
   expect([of(), of('UpdateDistribution'), of('CreateDistribution'), of('CreateDistribution', 'UpdateDistribution')]).toEqual([false, false, true, true]);
 });
 
-test('Lightsail takes the tag, even of a request with every step there is', () => {
+test('Lightsail accepts the tag, even of a request with every step', () => {
   const calls = [
     'CreateDistribution', 'UpdateDistribution', 'AttachCertificateToDistribution', 'SetIpAddressType', 'UpdateDistributionBundle',
   ] as const;

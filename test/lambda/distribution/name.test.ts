@@ -18,7 +18,7 @@ test('the name is what the properties say', () => {
   expect(distributionNameOf(event(), { distributionName: 'old-cdn' })).toBe('old-cdn');
 });
 
-test('without a name in them it tells stack and resource, with a hash of both', () => {
+test('without a name in them it has the names of stack and resource, and a hash of both', () => {
   // For ever the same: another name would replace every distribution that has one.
   expect(distributionNameOf(event())).toBe('web-Cdn-6b7b09d2601c');
 });
@@ -28,7 +28,7 @@ test('long names of stack and resource are cut to 100 characters each', () => {
   expect(distributionNameOf(event({ StackId, LogicalResourceId: 'L'.repeat(255) }))).toMatch(/^s{100}-L{100}-[0-9a-f]{12}$/);
 });
 
-test('settings of a distribution of another owner always name it', () => {
+test('settings of a distribution that the stack does not own always specify its name', () => {
   expect(distributionNameOf(event({ ResourceType: 'Custom::LightsailDistributionSettings' }))).toBeUndefined();
 });
 

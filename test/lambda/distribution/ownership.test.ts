@@ -44,19 +44,19 @@ test('settings of a distribution that does not belong to the stack ask for nothi
 
 test.each<[string, Scene, object]>([
   ['ours, by an update', { owned: { isCreate: false, isNew: false }, tags: ours('created') }, granted],
-  ['ours and not finished, by the create that is delivered again', { tags: [...ours('created'), fence] }, granted],
+  ['ours and not complete, by the create that is delivered again', { tags: [...ours('created'), fence] }, granted],
   ['ours, at a poll of the create', { phase: CREATING, tags: ours('created') }, granted],
-  ['ours, kept when its construct was removed, which has come back', { tags: ours('created') }, { ...adopted, isRetained: true }],
-  ['the same, at a poll of a first call that could not look', { tags: ours('created'), phase: UNOBSERVED }, { ...adopted, isRetained: true }],
-  ['ours, created within the hour, by the create that is delivered again when all is done', { tags: ours('created'), createdAt: new Date(NOW - 3_600_000) }, granted],
+  ['ours, retained when its construct was removed, which is defined again', { tags: ours('created') }, { ...adopted, isRetained: true }],
+  ['the same, at a poll after a first call that could not observe', { tags: ours('created'), phase: UNOBSERVED }, { ...adopted, isRetained: true }],
+  ['ours, created within the hour, by the create that is delivered again after it completed', { tags: ours('created'), createdAt: new Date(NOW - 3_600_000) }, granted],
   ['no one\'s, by an update of CloudFormation\'s own, so that only the tag has been lost', { owned: { isCreate: false, isNew: false } }, adopted],
   ['adopted, by an update', { owned: { isCreate: false }, tags: ours('adopted') }, granted],
   ['adopted, by a create', { tags: ours('adopted') }, granted],
-  ['being adopted: it is reported once that is done', { tags: ours('adopting') }, { ...granted, finalTags: adopted.finalTags }],
+  ['being adopted: it is reported once the adoption is complete', { tags: ours('adopting') }, { ...granted, finalTags: adopted.finalTags }],
   ['no one\'s, to be adopted', { owned: adopt }, adopted],
   ['no one\'s, to be adopted by a poll that could not look before', { owned: adopt, phase: UNOBSERVED }, adopted],
-  ['ours, but its tags are not to be seen yet', { phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
-  ['ours, but its tags are not to be seen yet, though it would adopt', { owned: adopt, phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
+  ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
+  ['ours, but its tags are not visible yet, although it would adopt', { owned: adopt, phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
 ])('%s', (_what, scene, expected) => {
   expect(checked(scene)).toEqual(expected);
 });
@@ -73,14 +73,14 @@ describe('refused', () => {
     });
   });
 
-  test.each([{}, adopt])('no one\'s that is there in place of the one that was being created, or whose tags never come to be seen: %j', (onExisting) => {
+  test.each([{}, adopt])('one without owner in place of the one that was being created, or whose tags never become visible: %j', (onExisting) => {
     expect(checked({ owned: onExisting, phase: CREATING, now: NOW + 60_000 })).toEqual({
       kind: 'refused',
       message: 'appeared while it was being created, got a distribution without the tag cdk-lightsail-distribution:owner; it is left unchanged; deploy again',
     });
   });
 
-  test.each<[string, Scene]>([['at first', {}], ['though it would adopt', { owned: adopt }], ['at a poll', { phase: CREATING }]])('another\'s: %s', (_what, scene) => {
+  test.each<[string, Scene]>([['at first', {}], ['although it would adopt', { owned: adopt }], ['at a poll', { phase: CREATING }]])('another\'s: %s', (_what, scene) => {
     expect(checked({ ...scene, tags: [ownerTag('stack/Theirs', 'adopted')] })).toEqual({
       kind: 'refused',
       message: 'belongs to another resource, got "stack/Theirs"; a distribution belongs to one resource only; choose another name, or remove it there with '
@@ -100,7 +100,7 @@ describe('tags', () => {
     expect(checked({ owned: { ...tags, isCreate: false }, tags: [...ours('created'), ...live] })).toEqual({ ...granted, tags: writes, finalTags: writes, changes: words });
   });
 
-  test('go with the one that adopts', () => {
+  test('are written together with the owner tag of an adoption', () => {
     expect(checked({ owned: { ...tags, ...adopt }, tags: live })).toEqual({
       kind: 'granted',
       isRetained: false,
@@ -110,7 +110,7 @@ describe('tags', () => {
     });
   });
 
-  test('that the first call has written are not written by its polls', () => {
+  test('that the first call wrote are not written by its polls', () => {
     expect(checked({ owned: { ...tags, isCreate: false }, tags: [...ours('created'), ...live], phase: WAITING })).toEqual(granted);
   });
 });

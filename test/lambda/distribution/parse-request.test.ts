@@ -35,7 +35,7 @@ test('an event becomes a request', () => {
   });
 });
 
-test('what the construct leaves out has its default', () => {
+test('an absent property has its default', () => {
   const bare = { ResourceProperties: { ServiceToken: 'arn:…', distributionName: 'my-cdn', settings: {} } };
   expect(parseRequest(event({}, bare), 0)).toMatchObject({ waitForDeployment: true, timeoutSeconds: 3_000 });
   expect(parseRequest(event({}, { ...bare, ResourceType: 'Custom::LightsailDistribution' }), 0).owned).toMatchObject({ onExisting: 'fail', tags: [] });
@@ -76,7 +76,7 @@ test('values that still have their types pass too', () => {
   expect(desired).toEqual({ 'isEnabled': true, 'enableWaf': false, 'origin.responseTimeout': 5, 'cacheBehaviorSettings.defaultTTL': 0 });
 });
 
-describe('what the template had and has no longer', () => {
+describe('what was removed from the template', () => {
   const old = (settings: unknown, distributionName = 'my-cdn') => ({ OldResourceProperties: { distributionName, settings } });
 
   test('is removed, with the value that it had', () => {
@@ -92,8 +92,8 @@ describe('what the template had and has no longer', () => {
     ['a value that was refused', { cacheBehaviors: 'none', defaultRootObject: 'a.html' }, { defaultRootObject: 'a.html' }],
     ['a setting of another version', { speed: 'high', isEnabled: 'true' }, {}],
     ['no settings', undefined, {}],
-    ['settings that are none', 'all', {}],
-    ['a group that is none', { origin: 'web' }, {}],
+    ['settings that are no object', 'all', {}],
+    ['a group that is no object', { origin: 'web' }, {}],
   ])('never blocks a rollback: %s', (_what, settings, expected) => {
     expect(parseRequest(event({ isEnabled: 'true' }, old(settings)), 0).removed).toEqual(expected);
   });

@@ -23,11 +23,11 @@ test('nothing differs: nothing is sent', () => {
   expect(inputs({ 'origin.responseTimeout': 20 }, LIVE)).toEqual([]);
 });
 
-test('one setting is all that the request holds', () => {
+test('a write of one setting has no other', () => {
   expect(inputs({ isEnabled: false }, LIVE)).toEqual([['UpdateDistribution', { distributionName: 'my-cdn', isEnabled: false }]]);
 });
 
-test('cache settings are replaced whole, so live is merged with desired, without lists that read back empty', () => {
+test('Lightsail replaces the cache settings as one object, so the live ones are merged with the desired ones, without lists that are returned empty', () => {
   expect(inputs({ 'cacheBehaviorSettings.defaultTTL': 0, 'cacheBehaviorSettings.minimumTTL': 0 }, LIVE)).toEqual([['UpdateDistribution', {
     distributionName: 'my-cdn',
     cacheBehaviorSettings: {
@@ -41,7 +41,7 @@ test('cache settings are replaced whole, so live is merged with desired, without
   }]]);
 });
 
-test('a list of headers is retained, one of cookies that reads back empty is not', () => {
+test('a list of headers is sent again, one of cookies that is returned empty is not', () => {
   const forwardedHeaders = { option: 'allow-list' as const, headersAllowList: ['Host' as const] };
   const live = { cacheBehaviorSettings: { forwardedCookies: { option: 'all' as const, cookiesAllowList: [] }, forwardedHeaders } };
   expect(inputs({ 'cacheBehaviorSettings.defaultTTL': 0 }, live)).toEqual([['UpdateDistribution', {
@@ -78,7 +78,7 @@ test('each step has the changes that it carries', () => {
     .toEqual([['UpdateDistribution', ['isEnabled']], ['AttachCertificateToDistribution', ['certificateName']], ['SetIpAddressType', ['ipAddressType']], ['UpdateDistributionBundle', ['bundleId']]]);
 });
 
-test('the origin is replaced whole, without the members that can only be read', () => {
+test('Lightsail replaces the origin as one object, so its live members are sent again, without those that are read-only', () => {
   expect(inputs({ 'origin.responseTimeout': 30 }, LIVE)).toEqual([['UpdateDistribution', {
     distributionName: 'my-cdn',
     origin: { name: 'web-1', regionName: 'eu-west-1', protocolPolicy: 'https-only', responseTimeout: 30 },
@@ -89,13 +89,13 @@ describe('private origin access', () => {
   const bucket = (isPrivateOriginAccessEnabled: boolean): LightsailDistribution =>
     ({ origin: { name: 'files', resourceType: 'Bucket', regionName: 'us-east-1', isPrivateOriginAccessEnabled } });
 
-  test('travels with the origin', () => {
+  test('is sent together with the origin', () => {
     expect(inputs({ enablePrivateOriginAccess: true }, bucket(false))).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', origin: { name: 'files', regionName: 'us-east-1' }, enablePrivateOriginAccess: true,
     }]]);
   });
 
-  test('is turned off with the origin beside it', () => {
+  test('is disabled together with the origin', () => {
     expect(inputs({ enablePrivateOriginAccess: false }, bucket(true))).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', origin: { name: 'files', regionName: 'us-east-1' }, enablePrivateOriginAccess: false,
     }]]);
@@ -113,7 +113,7 @@ describe('private origin access', () => {
       expect(inputs(desired, bucket(true))).toEqual([['UpdateDistribution', expect.not.objectContaining({ enablePrivateOriginAccess: expect.anything() })]]);
     });
 
-  test('is not turned on by a change of the origin', () => {
+  test('is not enabled by a change of the origin', () => {
     expect(inputs({ 'origin.responseTimeout': 5 }, bucket(false))).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', origin: { name: 'files', regionName: 'us-east-1', responseTimeout: 5 },
     }]]);
@@ -121,13 +121,13 @@ describe('private origin access', () => {
 });
 
 describe('the certificate', () => {
-  test('travels with useDefaultCertificate: false', () => {
+  test('is sent with useDefaultCertificate: false', () => {
     expect(inputs({ certificateName: 'cert-1' }, LIVE)).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', certificateName: 'cert-1', useDefaultCertificate: false,
     }]]);
   });
 
-  test('is taken away by useDefaultCertificate: true', () => {
+  test('is detached by useDefaultCertificate: true', () => {
     expect(inputs({ certificateName: '' }, { certificateName: 'cert-1', alternativeDomainNames: ['example.com'] })).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', useDefaultCertificate: true,
     }]]);
@@ -137,22 +137,22 @@ describe('the certificate', () => {
 describe('WAF', () => {
   const withWaf: LightsailDistribution = { bundleId: 'medium_1_0', waf: { isWafEnabled: true, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] } };
 
-  test('is turned on with its rules in one request', () => {
+  test('is enabled with its rules in one write', () => {
     expect(inputs({ enableWaf: true, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, {})).toEqual([['UpdateDistribution', {
       distributionName: 'my-cdn', enableWaf: true, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }],
     }]]);
   });
 
-  test('is turned off without them, as Lightsail refuses rules then', () => {
+  test('is disabled without them, because Lightsail then refuses rules', () => {
     expect(inputs({ enableWaf: false, wafRules: [] }, withWaf)).toEqual([['UpdateDistribution', { distributionName: 'my-cdn', enableWaf: false }]]);
   });
 
-  test('keeps running without rules', () => {
+  test('stays enabled without rules', () => {
     expect(inputs({ wafRules: [] }, withWaf)).toEqual([['UpdateDistribution', { distributionName: 'my-cdn', wafRules: [] }]]);
   });
 });
 
-describe('calls of their own', () => {
+describe('separate calls', () => {
   const call = (desired: Settings, live: LightsailDistribution) => inputs(desired, live).map(([name]) => name);
 
   test('bundle and IP address type are not part of UpdateDistribution', () => {

@@ -42,12 +42,12 @@ const created = () => ({
   },
 });
 
-test('a new distribution tells its operation', async () => {
+test('a new distribution returns its operation', async () => {
   const id = await lightsail.send(created());
   expect((await lightsail.operationsFor('new-cdn')).map((operation) => operation.id)).toEqual([id]);
 });
 
-test('what is not there is no error', async () => {
+test('a missing resource is no error', async () => {
   await simulator.control.seedDistribution('other-cdn', {});
   expect(await Promise.all([lightsail.distribution('no-cdn'), lightsail.certificate('no-cert'), lightsail.operation('no-operation')]))
     .toEqual([undefined, undefined, undefined]);
@@ -92,10 +92,10 @@ test('a read and a tag are tried eight times, a write of settings once, as it ma
     AttachCertificateToDistribution: 1,
     DeleteDistribution: 1,
   });
-}, 60_000);
+});
 
-test('an answer that does not come is not waited for for ever', async () => {
+test('a response that does not arrive is not awaited forever', async () => {
   await simulator.control.fault({ operation: 'UpdateDistribution', kind: 'slow', seconds: 60 });
   const error = await lightsail.send(writes().find(({ call }) => call === 'UpdateDistribution')!).catch((reason: unknown) => reason);
   expect(isOutcomeUnknown(error)).toBe(true);
-}, 15_000);
+});

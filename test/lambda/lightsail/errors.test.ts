@@ -46,7 +46,7 @@ test.each<[unknown, string]>([
     'InvalidInputException (InvalidOrigin): no such origin Name an instance.'],
   [error('AccessDeniedException', 'not authorized'), 'AccessDeniedException: not authorized'],
   ['a string', 'Error: a string'],
-])('the service\'s own words: %p', (one, words) => {
+])('the message of Lightsail: %p', (one, words) => {
   expect(describeError(one)).toBe(words);
 });
 

@@ -12,7 +12,7 @@ test.each<[OperationStatus, ReturnType<typeof operationState>]>([
   expect(operationState({ status, errorCode: 'InternalError', errorDetails: 'the edge is full' })).toEqual(verdict);
 });
 
-test('every status that the SDK knows is judged above', () => {
+test('every status of the SDK is tested above', () => {
   expect(Object.values(OperationStatus).sort()).toEqual(['Completed', 'Failed', 'NotStarted', 'Started', 'Succeeded']);
 });
 
@@ -26,7 +26,7 @@ test('an unknown status has ended when the operation is terminal, and pending ot
   expect(operationState({})).toEqual({ kind: 'pending' });
 });
 
-test('an operation in words', () => {
+test('the description of an operation', () => {
   expect(describeOperation({ operationType: 'UpdateDistribution', id: 'op-1', status: 'Started' })).toBe('UpdateDistribution operation op-1 (Started)');
 });
 

@@ -18,13 +18,13 @@ test('a message has one line, because the provider framework repeats all others'
   expect(truncateMessage('one\n  two\r\n\nthree')).toBe('one two three');
 });
 
-test('all the room is used, and no more', () => {
+test('a message is as long as possible', () => {
   // Two quotes are part of it.
   expect(truncateMessage('a'.repeat(1_998))).toBe('a'.repeat(1_998));
   expect(truncateMessage('a'.repeat(1_999))).toBe(`${'a'.repeat(1_994)} ...`);
 });
 
-test('no character is cut in half', () => {
+test('no character is split', () => {
   expect(truncateMessage('😀'.repeat(2_000))).toMatch(/^(😀)+ \.\.\.$/u);
 });
 

@@ -8,7 +8,7 @@ const HOW: readonly Ownership[] = ['created', 'adopting', 'adopted'];
 const anyResource = fc.tuple(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/), fc.stringMatching(/^[A-Za-z0-9]{1,255}$/))
   .map(([stackName, logicalId]) => `arn:aws:cloudformation:ap-southeast-1:111122223333:stack/${stackName}/0b5f8a1e-8f5e-4b5c-9a53-3d9ddc1f6e11/${logicalId}`);
 
-test('the tag says how a distribution came to whom', () => {
+test('the tag says how and by which resource the distribution is owned', () => {
   expect(ownerTag(RESOURCE, 'created')).toEqual({ key: 'cdk-lightsail-distribution:owner', value: `created ${RESOURCE}` });
 });
 
@@ -39,7 +39,7 @@ test.each<[string, object[] | undefined, object]>([
   expect(ownerOf(RESOURCE, { tags })).toEqual(owner);
 });
 
-test('law: Lightsail takes the tag of any resource, and it is ours and no one else\'s', () => {
+test('law: Lightsail accepts the tag of any resource, and only this resource owns by it', () => {
   fc.assert(fc.property(anyResource, anyResource, fc.constantFrom(...HOW), (resource, other, how) => {
     const tag = ownerTag(resource, how);
     expect(tag.value!.length).toBeLessThanOrEqual(256);

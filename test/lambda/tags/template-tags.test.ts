@@ -6,20 +6,20 @@ import { describeTagWrites, isNone, parseTags, tagWrites } from '../../../lambda
 const tag = (key: string, value: string): Tag => ({ key, value });
 
 test.each<[string, Tag[], Tag[], Tag[] | undefined, object]>([
-  ['nothing wanted, nothing there', [], [], undefined, { put: [], remove: [] }],
-  ['wanted and there', [tag('a', '1')], [], [tag('a', '1')], { put: [], remove: [] }],
-  ['wanted, and there with another value', [tag('a', '1')], [], [tag('a', '2')], { put: [tag('a', '1')], remove: [] }],
-  ['wanted, and not there', [tag('a', '1')], [], [tag('b', '1')], { put: [tag('a', '1')], remove: [] }],
+  ['nothing desired, nothing live', [], [], undefined, { put: [], remove: [] }],
+  ['desired and live', [tag('a', '1')], [], [tag('a', '1')], { put: [], remove: [] }],
+  ['desired, and live with another value', [tag('a', '1')], [], [tag('a', '2')], { put: [tag('a', '1')], remove: [] }],
+  ['desired, and not live', [tag('a', '1')], [], [tag('b', '1')], { put: [tag('a', '1')], remove: [] }],
   ['a key alone, which reads back without a value', [tag('a', '')], [], [{ key: 'a' }], { put: [], remove: [] }],
   ['removed, as it was', [], [tag('a', '1')], [tag('a', '1')], { put: [], remove: ['a'] }],
   ['removed, changed outside the stack since', [], [tag('a', '1')], [tag('a', '2')], { put: [], remove: [] }],
-  ['removed, and gone', [], [tag('a', '1')], [], { put: [], remove: [] }],
-  ['a change outside the stack\'s', [], [], [tag('a', '1')], { put: [], remove: [] }],
+  ['removed, and not live', [], [tag('a', '1')], [], { put: [], remove: [] }],
+  ['a change outside the stack', [], [], [tag('a', '1')], { put: [], remove: [] }],
 ])('%s', (_what, wanted, removed, tags, writes) => {
   expect(tagWrites(wanted, removed, { tags })).toEqual(writes);
 });
 
-test('in words', () => {
+test('the description', () => {
   const live = { tags: [tag('a', '1'), tag('c', '3'), { key: 'd' }] };
   expect(describeTagWrites({ put: [tag('a', '2'), tag('b', '')], remove: ['c', 'd'] }, live))
     .toEqual(['tag a: "1" -> "2"', 'tag b: nothing -> ""', 'tag c: "3" -> nothing', 'tag d: nothing -> nothing']);
@@ -45,7 +45,7 @@ test('parsing refuses what is no list of keys and values', () => {
 const anyTags = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('', '1', '2'), { noNullPrototype: true })
   .map((tags): Tag[] => Object.entries(tags).map(([key, value]) => tag(key, value)));
 
-test('law: after the writes there is nothing to write, and a key that is in no template is as it was', () => {
+test('law: after the writes there is nothing to write, and a key that is in no template is unchanged', () => {
   fc.assert(fc.property(anyTags, anyTags, anyTags, (wanted, before, live) => {
     const removed = before.filter(({ key }) => !wanted.some((one) => one.key === key));
     const { put, remove } = tagWrites(wanted, removed, { tags: live });

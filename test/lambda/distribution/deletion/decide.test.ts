@@ -55,7 +55,7 @@ describe('a distribution that', () => {
     ['was created since', { live: { ...owned('created'), createdAt: new Date(NOW + 300_001) } }, {}, done('left unchanged: it was created later')],
     ['was created as late as a cancelled request may', { live: { ...owned('created'), createdAt: new Date(NOW + 300_000) } }, {}, deleted()],
     ['is being deleted', { operation: deletion('Started') }, {}, requeued('DeleteDistribution operation op-1 (Started)', [], false)],
-    ['is deleted and yet to be seen', { live: owned('created'), operation: deletion('Succeeded') }, {},
+    ['is deleted, but still visible', { live: owned('created'), operation: deletion('Succeeded') }, {},
       requeued('DeleteDistribution operation op-1 (Succeeded), and a read that shows it')],
     ['could not be deleted', { live: owned('created'), operation: deletion('Failed') }, {}, {
       kind: 'fail',
@@ -64,21 +64,21 @@ describe('a distribution that', () => {
     }],
     ['was adopted', { live: owned('adopted') }, {}, done('released', [OWNER_KEY])],
     ['was adopted and is fenced', { live: owned('adopted', fence('update-1')) }, {}, done('released', [OWNER_KEY, fenceKey(DELETION.resource)])],
-    ['was adopted, to be deleted', { live: owned('adopted') }, { deleteAdopted: true }, deleted()],
-    ['is being adopted, though adopted ones are to be deleted', { live: owned('adopting') }, { deleteAdopted: true }, done('released', [OWNER_KEY])],
+    ['was adopted, with RemovalPolicy.DESTROY', { live: owned('adopted') }, { deleteAdopted: true }, deleted()],
+    ['is being adopted, with RemovalPolicy.DESTROY', { live: owned('adopting') }, { deleteAdopted: true }, done('released', [OWNER_KEY])],
   ])('%s', (_what, observed, deletionOf, decision) => {
     expect(decided(observed, deletionOf)).toEqual(decision);
   });
 });
 
-describe('of which CloudFormation has not heard, a distribution that', () => {
+describe('if CloudFormation does not know it, a distribution that', () => {
   const anHourAgo = NOW - 3_600_000;
   test.each<[string, LightsailDistribution, object]>([
     ['was retained', owned('created'), done('left unchanged: it was retained', [], false)],
     ['was retained, and is being updated', owned('created', fence('update-1')), done('left unchanged: it was retained', [], false)],
-    ['was retained just before a request could have left it', { ...owned('created'), createdAt: new Date(anHourAgo - 1) }, done('left unchanged: it was retained', [], false)],
-    ['a cancelled request may have finished', { ...owned('created'), createdAt: new Date(anHourAgo) }, deleted([], false)],
-    ['a cancelled request has not finished', owned('created', CREATING), deleted([expect.anything()], false)],
+    ['is just older than what a request can leave behind', { ...owned('created'), createdAt: new Date(anHourAgo - 1) }, done('left unchanged: it was retained', [], false)],
+    ['a cancelled request may have completed', { ...owned('created'), createdAt: new Date(anHourAgo) }, deleted([], false)],
+    ['a cancelled request has not completed', owned('created', CREATING), deleted([expect.anything()], false)],
     ['was adopted', owned('adopted'), done('released', [OWNER_KEY], false)],
     ['is no one\'s', { createdAt: new Date(anHourAgo) }, requeued('tags that a cancelled request may have written', [], false)],
     ['is another\'s', { tags: [ownerTag('stack/Theirs', 'created')] }, done('left unchanged: it belongs to stack/Theirs', [], false)],
@@ -91,16 +91,16 @@ describe('of which CloudFormation has not heard, a distribution that', () => {
   });
 });
 
-describe('one of which CloudFormation has not heard, and that is not there,', () => {
+describe('one that CloudFormation does not know and that does not exist', () => {
   const look = (operation: Operation | undefined, now: number, timeoutSeconds = 600) =>
     decide({ ...DELETION, isOrphan: true, timeoutSeconds }, DELETING, seen({ operation }), now);
 
-  test('may yet be created by the request that was cancelled', () => {
+  test('may still be created by the cancelled request', () => {
     expect(look(undefined, NOW + 299_999)).toEqual(requeued('what a cancelled request may still create', [], false));
     expect(look(undefined, NOW + 300_000)).toEqual(notFound);
   });
 
-  test('is deleted when it has been deleted, and when there is no more time to wait', () => {
+  test('is deleted after its deletion, and at the deadline', () => {
     expect(look(deletion('Succeeded'), NOW + 1)).toEqual(notFound);
     expect(look(undefined, NOW + 40_000, 40)).toEqual(notFound);
   });
@@ -109,7 +109,7 @@ describe('one of which CloudFormation has not heard, and that is not there,', ()
 describe('the fence of a cancelled request', () => {
   const taken = { key: CREATING.key, value: `${NOW} delete-1 CreateDistribution@${NOW - 5_000}` };
 
-  test('is taken over before the distribution is deleted, and while it is waited for', () => {
+  test('is taken over before the distribution is deleted, and while the request waits for it', () => {
     expect(decided({ live: owned('created', CREATING) })).toEqual(deleted([taken]));
     expect(decided({ live: { ...owned('created', CREATING), status: 'InProgress' } })).toEqual(requeued('status "InProgress"', [taken]));
   });
@@ -126,15 +126,15 @@ describe('the deadline', () => {
   });
 
   test.each<[string, Seen, object]>([
-    ['what is waited for', { operation: deletion('Started') }, pending('DeleteDistribution operation op-1 (Started)')],
-    ['what would be begun', { live: owned('created') }, pending('DeleteDistribution')],
-    ['nothing, when it is done', {}, notFound],
+    ['what is pending', { operation: deletion('Started') }, pending('DeleteDistribution operation op-1 (Started)')],
+    ['what would be started', { live: owned('created') }, pending('DeleteDistribution')],
+    ['nothing, when it is complete', {}, notFound],
     ['nothing, when it only has to be released', { live: owned('adopted') }, done('released', [OWNER_KEY])],
   ])('tells %s', (_what, observed, decision) => {
     expect(decide(DELETION, DELETING, seen(observed), over)).toEqual(decision);
   });
 
-  test('is not for the first call, nor a millisecond before', () => {
+  test('does not apply to the first call, nor a millisecond earlier', () => {
     expect(decide(DELETION, FIRST_CALL, seen({ live: owned('created') }), over)).toEqual(deleted([], true, over));
     expect(decide(DELETION, DELETING, seen({ live: owned('created') }), over - 1)).toEqual(deleted([], true, over - 1));
   });
@@ -171,7 +171,7 @@ const anyLive = fc.record({
 }).map(({ status, owner, fence: standing, createdAt }): LightsailDistribution =>
   ({ status, createdAt, tags: [owner, standing].filter((tag): tag is Tag => tag !== undefined) }));
 
-test('laws: only what is ours is deleted, only when it is idle, and what was adopted only when that is asked for', () => {
+test('laws: only an owned distribution is deleted, only when it is idle, and an adopted one only if the template says so', () => {
   const anyRemains = fc.record({
     live: fc.option(anyLive, { nil: undefined }), operation: fc.option(fc.constantFrom('Started', 'Succeeded', 'Failed').map((one) => deletion(one as 'Started')), { nil: undefined }),
   });

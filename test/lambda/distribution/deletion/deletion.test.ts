@@ -22,9 +22,9 @@ const orphan = { ...base, deleteAdopted: false, isOrphan: true };
 describe('a Delete is about', () => {
   test.each<[string, Partial<ResourceEvent>, object[]]>([
     ['what CloudFormation knows', {}, [known]],
-    ['what CloudFormation knows, and what the properties name if a cancelled request has left that', { PhysicalResourceId: 'web-Cdn-1A2B3C4D5E6F' },
+    ['what CloudFormation knows, and what the properties name if a cancelled request left it behind', { PhysicalResourceId: 'web-Cdn-1A2B3C4D5E6F' },
       [{ ...known, resourceName: 'web-Cdn-1A2B3C4D5E6F' }, orphan]],
-    ['a name of its own when the properties give none', { PhysicalResourceId: 'web-Cdn-1A2B', ResourceProperties: { timeoutSeconds: '600', deleteAdopted: 'false' } },
+    ['a generated name when the properties have none', { PhysicalResourceId: 'web-Cdn-1A2B', ResourceProperties: { timeoutSeconds: '600', deleteAdopted: 'false' } },
       [{ ...known, deleteAdopted: false, resourceName: 'web-Cdn-1A2B' }, { ...orphan, resourceName: expect.stringMatching(/^web-Cdn-[0-9a-f]{12}$/) }]],
     ['what the properties name alone when the id is none', { PhysicalResourceId: '2026/11/22/[$LATEST]0b5f' }, [orphan]],
     ['nothing when neither is a name', { PhysicalResourceId: 'no name', ResourceProperties: { distributionName: ['my-cdn', 'none'] } }, []],
@@ -35,7 +35,7 @@ describe('a Delete is about', () => {
   });
 });
 
-describe('what is left of an update to a new name', () => {
+describe('what an update to a new name leaves behind', () => {
   const rollback = (more: Partial<ResourceEvent> = {}) => event({ RequestType: 'Update', OldResourceProperties: { distributionName: 'new-cdn' }, ...more });
 
   test('is the new one, in the rollback of an update of which CloudFormation did not learn the name', () => {

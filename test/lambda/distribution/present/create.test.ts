@@ -20,7 +20,7 @@ const waiting = (reason: string) => ({ kind: 'requeue', reason, tags: NO_TAGS, p
 const failed = (message: string) => ({ kind: 'fail', message: `my-cdn: ${message}`, cleanUp: [] });
 
 describe('the first call', () => {
-  test('creates what is not there, with a fence in the call', () => {
+  test('creates a missing distribution, with a fence in the call', () => {
     const write = createStep(REQUEST, REQUEST.owned!, NOW);
     const accepted: Creating = { ...CREATING, sent: { call: 'CreateDistribution', at: NOW } };
     expect(decide(REQUEST, FIRST_CALL, { kind: 'absent' }, NOW)).toEqual({
@@ -28,13 +28,13 @@ describe('the first call', () => {
     });
   });
 
-  test('creates none when Lightsail took too long to answer, as a later request may have come', () => {
+  test('creates none when Lightsail took too long to respond, because a later request may have started', () => {
     expect(decide(REQUEST, FIRST_CALL, { kind: 'absent' }, NOW + 120_000)).toMatchObject({ kind: 'call' });
     expect(decide(REQUEST, FIRST_CALL, { kind: 'absent' }, NOW + 120_001)).toEqual(failed(
       'not created, got the first response of Lightsail only after 120 s; after two minutes a later request may have started; deploy again'));
   });
 
-  test('notes that a certificate comes with it', () => {
+  test('records that a certificate is attached with it', () => {
     const request = { ...REQUEST, desired: { ...REQUEST.desired, certificateName: 'cert-1' } };
     const certificate = { certificateName: 'cert-1', certificateDetail: { status: 'ISSUED' as const } };
     expect(decide(request, FIRST_CALL, { kind: 'absent', certificate }, NOW)).toMatchObject({ kind: 'call', accepted: { phase: 'creating', first: { attachesCertificate: true, changes: 'created' } } });
@@ -64,10 +64,10 @@ describe('a poll that does not find the distribution', () => {
   test.each<[string, SettingsPhase, Operation | undefined, number, string]>([
     ['its operation has failed', CREATING, operation('Failed'), NOW,
       'CreateDistribution operation op-1 (Failed) failed: EdgeFull: No room; correct the cause and deploy again'],
-    ['none comes of it', CREATING, operation('Succeeded'), NOW + 60_000,
+    ['it creates none', CREATING, operation('Succeeded'), NOW + 60_000,
       'CreateDistribution created no distribution, got a completed operation; '
       + 'its name must be unique among the Lightsail resources of the account; choose another name, or deploy again'],
-    ['none comes of it, and no one knows whether it was sent', { ...CREATING, error: 'Error: socket hang up' }, undefined, NOW + 60_000,
+    ['it creates none, and it is unknown whether it was sent', { ...CREATING, error: 'Error: socket hang up' }, undefined, NOW + 60_000,
       'CreateDistribution created no distribution, got Error: socket hang up; '
       + 'its name must be unique among the Lightsail resources of the account; choose another name, or deploy again'],
     ['the first call could not observe', UNOBSERVED, undefined, NOW,
@@ -85,7 +85,7 @@ describe('a poll that does not find the distribution', () => {
     }
   });
 
-  test('says what is pending when the time has ended', () => {
+  test('reports what is pending at the deadline', () => {
     expect(decide({ ...REQUEST, timeoutSeconds: 10 }, CREATING, { kind: 'absent', operation: operation('Started') }, NOW + 10_000)).toEqual(failed(
       'timed out after 10 s, pending: CreateDistribution operation op-1 (Started); check the distribution, then deploy again or set a longer timeout'));
   });

@@ -24,7 +24,7 @@ const present = (live: LightsailDistribution, more: Partial<Extract<Observation,
   ({ kind: 'present', live: { status: 'Deployed', ...live }, ...more });
 const fenceBy = (request: Partial<Request>, ...sent: SentWrite[]) => [fenceTag({ ...REQUEST, ...request }, sent)];
 
-describe('an unknown status word of a distribution means keep waiting', () => {
+describe('an unknown status of a distribution means that it is busy', () => {
   test.each(['InProgress', 'Polishing', '', undefined])('%p', (status) => {
     const live = { status, isEnabled: false };
     expect(decide(REQUEST, FIRST_CALL, { kind: 'present', live }, NOW)).toMatchObject({
@@ -37,11 +37,11 @@ describe('the deadline', () => {
   const waiting: Observation = { kind: 'operating', operation: { id: 'op-1', operationType: 'UpdateDistribution', status: 'Started' } };
   const deadline = REQUEST.startedAt + REQUEST.timeoutSeconds * 1_000;
 
-  test('a millisecond before it, there is still time', () => {
+  test('a millisecond earlier the request still waits', () => {
     expect(decide(REQUEST, UNOBSERVED, waiting, deadline - 1)).toMatchObject({ kind: 'requeue', reason: 'UpdateDistribution operation op-1 (Started)' });
   });
 
-  test('then waiting has ended, and what is pending is reported', () => {
+  test('then the request fails, and reports what is pending', () => {
     expect(decide(REQUEST, UNOBSERVED, waiting, deadline)).toEqual({
       kind: 'fail',
       message: 'my-cdn: timed out after 3000 s, pending: UpdateDistribution operation op-1 (Started); '
@@ -50,7 +50,7 @@ describe('the deadline', () => {
     });
   });
 
-  test('then nothing is begun any more that could not be waited for', () => {
+  test('then nothing is started that the request could not wait for', () => {
     const progress = WAITING;
     expect(decide(REQUEST, progress, present({ isEnabled: true, tags: fenceBy({}) }), deadline)).toEqual({
       kind: 'fail',
@@ -60,24 +60,24 @@ describe('the deadline', () => {
     });
   });
 
-  test('the first call is never late', () => {
+  test('does not apply to the first call', () => {
     expect(decide({ ...REQUEST, timeoutSeconds: 0 }, FIRST_CALL, present({ isEnabled: true }), NOW)).toMatchObject({ kind: 'call' });
   });
 
-  test('what has been reached by then is done all the same', () => {
+  test('a goal that is reached by then is complete', () => {
     expect(decide(REQUEST, UNOBSERVED, present({ isEnabled: false }), deadline)).toMatchObject({ kind: 'complete' });
   });
 });
 
-describe('a step of which only the record is there', () => {
+describe('a step that is only recorded', () => {
   const fenced = WAITING;
   const tags = fenceBy({}, { call: 'UpdateDistribution', at: NOW - 5_000 });
 
-  test('is sent when the service knows no operation of it', () => {
+  test('is sent when Lightsail has no operation of it', () => {
     expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind: 'call', ...WRITES_FENCE, write: { call: 'UpdateDistribution' } });
   });
 
-  test('is waited for when its operation runs, whatever the status says', () => {
+  test('is awaited while its operation is pending, whatever the status is', () => {
     const operation: Operation = { id: 'op-1', operationType: 'UpdateDistribution', status: 'Started' };
     expect(decide(REQUEST, fenced, present({ isEnabled: true, tags }, { operation }), NOW)).toMatchObject({
       kind: 'requeue', reason: 'UpdateDistribution operation op-1 (Started), isEnabled: true -> false',
@@ -94,7 +94,7 @@ describe('a step of which only the record is there', () => {
     });
   });
 
-  test('does not take the steps before it along, and is not named with them when they were not kept', () => {
+  test('does not affect the steps before it, and is not named with them when those were not kept', () => {
     const request: Request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' } };
     const two = fenceBy({}, { call: 'UpdateDistribution', at: NOW - 9_000 }, { call: 'SetIpAddressType', at: NOW - 5_000 });
     expect(decide(request, fenced, present({ isEnabled: true, ipAddressType: 'dualstack', tags: two }), SETTLED)).toEqual({
@@ -106,18 +106,18 @@ describe('a step of which only the record is there', () => {
   });
 });
 
-describe('an operation of another request, where nothing is to be done', () => {
+describe('an operation of another request, where nothing differs', () => {
   const nothing = (otherOperation: Operation) => decide(REQUEST, FIRST_CALL, present({ isEnabled: false }, { otherOperation }), NOW);
   const operation = (status: Operation['status'], statusChangedAt: number): Operation =>
     ({ id: 'op-1', operationType: 'UpdateDistribution', status, statusChangedAt: new Date(statusChangedAt) });
 
-  test('is waited for while it runs and until reads show it, behind a fence, as it may be that of a cancelled one', () => {
+  test('is awaited while it is pending and until reads show its effect, behind a fence, because it may be that of a cancelled request', () => {
     const reason = (status: string) => ({ kind: 'requeue', reason: `UpdateDistribution operation op-1 (${status})`, ...WRITES_FENCE });
     expect(nothing(operation('Started', NOW - 600_000))).toMatchObject(reason('Started'));
     expect(nothing(operation('Succeeded', NOW - 59_999))).toMatchObject(reason('Succeeded'));
   });
 
-  test('means nothing when it has been over for a while', () => {
+  test('is ignored a minute after it ended', () => {
     expect(nothing(operation('Succeeded', NOW - 60_000))).toMatchObject({ kind: 'complete' });
   });
 });
@@ -125,7 +125,7 @@ describe('an operation of another request, where nothing is to be done', () => {
 describe('a step whose operation id is known', () => {
   const sent: SettingsPhase = { ...SENT, sent: { call: 'UpdateDistribution', at: NOW - 5_000, operationId: 'op-1' } };
 
-  test('is not sent again even when the service has forgotten the operation', () => {
+  test('is not sent again even when Lightsail no longer has the operation', () => {
     expect(decide(REQUEST, sent, present({ isEnabled: true }), SETTLED)).toMatchObject({
       kind: 'fail', message: expect.stringContaining('UpdateDistribution succeeded, but isEnabled: desired false, current true'),
     });
@@ -144,7 +144,7 @@ describe('what Lightsail would refuse', () => {
     ['a bundle, this month', { bundleId: 'medium_1_0' }, { live: { bundleId: 'small_1_0', ableToUpdateBundle: false } },
       'my-cdn: bundleId: cannot change now, got "medium_1_0" while "small_1_0" is applied; '
       + 'Lightsail allows one change in a billing month; deploy again next month, or leave the bundle as it is'],
-    ['a certificate that is not there', { certificateName: 'cert-1' }, {},
+    ['a certificate that does not exist', { certificateName: 'cert-1' }, {},
       'my-cdn: certificateName: cannot attach "cert-1", got no such certificate in us-east-1; '
       + 'only an ISSUED certificate can be attached; create its validation records in DNS, wait until it is issued, and deploy again'],
     ['WAF rules without WAF', { enableWaf: false, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, { live: { waf: { isWafEnabled: true } } },
@@ -157,8 +157,8 @@ describe('what Lightsail would refuse', () => {
   test.each<[string, Request['desired'], LightsailDistribution]>([
     ['a bundle, when the service does not say whether it can change', { bundleId: 'medium_1_0' }, { bundleId: 'small_1_0' }],
     ['the default certificate', { certificateName: '' }, { certificateName: 'cert-1', alternativeDomainNames: ['example.com'] }],
-    ['no WAF rules without WAF', { isEnabled: false, wafRules: [] }, {}],
-    ['WAF rules with the WAF that is there', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, { waf: { isWafEnabled: true } }],
+    ['an empty list of WAF rules without WAF', { isEnabled: false, wafRules: [] }, {}],
+    ['WAF rules with a live WAF', { wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] }, { waf: { isWafEnabled: true } }],
   ])('is not %s', (_what, desired, live) => {
     expect(decide({ ...REQUEST, desired }, FIRST_CALL, present(live), NOW)).toMatchObject({ kind: 'call' });
   });
@@ -170,21 +170,21 @@ describe('write access', () => {
 
   test.each<[string, SettingsPhase | undefined, Partial<Request> | undefined, 'call' | 'requeue' | 'fail']>([
     ['the first call takes an earlier fence over', undefined, earlier, 'call'],
-    ['the first call takes even a fence over that looks later, as clocks may differ', undefined, later, 'call'],
-    ['a poll that had its fence written goes on behind it', WAITING, {}, 'call'],
-    ['a poll that had its fence written and does not see it yet waits', WAITING, undefined, 'requeue'],
-    ['a poll that had its fence written goes on over an earlier one', WAITING, earlier, 'call'],
+    ['the first call takes over even a fence that looks later, because clocks may differ', undefined, later, 'call'],
+    ['a poll whose fence was written continues behind it', WAITING, {}, 'call'],
+    ['a poll whose fence was written and is not visible yet waits', WAITING, undefined, 'requeue'],
+    ['a poll whose fence was written continues over an earlier one', WAITING, earlier, 'call'],
     ['a poll that had its fence written and finds another\'s stops', WAITING, later, 'fail'],
-    ['a poll that could not put its fence up stops when there is none', UNOBSERVED, undefined, 'fail'],
-    ['a poll that could not put its fence up goes on over an earlier one', UNOBSERVED, earlier, 'call'],
-    ['a poll that could not put its fence up stops before a later one', UNOBSERVED, later, 'fail'],
+    ['a poll whose fence could not be written stops when there is none', UNOBSERVED, undefined, 'fail'],
+    ['a poll whose fence could not be written continues over an earlier one', UNOBSERVED, earlier, 'call'],
+    ['a poll whose fence could not be written stops before a later one', UNOBSERVED, later, 'fail'],
   ])('%s', (_what, progress, fence, kind) => {
     const tags = fence && fenceBy(fence);
     // Whoever goes on puts its own fence up first.
     expect(decide(REQUEST, progress ?? FIRST_CALL, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind, ...(kind === 'call' && WRITES_FENCE), ...(kind === 'requeue' && { tags: NO_TAGS }) });
   });
 
-  test('a fence that stays unseen was taken away by a later request', () => {
+  test('a fence that does not become visible was removed by a later request', () => {
     expect(decide(REQUEST, WAITING, present({ isEnabled: true }), REQUEST.startedAt + 60_000)).toEqual({
       kind: 'fail',
       message: 'my-cdn: superseded by a later request for the same resource before it could apply isEnabled: true -> false; '
@@ -193,7 +193,7 @@ describe('write access', () => {
     });
   });
 
-  test('a request that began without an answer of Lightsail says so, and writes nothing', () => {
+  test('a request that started without a response of Lightsail reports this, and writes nothing', () => {
     expect(decide(REQUEST, UNOBSERVED, present({ isEnabled: true }), NOW)).toEqual({
       kind: 'fail',
       message: 'my-cdn: Lightsail did not respond when the request began, so a later request may have started since, '
@@ -202,7 +202,7 @@ describe('write access', () => {
     });
   });
 
-  test('a request that has sent its only step, and finds more to do, says that a change outside the stack has changed it', () => {
+  test('a request that sent its only step, and finds another difference, reports a change outside the stack', () => {
     const request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' as const } };
     const progress: SettingsPhase = { ...SENT, sent: { call: 'UpdateDistribution', at: NOW, operationId: 'op-1' } };
     expect(decide(request, progress, present({ isEnabled: false, ipAddressType: 'dualstack' }), NOW)).toEqual({
@@ -217,16 +217,16 @@ describe('write access', () => {
     expect(decide(REQUEST, WAITING, present(live), NOW)).toMatchObject({ kind: 'requeue', tags: NO_TAGS });
   });
 
-  test('a first call that is delivered again knows its own fence', () => {
+  test('a first call that is delivered again recognizes its own fence', () => {
     expect(decide(REQUEST, FIRST_CALL, present({ status: 'InProgress', isEnabled: true, tags: fenceBy({}) }), NOW)).toMatchObject({ kind: 'requeue', tags: NO_TAGS, phase: { fenced: true } });
   });
 
-  test('what another request has sent is not sent by this one', () => {
+  test('a step that another request sent is not counted as sent by this one', () => {
     const tags = fenceBy(earlier, { call: 'UpdateDistribution', at: NOW - 9_000 }, { call: 'SetIpAddressType', at: NOW - 5_000 });
     expect(decide(REQUEST, FIRST_CALL, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind: 'call', recorded: [] });
   });
 
-  test('a fence of an earlier request goes when there is nothing to do, one of a later request stays', () => {
+  test('a fence of an earlier request is removed when nothing differs, one of a later request stays', () => {
     const [{ key }] = fenceBy(earlier);
     // Another's would still let it write, so that it must go; an own one that is left behind is harmless.
     const goes = { kind: 'complete', tags: { put: [], remove: [key] }, cleanUp: [] };

@@ -41,7 +41,7 @@ test('a single step is followed by its operation alone until that has ended', as
   });
 });
 
-test('its operation is reported beside a distribution that is busy still', async () => {
+test('its operation is part of the observation of a distribution that is still busy', async () => {
   const [over, live] = [operation('op-1', 'UpdateDistribution', AT), { status: 'InProgress', isEnabled: false }];
   expect(await look(REQUEST, { ...SENT, sent }, live, [over])).toEqual({
     observation: { kind: 'present', live, operation: over }, reads: ['operation op-1', 'distribution'],
@@ -88,14 +88,14 @@ test('a certificate that may have been attached is read again, as its domain nam
   expect(await read(WAITING)).toEqual(['distribution']);
 });
 
-describe('what a request that was cancelled has sent, and reads may not show yet,', () => {
+describe('what a cancelled request sent, and reads may not show yet,', () => {
   const live = { status: 'Deployed', isEnabled: false };
   const former = async (isChange: boolean, ...operations: Operation[]) => {
     const { observation, reads } = await look({ ...REQUEST, isChange }, FIRST_CALL, live, operations);
     return [observation.kind === 'present' && observation.otherOperation?.id, reads];
   };
 
-  test('is looked for where the template has changed and nothing is to be done', async () => {
+  test('is searched where the template has changed and nothing differs', async () => {
     expect(await former(
       true,
       operation('first', 'UpdateDistribution', AT - 9_000),
@@ -106,12 +106,12 @@ describe('what a request that was cancelled has sent, and reads may not show yet
     expect(await former(true, operation('too long ago', 'UpdateDistribution', AT - 3_600_001, 'Started'))).toEqual([undefined, ['distribution', 'operations']]);
   });
 
-  test('is not looked for where the template is the same, which is 1 read', async () => {
+  test('is not searched where the template is the same, which is 1 read', async () => {
     expect(await former(false, operation('last', 'UpdateDistribution', AT, 'Started'))).toEqual([undefined, ['distribution']]);
   });
 });
 
-describe('the operation of a step of which only the record is there', () => {
+describe('the operation of a step that is only recorded', () => {
   const live = { status: 'Deployed', isEnabled: true, tags: tags({ call: 'SetIpAddressType', at: AT - 60_000 }, { call: 'UpdateDistribution', at: AT }) };
   const found = async (...operations: Operation[]) => {
     const { observation } = await look(REQUEST, WAITING, live, operations);
@@ -127,7 +127,7 @@ describe('the operation of a step of which only the record is there', () => {
     )).toBe('first');
   });
 
-  test('is not one that came later than a write takes to be sent: that is a change outside the stack\'s', async () => {
+  test('is not one that started later than a write can take: that is a change outside the stack', async () => {
     expect(await found(operation('250 seconds', 'UpdateDistribution', AT + 250_000))).toBe('250 seconds');
     expect(await found(operation('more', 'UpdateDistribution', AT + 250_001))).toBeUndefined();
   });

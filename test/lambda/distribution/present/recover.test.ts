@@ -61,7 +61,7 @@ describe('tags that cannot be written', () => {
     expect(tags(REQUEST, decision('requeue'), 'access denied')).toMatchObject(failed(`writing its tags was denied, got Name: why; ${DENIED}`));
   });
 
-  test('name the cure where the permission to take ownership is missing', () => {
+  test('say what to do where the permission to take ownership is missing', () => {
     expect(tags({ ...REQUEST, owned: OWNED }, decision('requeue', owner), 'access denied')).toMatchObject(failed(
       'writing its owner tag was denied, got Name: why; only a construct with OnExisting.ADOPT may put an owner tag on a distribution that has none; '
       + 'set onExisting to OnExisting.ADOPT, or restore the tag cdk-lightsail-distribution:owner of my-cdn, and deploy again'));
