@@ -38,7 +38,7 @@ test('an event becomes a request', () => {
 test('an absent property has its default', () => {
   const bare = { ResourceProperties: { ServiceToken: 'arn:…', distributionName: 'my-cdn', settings: {} } };
   expect(parseRequest(event({}, bare), 0)).toMatchObject({ waitForDeployment: true, timeoutSeconds: 3_000 });
-  expect(parseRequest(event({}, { ...bare, ResourceType: 'Custom::LightsailDistribution' }), 0).owned).toMatchObject({ onExisting: 'fail', tags: [] });
+  expect(parseRequest(event({}, { ...bare, ResourceType: 'Custom::LightsailDistribution' }), 0).owned).toMatchObject({ onExisting: 'fail', tags: [], removedTags: [] });
 });
 
 test.each(['1', '3000'])('a timeout of %s seconds is allowed', (timeoutSeconds) => {

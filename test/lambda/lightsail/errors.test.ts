@@ -1,4 +1,4 @@
-import { describeError, isBusy, isNameInUse, isNotFound, isOutcomeUnknown, isThrottled, isTransient } from '../../../lambda/lightsail/errors';
+import { describeError, isAccessDenied, isBusy, isNameInUse, isNotFound, isOutcomeUnknown, isThrottled, isTransient } from '../../../lambda/lightsail/errors';
 
 const error = (name: string, message = '', more: object = {}) => Object.assign(new Error(message), { name, ...more });
 const kind = (one: unknown) => ({
@@ -35,6 +35,16 @@ test.each<Case>([
   [error('TimeoutError', 'Connection timed out'), { unanswered: true, transient: true }],
   [error('AccessDeniedException', 'User: … is not authorized', { $fault: 'client', $metadata: { httpStatusCode: 400 } }), {}],
   [error('AccountSetupInProgressException'), {}],
+  [error('Unknown', 'slow down', { $metadata: { httpStatusCode: 429 } }), { throttled: true, transient: true }],
+  [error('Unknown', 'oops', { $metadata: { httpStatusCode: 400 } }), {}],
+  [error('Unknown', 'oops', { $metadata: { httpStatusCode: 200 } }), { unanswered: true, transient: true }],
+  [error('Unknown', 'socket hang up, said the user', { $fault: 'client' }), {}],
+  [error('MyServiceException'), {}],
+  [error('ServiceExceptionOfMine'), {}],
+  [error('Error', 'x', { code: 'XECONNRESET' }), {}],
+  [error('Error', 'x', { code: 'ECONNRESETX' }), {}],
+  [error('Error', 'x', { code: null }), {}],
+  [null, {}],
   ['a string', {}],
   [undefined, {}],
 ])('%p', (one, expected) => {
@@ -58,4 +68,19 @@ test.each<[unknown, boolean]>([
   [undefined, false],
 ])('a name that is taken: %p', (one, expected) => {
   expect(isNameInUse(one)).toBe(expected);
+});
+
+test.each<[unknown, boolean]>([
+  [error('AccessDeniedException'), true],
+  [error('LightsailServiceException', 'no', { code: 'AccessDenied' }), true],
+  [error('UnauthorizedException'), true],
+  [error('NotAccessDenied'), false],
+  [error('AccessDeniedExceptions'), false],
+  [error('InvalidInputException', 'AccessDenied'), false],
+])('access is denied: %p, %p', (one, isDenied) => {
+  expect(isAccessDenied(one)).toBe(isDenied);
+});
+
+test('a description of any length is cut', () => {
+  expect(describeError(error('Some', 'x'.repeat(5_000)))).toBe(`Some: ${'x'.repeat(2_000)}`);
 });
