@@ -16,7 +16,7 @@ function flag(initial: boolean, fact: string): Switch<boolean> {
 }
 
 function number(initial: number, fact: string): Switch<number> {
-  return { initial, allowed: 'a number', fact, parse: (given) => (/^\d+(\.\d+)?$/.test(given) ? Number(given) : undefined) };
+  return { initial, allowed: 'a number', fact, parse: (given) => (/^\d{1,15}(\.\d{1,15})?$/.test(given) ? Number(given) : undefined) };
 }
 
 function text(initial: string, fact: string): Switch<string> {
@@ -98,11 +98,15 @@ export const likelyBehaviour = Object.fromEntries(
   Object.entries(switches).map(([name, { initial }]) => [name, initial]),
 ) as unknown as ServiceBehaviour;
 
+/** Much longer than any switch with its value. */
+const MAX_ASSIGNMENT_LENGTH = 1_000;
+
 /** Reads `name=value`; throws an error that says what is allowed. */
 export function parseSwitch(assignment: string): Partial<ServiceBehaviour> {
-  const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(assignment) ?? [];
+  const [name, ...rest] = assignment.slice(0, MAX_ASSIGNMENT_LENGTH).split('=');
+  const value = rest.join('=');
   if (!Object.hasOwn(switches, name)) {
-    throw new Error(`behaviour: no such switch, got ${assignment}; allowed is name=value with one of ${Object.keys(switches).join(', ')}`);
+    throw new Error(`behaviour: no such switch, got ${assignment.slice(0, MAX_ASSIGNMENT_LENGTH)}; allowed is name=value with one of ${Object.keys(switches).join(', ')}`);
   }
   const parsed = switches[name as keyof typeof switches].parse(value);
   if (parsed === undefined) {

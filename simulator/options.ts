@@ -61,7 +61,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
 
 function numberOf(name: string, value: string, maximum = 86400): number {
   const number = Number(value);
-  if (!/^\d+(\.\d+)?$/.test(value) || number > maximum) throw new Error(`--${name}: not a number from 0 to ${maximum}, got ${value}`);
+  if (!/^\d{1,15}(\.\d{1,15})?$/.test(value) || number > maximum) throw new Error(`--${name}: not a number from 0 to ${maximum}, got ${value}`);
   return number;
 }
 

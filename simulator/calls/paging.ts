@@ -16,8 +16,12 @@ function tokenOf(position: number): string {
   return Buffer.from(`position:${position}`).toString('base64url');
 }
 
+/** Of any token that this page of the list made. */
+const MAX_TOKEN_LENGTH = 40;
+
 function positionOf(pageToken: string): number {
-  const [, position] = /^position:(\d+)$/.exec(Buffer.from(pageToken, 'base64url').toString()) ?? [];
-  if (position === undefined) throw invalidInput(`pageToken is not valid, got ${pageToken}`);
+  const token = pageToken.slice(0, MAX_TOKEN_LENGTH + 1);
+  const [, position] = (token.length <= MAX_TOKEN_LENGTH && /^position:(\d{1,15})$/.exec(Buffer.from(token, 'base64url').toString())) || [];
+  if (position === undefined) throw invalidInput(`pageToken is not valid, got ${token}`);
   return Number(position);
 }

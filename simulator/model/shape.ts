@@ -35,18 +35,27 @@ export function constrained<T>(shape: Shape<T>, rule: string, holds: (value: T) 
   return {
     decode(value, at, closed) {
       const decoded = shape.decode(value, at, closed);
-      if (!holds(decoded)) throw invalidInput(`${at} must ${rule}, got ${JSON.stringify(decoded)}`);
+      if (!holds(decoded)) throw invalidInput(`${at} must ${rule}, got ${shortened(decoded)}`);
       return decoded;
     },
   };
+}
+
+/** A refused value as a message quotes it. */
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 500 ? `${text.slice(0, 500)}...` : text;
 }
 
 export function oneOf<const T extends string>(...values: readonly T[]): Shape<T> {
   return constrained(string, `be one of ${values.join(' | ')}`, (value) => (values as readonly string[]).includes(value)) as Shape<T>;
 }
 
+/** Longer than any text that has a pattern. The bound comes first: a match on megabytes can exceed the stack. */
+const MAX_MATCHED_LENGTH = 2_048;
+
 export function matching(pattern: RegExp, rule: string): Shape<string> {
-  return constrained(string, rule, (value) => pattern.test(value));
+  return constrained(string, rule, (value) => value.length <= MAX_MATCHED_LENGTH && pattern.test(value));
 }
 
 export function between(minimum: number, maximum: number): Shape<number> {

@@ -5,6 +5,7 @@ import { synthesized, TEMPORARY, type Synthesized } from './cdk';
 import { BUILD } from './installed-app';
 import { installTypescript, TYPESCRIPT } from './typescript-app';
 import { ensurePython } from '../../local-aws/python';
+import useTemporaryFolder from '../temporary-folder';
 
 const FILE = join(BUILD, 'reference.json');
 
@@ -15,6 +16,7 @@ export function reference(): Synthesized {
 
 /** Runs once before all tests. */
 export default async function prepare(): Promise<void> {
+  useTemporaryFolder();
   requireEveryPackage();
   rmSync(TEMPORARY, { recursive: true, force: true });
   await Promise.all([ensurePython(), installTypescript()]);
