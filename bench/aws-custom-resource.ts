@@ -5,7 +5,7 @@ import type { AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { lightsail, STACK, synthesize } from './apps/aws-custom-resource';
 import { seedDistribution, startAnew } from './lightsail';
 import { outcome, type Outcome } from './outcome';
-import { NAME, type Scenario, type DesiredDistribution } from './scenarios';
+import { NAME, type Scenario, type DesiredState } from './scenarios';
 import { ROOT } from '../local-aws/environment';
 import { LocalAws } from '../local-aws/local-aws';
 
@@ -47,7 +47,7 @@ export class AwsCustomResources {
   }
 }
 
-function update(from: DesiredDistribution | undefined, to: DesiredDistribution | undefined): AwsSdkCall {
+function update(from: DesiredState | undefined, to: DesiredState | undefined): AwsSdkCall {
   if (from && to && !isDeepStrictEqual(from.tags, to.tags)) return lightsail('tagResource', { resourceName: NAME, tags: to.tags });
   const { bundleId, tags, ...settings } = (to ?? from)!;
   return lightsail('updateDistribution', {

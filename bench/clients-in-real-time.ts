@@ -4,7 +4,7 @@ import { Handler, owned } from './handler';
 import { lightsailClient } from './lightsail';
 import { replay } from './replay';
 import { TerraformReplay } from './replay-terraform';
-import type { Scenario, DesiredDistribution } from './scenarios';
+import type { Scenario, DesiredState } from './scenarios';
 
 /** Time is not scaled: how often polls come is the point. */
 const pass = (seconds: number) => sleep(seconds * 1000);
@@ -14,14 +14,14 @@ export interface Client {
   /** Brings one of them about; fails when the user would see it fail. */
   readonly request: (url: string, name: string, scenario: Scenario) => Promise<void>;
   /** The distribution that it finds. */
-  readonly found: (name: string, from: DesiredDistribution) => DesiredDistribution;
+  readonly found: (name: string, from: DesiredState) => DesiredState;
   /** How many it has in progress at a time. */
   readonly atOnce: number;
 }
 
-const untouched = (_name: string, from: DesiredDistribution) => from;
+const untouched = (_name: string, from: DesiredState) => from;
 
-/** Each request in a process of its own, as Lambda gives them to invocations that come together. */
+/** Each request in a separate process, like simultaneous invocations in Lambda. */
 export const ours: Client = {
   async request(url, name, scenario) {
     const handler = await Handler.start(BUNDLES.ours, url);

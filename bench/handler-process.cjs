@@ -1,4 +1,4 @@
-// Runs one bundle of the handler in a process of its own; events come and answers go by IPC, as from and to Lambda.
+// Runs one bundle of the handler in a separate process. IPC carries the events and the responses.
 const realNow = Date.now;
 let setTime;
 Date.now = () => setTime ?? realNow();

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Scenario, DesiredDistribution } from './scenarios';
+import type { Scenario, DesiredState } from './scenarios';
 import { DISTRIBUTION } from '../lambda/distribution/name';
 import type { ResourceEvent } from '../lambda/protocol/event';
 import { ownerTag } from '../lambda/tags/owner';
@@ -16,7 +16,7 @@ export interface Memory {
   readonly peakHeap: number;
 }
 
-/** A bundle of the handler in a process of its own, as in an execution environment of Lambda. */
+/** A bundle of the handler in a separate process, as in an execution environment of Lambda. */
 export class Handler {
   static async start(bundle: string, lightsailUrl: string): Promise<Handler> {
     const child = fork(join(__dirname, 'handler-process.cjs'), [bundle], {
@@ -74,7 +74,7 @@ export class Handler {
 const POLL_SECONDS = 10;
 
 /** What the construct sends. */
-function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: DesiredDistribution): Readonly<Record<string, unknown>> {
+function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: DesiredState): Readonly<Record<string, unknown>> {
   return {
     distributionName,
     onExisting: 'fail',
@@ -87,6 +87,6 @@ function properties(distributionName: string, { tags, defaultCacheBehavior, ...s
 }
 
 /** A distribution as the stack's first deployment has left it. */
-export function owned(name: string, desired: DesiredDistribution): DesiredDistribution {
+export function owned(name: string, desired: DesiredState): DesiredState {
   return { ...desired, tags: [...desired.tags, ownerTag(`${STACK_ID}/${name}`, 'created')] };
 }

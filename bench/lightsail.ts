@@ -1,5 +1,5 @@
 import { Lightsail } from '@aws-sdk/client-lightsail';
-import { CERTIFICATES, NAME, ORIGIN, type DesiredDistribution } from './scenarios';
+import { CERTIFICATES, NAME, ORIGIN, type DesiredState } from './scenarios';
 import type { DistributionPatch, SimulatorControl } from '../simulator';
 
 /** A client like any other of the service. */
@@ -15,6 +15,6 @@ export async function startAnew(control: SimulatorControl): Promise<void> {
 }
 
 /** A distribution that is there already and has nothing of ours. */
-export async function seedDistribution(control: SimulatorControl, desired: DesiredDistribution, name = NAME): Promise<void> {
+export async function seedDistribution(control: SimulatorControl, desired: DesiredState, name = NAME): Promise<void> {
   await control.seedDistribution(name, { ...desired, origin: { ...desired.origin, resourceType: 'Instance' } } as DistributionPatch);
 }

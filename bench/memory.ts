@@ -53,7 +53,7 @@ async function measure(bundle: string): Promise<MemoryOverLife> {
   }
 }
 
-/** One distribution goes through what all scenarios want, one after the other. */
+/** The desired states of all scenarios, applied to one distribution one after the other. */
 function wholeLife(all: readonly Scenario[]): readonly Scenario[] {
   const desired = all.flatMap(({ to }) => (to === undefined ? [] : [to]));
   return [...desired.map((to, i) => ({ name: 'step', from: desired[i - 1], to })), { name: 'end', from: desired.at(-1) }];

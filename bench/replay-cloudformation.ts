@@ -1,6 +1,6 @@
 import type { Lightsail, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { Replay } from './replay';
-import type { DesiredDistribution } from './scenarios';
+import type { DesiredState } from './scenarios';
 
 /** The default of the framework that CloudFormation's handlers are written with. */
 const POLL_SECONDS = 5;
@@ -14,7 +14,7 @@ const POLL_SECONDS_BEFORE_DELETE = 30;
 export class CloudFormationReplay implements Replay {
   constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}
 
-  async create(distributionName: string, desired: DesiredDistribution): Promise<void> {
+  async create(distributionName: string, desired: DesiredState): Promise<void> {
     const { certificateName, ...created } = desired;
     // Is there one already? Whatever is refused counts as no.
     await this.read(distributionName).catch(() => undefined);
@@ -24,7 +24,7 @@ export class CloudFormationReplay implements Replay {
     await this.update(distributionName, desired);
   }
 
-  async update(distributionName: string, desired: DesiredDistribution): Promise<void> {
+  async update(distributionName: string, desired: DesiredState): Promise<void> {
     const { bundleId, certificateName, tags, ...settings } = desired;
     await this.read(distributionName);
     await this.untilDeployed(distributionName);
@@ -55,9 +55,9 @@ export class CloudFormationReplay implements Replay {
     while (await this.read(distributionName).then(() => true, () => false)) await this.pass(POLL_SECONDS);
   }
 
-  /** A changed value is taken away and put again. */
-  private async writeTags(resourceName: string, desired: DesiredDistribution['tags']): Promise<void> {
-    const missingFrom = (others: DesiredDistribution['tags']) => ({ key, value }: DesiredDistribution['tags'][number]) =>
+  /** A tag with a changed value is removed and written again. */
+  private async writeTags(resourceName: string, desired: DesiredState['tags']): Promise<void> {
+    const missingFrom = (others: DesiredState['tags']) => ({ key, value }: DesiredState['tags'][number]) =>
       !others.some((other) => other.key === key && other.value === value);
     await this.read(resourceName);
     const removed = ((await this.read(resourceName))?.tags ?? []).filter(missingFrom(desired));

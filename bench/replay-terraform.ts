@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Lightsail, Operation } from '@aws-sdk/client-lightsail';
 import type { Replay } from './replay';
-import type { DesiredDistribution } from './scenarios';
+import type { DesiredState } from './scenarios';
 
 /** Where it first looks after an operation, and from where to where its intervals then double. */
 const FIRST_LOOK_SECONDS = 5;
@@ -17,13 +17,13 @@ const UPDATED = ['origin', 'defaultCacheBehavior', 'cacheBehaviorSettings', 'cac
 export class TerraformReplay implements Replay {
   constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}
 
-  async create(distributionName: string, desired: DesiredDistribution): Promise<void> {
+  async create(distributionName: string, desired: DesiredState): Promise<void> {
     const { operation } = await this.lightsail.createDistribution({ distributionName, ...desired });
     await this.untilEnded(operation!);
     await this.read(distributionName);
   }
 
-  async update(distributionName: string, to: DesiredDistribution, from: DesiredDistribution): Promise<void> {
+  async update(distributionName: string, to: DesiredState, from: DesiredState): Promise<void> {
     await this.read(distributionName);
     if (isDeepStrictEqual(from, to)) return;
     if (!isDeepStrictEqual(from.tags, to.tags)) await this.lightsail.tagResource({ resourceName: distributionName, tags: to.tags });

@@ -1,9 +1,9 @@
-import type { Scenario, DesiredDistribution } from './scenarios';
+import type { Scenario, DesiredState } from './scenarios';
 
 /** The calls that another owner's code makes of Lightsail. */
 export interface Replay {
-  create(distributionName: string, to: DesiredDistribution): Promise<void>;
-  update(distributionName: string, to: DesiredDistribution, from: DesiredDistribution): Promise<void>;
+  create(distributionName: string, to: DesiredState): Promise<void>;
+  update(distributionName: string, to: DesiredState, from: DesiredState): Promise<void>;
   delete(distributionName: string): Promise<void>;
 }
 

@@ -6,16 +6,16 @@ export const ORIGIN = 'web';
 type Members = 'origin' | 'bundleId' | 'defaultCacheBehavior' | 'cacheBehaviorSettings' | 'cacheBehaviors' | 'tags';
 
 /** A distribution as a user wants it, in Lightsail's terms. */
-export type DesiredDistribution = { readonly [M in Members]: NonNullable<CreateDistributionRequest[M]> } & { readonly certificateName?: string };
+export type DesiredState = { readonly [M in Members]: NonNullable<CreateDistributionRequest[M]> } & { readonly certificateName?: string };
 
 /** What a deployment asks for: a create has nothing before it, a delete nothing after it. */
 export interface Scenario {
   readonly name: string;
-  readonly from?: DesiredDistribution;
-  readonly to?: DesiredDistribution;
+  readonly from?: DesiredState;
+  readonly to?: DesiredState;
 }
 
-const plain: DesiredDistribution = {
+const plain: DesiredState = {
   origin: { name: ORIGIN, regionName: 'eu-west-1', protocolPolicy: 'http-only' },
   bundleId: 'small_1_0',
   defaultCacheBehavior: { behavior: 'cache' },
@@ -24,7 +24,7 @@ const plain: DesiredDistribution = {
   tags: [{ key: 'stage', value: 'test' }],
 };
 const oneSetting = { ...plain, cacheBehaviorSettings: { ...plain.cacheBehaviorSettings, defaultTTL: 3_600 } };
-const fiveSettings: DesiredDistribution = {
+const fiveSettings: DesiredState = {
   ...plain,
   origin: { ...plain.origin, protocolPolicy: 'https-only' },
   defaultCacheBehavior: { behavior: 'dont-cache' },

@@ -28,7 +28,7 @@ export const throttling: Part = {
   name: 'throttling',
   async run({ quick }) {
     const size = quick ? { distributions: 6, edgeSeconds: 20 } : { distributions: 20, edgeSeconds: 60 };
-    // All at the same time, each with a Lightsail of its own: nearly all of it is waiting.
+    // All at the same time, each with a separate Lightsail: nearly all of it is waiting.
     const rows = await Promise.all(scenarios.filter(({ name }) => name === 'one setting' || name === 'create').map((scenario) => measure(scenario, size)));
     return {
       title: `${size.distributions} distributions at once, at ${REQUESTS_PER_SECOND} requests a second and an edge of ${size.edgeSeconds} s`,

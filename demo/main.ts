@@ -25,7 +25,7 @@ async function main(): Promise<boolean> {
       say(`\n${index + 1}. ${stage.title}`);
       const result = await runStage(stage, local, (line) => say(`   ${line}`));
       say(`   Lightsail calls: ${describeCounts(result.calls)}`);
-      problems(result).forEach((problem) => say(`   NOT AS IT SHOULD BE: ${problem}`));
+      problems(result).forEach((problem) => say(`   UNEXPECTED: ${problem}`));
       results.push(result);
     }
     summarize(results);

@@ -30,14 +30,14 @@ export const ownedStages: readonly Stage[] = [
     },
   },
   {
-    title: 'It gets another name',
+    title: 'It is renamed',
     run: async (run) => {
       const { local, say, check } = run;
       say('a developer renames it to store in the app');
       check('changes', await deploy(run, app('renamed.ts'), 'Shop'), ['created']);
       check('writes', await writes(local), ['CreateDistribution', 'UntagResource', 'DeleteDistribution']);
       check('distributions', await names(run), ['store']);
-      return 'the new one was there before the former one was deleted';
+      return 'the new distribution existed before the former one was deleted';
     },
   },
   {

@@ -72,7 +72,7 @@ export const settingsStages: readonly Stage[] = [
     },
   },
   {
-    title: 'A bad value is refused before anything is called',
+    title: 'An invalid value is refused before any call',
     run: async ({ local, say, check }) => {
       say('$ cdk deploy   (default TTL of 10 seconds, minimum TTL of 1 minute)');
       const { exitCode, output } = await local.cdk.deploy(app('bad-value.ts'));
@@ -102,7 +102,7 @@ export const settingsStages: readonly Stage[] = [
       check('updates', sent.filter((operation) => operation.startsWith('Update')), ['UpdateDistribution', 'UpdateDistribution']);
       // Only a request that has to write at a later poll marks the distribution with a tag.
       check('the rollback met a busy distribution', sent.includes('TagResource'), true);
-      return 'former settings are back';
+      return 'former settings restored';
     },
   },
   {
@@ -113,7 +113,7 @@ export const settingsStages: readonly Stage[] = [
       await destroy(run, SETTINGS);
       check('writes', await writes(local), []);
       check('the distribution', await local.lightsail.distribution(NAME), before);
-      return 'distribution left as it was';
+      return 'distribution unchanged';
     },
   },
 ];

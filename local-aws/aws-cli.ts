@@ -46,7 +46,7 @@ export class AwsCli {
     const { events } = await this.json<{ events: { logStreamName: string; message: string }[] }>(
       ['logs', 'filter-log-events', '--log-group-name', logGroup!.PhysicalResourceId, '--region', region],
     );
-    // MiniStack gives each invocation a stream of its own, and only the handler logs one event to a line.
+    // MiniStack gives each invocation a separate log stream, and only the handler logs one event per line.
     const ofHandler = new Set(events.filter(({ message }) => message.startsWith('{"event":')).map(({ logStreamName }) => logStreamName));
     return events.filter(({ logStreamName }) => ofHandler.has(logStreamName)).map(({ message }) => message);
   }

@@ -1,13 +1,13 @@
 """Corrections of how MiniStack's CloudFormation carries custom resources through the life of a stack.
 
-1. Those that are ready together are provisioned together, and when one fails the others are given up.
-   MiniStack goes from one to the next.
-2. CancelUpdateStack gives up what is under way, and the rollback is sent at once. MiniStack lets it finish first.
-3. The rollback undoes what a failed or given up request may have done: it sends an update back, and deletes what has
-   another physical id than before. Where a create was given up before it answered, the physical id is made up.
-   MiniStack forgets a failed create, and sends a failed replacement back to the untouched predecessor.
-4. What a resource needs stays while that cannot be deleted, so that the stack can be deleted again.
-   MiniStack deletes it.
+1. CloudFormation provisions resources that are ready at the same time in parallel, and cancels the others when one
+   fails. MiniStack provisions one after the other.
+2. CancelUpdateStack cancels the requests that are in progress, and starts the rollback at once. MiniStack waits for them.
+3. The rollback reverts what a failed or cancelled request may have done: it sends the former properties, and deletes
+   what has another physical id than before. Where a create was cancelled before it responded, CloudFormation generates
+   the physical id. MiniStack forgets a failed create, and sends a failed replacement to the unchanged predecessor.
+4. While a resource cannot be deleted, its dependencies stay, so that the stack can be deleted again.
+   MiniStack deletes them.
 
 Functions are replaced in memory; no installed file is touched.
 """

@@ -27,7 +27,7 @@ export class MiniStack {
       env: environment(options, port),
       // It ends when its standard input does, so that it never outlives this process.
       stdio: ['pipe', log, log],
-      // In a process group of its own, which ends as one.
+      // In a separate process group, which is ended as a whole.
       detached: true,
     });
     closeSync(log);

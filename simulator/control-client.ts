@@ -34,7 +34,7 @@ export class SimulatorControl {
     return this.send('PATCH', `distributions/${name}?deploy=${deploy}`, patch);
   }
 
-  /** At once; null takes a tag away. */
+  /** At once; null removes a tag. */
   tagOutsideStack(name: string, tags: TagPatch): Promise<DistributionDescription> {
     return this.send('PATCH', `tags/${name}`, tags);
   }

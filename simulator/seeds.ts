@@ -52,7 +52,7 @@ export class Seeds {
     });
   }
 
-  /** At once; null takes a tag away. */
+  /** At once; null removes a tag. */
   tagOutsideStack(name: string, patch: TagPatch): DistributionDescription {
     const { tags } = existingDistribution(this.account, name);
     const patched = mergePatch(Object.fromEntries(tags.map(({ key, value }) => [key, value])), patch) as Readonly<Record<string, string>>;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId, type AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { ACCOUNT, REGION } from '../../local-aws/environment';
-import { NAME, type DesiredDistribution } from '../scenarios';
+import { NAME, type DesiredState } from '../scenarios';
 
 export const STACK = 'Peer';
 
 /** What a user without this library would write: the calls of the API as a custom resource. Returns the synthesized app. */
-export function synthesize(folder: string, desired: DesiredDistribution, onUpdate: AwsSdkCall): string {
+export function synthesize(folder: string, desired: DesiredState, onUpdate: AwsSdkCall): string {
   const app = new App({ outdir: mkdtempSync(join(folder, 'peer-')) });
   const stack = new Stack(app, STACK, { env: { account: ACCOUNT, region: REGION } });
   new AwsCustomResource(stack, 'Distribution', {

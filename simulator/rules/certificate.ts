@@ -6,7 +6,7 @@ import { DistributionSettings } from '../state/distribution';
 
 type CertificateSettings = Pick<DistributionSettings, 'certificateName' | 'alternativeDomainNames' | 'viewerMinimumTlsProtocolVersion'>;
 
-/** What viewers need at least, once the distribution has domains of its own and nothing else was asked for. */
+/** What viewers need at least, once the distribution has a certificate and no version was requested. */
 export const customDomainsTlsProtocolVersion = 'TLSv1.2_2021';
 
 /** What is shown of a certificate that is recorded but not served: no domains, or those of the former one. */

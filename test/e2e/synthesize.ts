@@ -13,7 +13,7 @@ export function synthesize({ folder }: LocalAws, stackName: string, build: (stac
   return { app: app.synth().directory };
 }
 
-/** An app of one stack with a distribution of its own, whose origin is what `seedOrigin` makes. */
+/** An app of one stack that owns a distribution, whose origin is the one of `seedOrigin`. */
 export function synthesizeOwned(local: LocalAws, stackName: string, props: Partial<DistributionProps>): CdkApp {
   return synthesize(local, stackName, (stack) => {
     owned(stack, props);

@@ -1,4 +1,4 @@
-// Runs the bundle that ships in a process of its own; events come and answers go by IPC, as from and to Lambda.
+// Runs the bundle that ships in a separate process. IPC carries the events and the responses.
 // It is as late as it is reported, as in the simulator.
 let now = Date.now();
 Date.now = () => now;

@@ -68,7 +68,7 @@ export async function inThisProcess(url: string): Promise<Host> {
   };
 }
 
-/** The bundle that ships, in a process of its own. */
+/** The bundle that ships, in a separate process. */
 export async function asBundle(url: string): Promise<Host> {
   const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url) } });
   let output = '';

@@ -15,7 +15,7 @@ for line in sys.stdin:
         output.pop("ResponseMetadata")
         answer = {"output": output}
     except ClientError as error:
-        # A modelled exception has a class of its own, anything else is a plain ClientError.
+        # A modelled exception has its own class, any other is a plain ClientError.
         modelled = type(error) is not ClientError
         answer = {"error": {"name": error.response["Error"]["Code"], "message": error.response["Error"]["Message"], "modelled": modelled}}
     print(json.dumps(answer, default=str), flush=True)
