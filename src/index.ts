@@ -1,10 +1,12 @@
 export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
 export { Distribution } from './distribution';
+export { DistributionAliasRecords, type DistributionAliasRecordsProps } from './distribution-alias-records';
 export { DistributionBundle } from './distribution-bundle';
 export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';
 export { DistributionSettings, type DistributionSettingsProps } from './distribution-settings';
+export { DistributionTarget } from './distribution-target';
 export { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
 export { HttpHeader } from './http-header';
 export { OriginIpAddressType, OriginProtocolPolicy, type OriginOptions } from './origin';
