@@ -7,6 +7,7 @@ import { OriginOptions } from './origin';
 import { checkAtLeastOneSetting, checkDistributionName } from './private/checks/check-distribution';
 import { checkOptions } from './private/checks/check-options';
 import { refuse } from './private/checks/finding';
+import { claimSettings, identityOf } from './private/claims';
 import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
 import { renderOptions } from './private/render-options';
@@ -38,7 +39,7 @@ export interface DistributionSettingsProps extends DistributionOptions {
  * The deployment compares the settings with the live distribution and changes only those that differ. A setting that is absent is
  * never changed. A setting that is removed from the template is reset to the service default, if it has one and if the live
  * value is still the one of the template. Several constructs of one or more stacks can manage the same distribution, as long as
- * each setting is managed by one of them only.
+ * each setting is managed by one of them only; the synthesis refuses two constructs of one app that manage the same setting.
  *
  * Resources that refer to this construct are deployed after its settings.
  *
@@ -61,7 +62,8 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
   /**
    * Defines settings of a distribution.
    *
-   * It throws an error that lists every invalid option, or if no setting is specified.
+   * It throws an error that lists every invalid option, or if no setting is specified, or if another construct of the app manages
+   * one of the settings.
    *
    * @param scope parent of the construct
    * @param id ID of the construct
@@ -76,6 +78,7 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
     ]);
     const options = renderOptions(props);
     refuse(this, checkAtLeastOneSetting(options.settings));
+    refuse(this, claimSettings(this, identityOf(props.distribution, distributionName), props));
 
     LightsailDistributionProvider.of(this).allowSettings();
     defineCustomResource(this, {

@@ -6,6 +6,7 @@ import { DistributionAttributes, DistributionProps, OnExisting } from './distrib
 import { checkDistribution, checkRemovalPolicy } from './private/checks/check-distribution';
 import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
+import { claimOwnership, claimSettings, identityOf } from './private/claims';
 import { ImportedDistribution } from './private/imported-distribution';
 import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
@@ -89,7 +90,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   /**
    * Defines a distribution.
    *
-   * It throws an error that lists every invalid option, except tags, which are checked at synthesis.
+   * It throws an error that lists every invalid option, except tags, which are checked at synthesis, or if another construct of the
+   * app owns the distribution or manages one of its settings.
    *
    * @param scope parent of the construct
    * @param id ID of the construct
@@ -99,6 +101,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     super(scope, id, { physicalName: props.distributionName });
     Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
     refuse(this, checkDistribution(props));
+    const identity = identityOf(this, props.distributionName);
+    refuse(this, [...claimOwnership(this, identity), ...claimSettings(this, identity, props)]);
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.

@@ -215,7 +215,8 @@ describe('the resources of a stack', () => {
     expect(count(stack)).toBeLessThanOrEqual(17);
 
     const more = new Stack(new App({ context }), 'Site');
-    for (const id of ['First', 'Second']) addSettings(more, id, { enabled: true });
+    addSettings(more, 'First', { enabled: true });
+    addSettings(more, 'Second', { defaultRootObject: 'index.html' });
     for (const id of ['Third', 'Fourth']) addDistribution(more, id);
     expect(count(more)).toBe(count(stack) + 4);
   });
@@ -237,7 +238,7 @@ describe('the resources of a stack', () => {
     const stack = newStack();
     const nested = new NestedStack(stack, 'Nested');
     addSettings(stack, 'Cdn', { enabled: true });
-    addSettings(nested, 'Cdn', { enabled: true });
+    addSettings(nested, 'Cdn', { defaultRootObject: 'index.html' });
     Template.fromStack(nested).resourceCountIs('AWS::StepFunctions::StateMachine', 1);
     Template.fromStack(stack).resourceCountIs('AWS::StepFunctions::StateMachine', 1);
   });
