@@ -157,6 +157,10 @@ describe('equivalence', () => {
   });
 });
 
+test('without desired and removed settings nothing changes, whatever the service leaves out', () => {
+  expect(changes({ desired: {}, removed: {} }, {})).toEqual([]);
+});
+
 test('a description of changes', () => {
   const list = changes({ desired: { 'isEnabled': false, 'cacheBehaviorSettings.defaultTTL': 0, 'bundleId': 'medium_1_0' }, removed: {} }, {});
   expect(describeChanges(list)).toBe('cacheBehaviorSettings.defaultTTL: 86400 -> 0; isEnabled: true -> false; bundleId: nothing -> "medium_1_0"');

@@ -60,6 +60,10 @@ describe('the deadline', () => {
     });
   });
 
+  test.each([['no fence', []], ['the fence of an earlier request', fenceBy({ id: 'other', startedAt: REQUEST.startedAt - 1 })]])('then %s is left as it is', (_what, tags) => {
+    expect(decide(REQUEST, WAITING, present({ status: 'InProgress', isEnabled: true, tags }), deadline)).toMatchObject({ kind: 'fail', cleanUp: [] });
+  });
+
   test('does not apply to the first call', () => {
     expect(decide({ ...REQUEST, timeoutSeconds: 0 }, FIRST_CALL, present({ isEnabled: true }), NOW)).toMatchObject({ kind: 'call' });
   });

@@ -76,7 +76,10 @@ describe('complete', () => {
     });
   });
 
-  test('without access it writes nothing', () => {
+  test('without access it writes nothing, even if an adoption is complete', () => {
+    expect(decided({ ...OWNED_REQUEST, desired: {} }, FIRST_CALL, {}, [ownerTag(REQUEST.resource, 'adopting')]))
+      .toMatchObject({ kind: 'complete', tags: { put: [ownerTag(REQUEST.resource, 'adopted')] } });
+    expect(decided({ ...OWNED_REQUEST, desired: {} }, UNOBSERVED, {}, [ownerTag(REQUEST.resource, 'adopting')])).toMatchObject({ kind: 'complete', tags: NO_TAGS });
     expect(decided({ ...request, owned: { ...request.owned!, tags: [] } }, UNOBSERVED, {}, [OURS])).toMatchObject({ kind: 'complete', tags: NO_TAGS, cleanUp: [], reason: first.changes });
     expect(decided({ ...REQUEST, desired: {} }, UNOBSERVED, {}, [FENCE])).toMatchObject({ kind: 'complete', tags: NO_TAGS, cleanUp: [FENCE_KEY] });
   });
