@@ -108,6 +108,7 @@ describe.each([
     expect(await client.call('DeleteCertificate', { certificateName: 'cert' }))
       .toMatchObject({ error: { name: 'InvalidInputException', message: `the certificate cert is in use by ${NAME}` } });
     await client.call('DetachCertificateFromDistribution', named);
+    await simulator.control.advance(300);
     await client.call('DeleteCertificate', { certificateName: 'cert' });
     expect((await client.call('GetCertificates', {})).output).toMatchObject({ certificates: [] });
   });
