@@ -1,10 +1,13 @@
 import type { Controller } from './controller';
 import { distribution } from './distribution/controller';
 import { DISTRIBUTION } from './distribution/name';
-import type { DistributionPhase } from './distribution/phase';
 import { distributionSettings } from './distribution-settings/controller';
 
+const CONTROLLERS: Readonly<Record<string, Controller<object>>> = {
+  [DISTRIBUTION]: distribution,
+};
+
 /** The controller of a resource type. */
-export function controllerOf(resourceType: string): Controller<DistributionPhase> {
-  return resourceType === DISTRIBUTION ? distribution : distributionSettings;
+export function controllerOf(resourceType: string): Controller<object> {
+  return Object.hasOwn(CONTROLLERS, resourceType) ? CONTROLLERS[resourceType] : distributionSettings;
 }

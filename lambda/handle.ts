@@ -1,6 +1,5 @@
 import type { Controller } from './controller';
 import { controllerOf } from './controllers';
-import type { Lightsail } from './lightsail/lightsail';
 import { log } from './log';
 import type { Attributes } from './protocol/attributes';
 import { InputError, text } from './protocol/codec';
@@ -23,11 +22,11 @@ export interface IsCompleteResponse {
 }
 
 /** Both roles of the provider framework: an event that carries what the first call returned is a poll. */
-export async function handle(lightsail: Lightsail, given: ResourceEvent, now: () => number): Promise<OnEventResponse | IsCompleteResponse> {
+export async function handle(context: Context, given: ResourceEvent): Promise<OnEventResponse | IsCompleteResponse> {
   try {
     const event = parseEvent(given);
     const controller = controllerOf(event.ResourceType);
-    return await (event.Progress === undefined ? firstCall : poll)(controller, { lightsail, now }, event);
+    return await (event.Progress === undefined ? firstCall : poll)(controller, context, event);
   } catch (error) {
     throw toReadableError(error);
   }

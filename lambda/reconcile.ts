@@ -1,13 +1,15 @@
 import type { CallDecision, Decision, FailedCall, Outcome } from './decision';
 import { attempt } from './lightsail/attempt';
 import type { Lightsail } from './lightsail/lightsail';
-import type { TagWrites } from './lightsail/writes';
+import type { TagWrites, Write } from './lightsail/writes';
 import { log } from './log';
 import { RequestFailed } from './protocol/request-failed';
+import type { Route53 } from './route53/route53';
 
 /** The outside world. */
 export interface Context {
   readonly lightsail: Lightsail;
+  readonly route53: Route53;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -76,11 +78,18 @@ async function act<T extends Target, Phase, Observation>(pass: Pass<T, Phase, Ob
 
 async function send<T extends Target, Phase, Observation>(pass: Pass<T, Phase, Observation>, decision: CallDecision<Phase>): Promise<Outcome<Phase>> {
   const { goal, context, target } = pass;
-  const sent = await attempt(() => context.lightsail.send(decision.write));
+  const sent = await attempt(() => sendTo(context, decision.write));
   if (!sent.ok) return recover(pass, { during: 'call', decision, failure: sent.failure });
   logOf(pass, 'sent', { call: decision.write.call, operationId: sent.value });
   const accepted = { ...decision.accepted, sent: { ...decision.accepted.sent, operationId: sent.value } };
   return decision.next === 'poll' ? { kind: 'incomplete', phase: accepted } : reconcile(goal, context, target, accepted);
+}
+
+/** Returns the id of the operation, if the response has one. */
+async function sendTo({ lightsail, route53 }: Context, write: Write): Promise<string | undefined> {
+  if (write.call !== 'ChangeResourceRecordSets') return lightsail.send(write);
+  await route53.upsert(write.input.zones);
+  return undefined;
 }
 
 function recover<T extends Target, Phase, Observation>(pass: Pass<T, Phase, Observation>, failed: FailedCall<Phase>): Promise<Outcome<Phase>> {

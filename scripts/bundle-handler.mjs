@@ -1,12 +1,13 @@
-// Bundles lambda/ into assets/handler/index.js: the same bytes on every run and on every machine.
+// Bundles lambda/ into assets/handler/index.js, and its client of Route 53 into a file beside it: the same bytes on every run and on every machine.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = 'assets/handler/index.js';
+const folder = 'assets/handler';
+const HANDLER = `${folder}/index.js`;
 const BUDGET = 200_000;
 
 /**
@@ -26,11 +27,11 @@ const literalSchemaKeys = {
   },
 };
 
-/** The client uses only the version of its package.json, for the user agent; the rest would ship as well. */
+/** A client uses only the version of its package.json, for the user agent; the rest would ship as well. */
 const versionOnly = {
   name: 'version-only',
   setup(plugin) {
-    plugin.onLoad({ filter: /[\\/]client-lightsail[\\/]package\.json$/ }, ({ path }) => {
+    plugin.onLoad({ filter: /[\\/]client-[\w-]+[\\/]package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8'));
       return { loader: 'json', contents: JSON.stringify({ version }) };
     });
@@ -57,10 +58,30 @@ const withoutUnreachable = {
   },
 };
 
+/** All calls go to us-east-1, so that the endpoint rules need neither other partitions nor other Regions. If the SDK moves the file, the bundle is bigger, but correct. */
+const onePartition = {
+  name: 'one-partition',
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/ }, async ({ path }) => {
+      const { partitionsInfo: { version, partitions } } = await import(pathToFileURL(path));
+      const aws = { ...partitions.find(({ id }) => id === 'aws'), regions: { 'us-east-1': {} } };
+      return { loader: 'js', contents: `export const partitionsInfo = ${JSON.stringify({ version, partitions: [aws] })};` };
+    });
+  },
+};
+
+/** The client of Route 53 is a file of its own, which the handler loads on demand. */
+const route53OnDemand = {
+  name: 'route53-on-demand',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\/client$/ }, ({ importer }) => (/[\\/]route53[\\/]on-demand\.ts$/.test(importer) ? { path: './route53.js', external: true } : undefined));
+  },
+};
+
 /** The parts of the bundle by package, largest first. */
 function largestParts(metafile) {
   const bytes = new Map();
-  for (const [input, { bytesInOutput }] of Object.entries(metafile.outputs[outfile].inputs)) {
+  for (const [input, { bytesInOutput }] of Object.entries(metafile.outputs[HANDLER].inputs)) {
     const part = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1] ?? input.split('/')[0];
     bytes.set(part, (bytes.get(part) ?? 0) + bytesInOutput);
   }
@@ -70,8 +91,8 @@ function largestParts(metafile) {
 rmSync(`${root}/assets`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['lambda/index.ts'],
-  outfile,
+  entryPoints: { index: 'lambda/index.ts', route53: 'lambda/route53/client.ts' },
+  outdir: folder,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -84,17 +105,20 @@ const { metafile } = await build({
   tsconfig: 'tsconfig.dev.json',
   metafile: true,
   logLevel: 'warning',
-  // Loaded on demand by calls that stream events; Lightsail has none.
+  // Loaded on demand by calls that stream events; the handler makes none.
   external: ['@smithy/core/event-streams'],
   // Lambda passes credentials in the environment; the default chain would add SSO, STS and IMDS clients.
   alias: { '@aws-sdk/credential-provider-node': './lambda/lightsail/environment-credentials.ts' },
-  plugins: [literalSchemaKeys, versionOnly, withoutUnreachable],
+  plugins: [literalSchemaKeys, versionOnly, withoutUnreachable, onePartition, route53OnDemand],
 });
 
 mkdirSync(`${root}/build`, { recursive: true });
 writeFileSync(`${root}/build/handler.meta.json`, JSON.stringify(metafile));
-const code = readFileSync(`${root}/${outfile}`);
-const sha256 = createHash('sha256').update(code).digest('hex').slice(0, 12);
-console.log(`${outfile}: ${code.length} of ${BUDGET} bytes (${gzipSync(code, { level: 9 }).length} gzipped), sha256 ${sha256}`);
+for (const outfile of Object.keys(metafile.outputs)) {
+  const code = readFileSync(`${root}/${outfile}`);
+  const sha256 = createHash('sha256').update(code).digest('hex').slice(0, 12);
+  console.log(`${outfile}: ${code.length} bytes (${gzipSync(code, { level: 9 }).length} gzipped), sha256 ${sha256}`);
+}
 for (const [part, size] of largestParts(metafile)) console.log(`  ${String(size).padStart(7)}  ${part}`);
-if (code.length > BUDGET) throw new Error(`${outfile}: over its budget, got ${code.length} bytes; at most ${BUDGET}; see build/handler.meta.json for what grew`);
+const { bytes } = metafile.outputs[HANDLER];
+if (bytes > BUDGET) throw new Error(`${HANDLER}: over its budget, got ${bytes} bytes; at most ${BUDGET}; see build/handler.meta.json for what grew`);

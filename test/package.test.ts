@@ -26,7 +26,7 @@ describe('the packed package, installed into an empty app', () => {
   afterAll(() => rm(app, { recursive: true, force: true }));
 
   test('contains the handler\'s bundle, and neither sources nor tests', () => {
-    expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
+    expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'assets/handler/route53.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
     expect(files.filter((file) => !/^(lib\/|assets\/handler\/index\.js$|\.jsii$|API\.md$|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
   });
 

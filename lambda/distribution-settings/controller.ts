@@ -2,9 +2,10 @@ import { RETAINED, retentionOf } from './retain';
 import type { Controller } from '../controller';
 import type { Outcome } from '../decision';
 import { parseRequest } from '../distribution/parse-request';
-import { type DistributionPhase, settingsPhaseOf } from '../distribution/phase';
+import type { DistributionPhase } from '../distribution/phase';
 import { PRESENT } from '../distribution/present/goal';
 import { parseProgress } from '../distribution/progress';
+import { presentPhaseOf } from '../phase';
 import type { ResourceEvent } from '../protocol/event';
 import { type Context, FIRST_CALL, reconcile } from '../reconcile';
 
@@ -17,7 +18,7 @@ export const distributionSettings: Controller<DistributionPhase> = {
     if (event.RequestType === 'Delete') return retainAll(context, event, startedAt);
     const request = parseRequest(event, startedAt);
     if (phase.phase === 'first call') await retainPrevious(context, event, startedAt);
-    return reconcile(PRESENT, context, request, settingsPhaseOf(phase));
+    return reconcile(PRESENT, context, request, presentPhaseOf(phase));
   },
 };
 

@@ -2,9 +2,9 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { CompleteDecision, Decision } from '../decision';
 import { fenceKey, fenceOf } from '../distribution/fence';
 import { NAME_PATTERN } from '../distribution/name';
-import { UNOBSERVED, type Unobserved } from '../distribution/phase';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
+import { UNOBSERVED, type Unobserved } from '../phase';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import type { Goal, Target } from '../reconcile';
 

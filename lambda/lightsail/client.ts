@@ -1,12 +1,15 @@
 import {
-  AttachCertificateToDistributionCommand, CreateDistributionCommand, DeleteDistributionCommand, GetCertificatesCommand, GetDistributionsCommand,
-  GetOperationCommand, GetOperationsForResourceCommand, LightsailClient, SetIpAddressTypeCommand, TagResourceCommand, UntagResourceCommand,
-  UpdateDistributionBundleCommand, UpdateDistributionCommand, type Operation,
+  AttachCertificateToDistributionCommand, CreateCertificateCommand, CreateDistributionCommand, DeleteCertificateCommand, DeleteDistributionCommand,
+  GetCertificatesCommand, GetDistributionsCommand, GetOperationCommand, GetOperationsForResourceCommand, LightsailClient,
+  ResetDistributionCacheCommand, SetIpAddressTypeCommand, TagResourceCommand, UntagResourceCommand, UpdateDistributionBundleCommand,
+  UpdateDistributionCommand, type Operation,
 } from '@aws-sdk/client-lightsail';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { isNotFound } from './errors';
 import type { Lightsail } from './lightsail';
-import { assertTagsWritten, parseCertificate, parseDistribution, parseOperation, parseOperationId, parseOperations, ResponseError } from './parse-response';
+import {
+  assertTagsWritten, parseCertificate, parseDistribution, parseDistributions, parseOperation, parseOperationId, parseOperations, ResponseError,
+} from './parse-response';
 
 /** The API for distributions exists in this Region only, whatever the Region of the stack. */
 const region = 'us-east-1';
@@ -16,7 +19,7 @@ const requestHandler = { connectionTimeout: 3_000, requestTimeout: 10_000, throw
 /** About two minutes of retries when throttled: a first call that cannot observe has to give up, as it could not detect that it is superseded. */
 const MAX_ATTEMPTS = 16;
 
-/** Of operations on one distribution: many more than there are. */
+/** Many more than the operations of a resource or the distributions of an account have. */
 const MAX_PAGES = 100;
 
 /** A write whose response was lost may have taken effect: the next poll finds out, so it is not sent again. A throttled write had no effect. */
@@ -38,26 +41,29 @@ export function lightsailClient(): Lightsail {
     certificate: (certificateName) => unlessNotFound(async () =>
       parseCertificate(certificateName, await idempotent.send(new GetCertificatesCommand({ certificateName, includeCertificateDetails: true })))),
     operation: (operationId) => unlessNotFound(async () => parseOperation(await idempotent.send(new GetOperationCommand({ operationId })))),
-    operationsFor: async (resourceName) => {
-      let operations: readonly Operation[] = [];
-      let pageToken: string | undefined;
-      for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-        const page = await idempotent.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
-        operations = [...operations, ...parseOperations(page)];
-        pageToken = page.nextPageToken;
-        if (!pageToken) return operations;
-      }
-      throw new ResponseError(`cannot read the response of Lightsail, operations do not end after ${MAX_PAGES} pages`);
+    operationsFor: (resourceName) => allPages('operations', async (pageToken) => {
+      const page = await idempotent.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
+      return { elements: parseOperations(page), nextPageToken: page.nextPageToken };
+    }),
+    distributionsWith: async (certificateName) => {
+      const distributions = await allPages('distributions', async (pageToken) => {
+        const page = await idempotent.send(new GetDistributionsCommand({ pageToken }));
+        return { elements: parseDistributions(page), nextPageToken: page.nextPageToken };
+      });
+      return distributions.filter((one) => one.certificateName === certificateName).map(({ name = '' }) => name);
     },
     send: async (write) => {
       switch (write.call) {
-        // Names are unique, so a retry after a lost response creates no second distribution.
+        // Names are unique, so a retry after a lost response creates no second resource.
         case 'CreateDistribution': return parseOperationId(await idempotent.send(new CreateDistributionCommand(write.input)));
         case 'AttachCertificateToDistribution': return parseOperationId(await once.send(new AttachCertificateToDistributionCommand(write.input)));
         case 'UpdateDistribution': return parseOperationId(await once.send(new UpdateDistributionCommand(write.input)));
         case 'UpdateDistributionBundle': return parseOperationId(await once.send(new UpdateDistributionBundleCommand(write.input)));
-        case 'SetIpAddressType': return parseOperationId({ operation: (await once.send(new SetIpAddressTypeCommand(write.input))).operations?.[0] });
+        case 'SetIpAddressType': return parseOperationId(firstOf(await once.send(new SetIpAddressTypeCommand(write.input))));
         case 'DeleteDistribution': return parseOperationId(await once.send(new DeleteDistributionCommand(write.input)));
+        case 'ResetDistributionCache': return parseOperationId(await once.send(new ResetDistributionCacheCommand(write.input)));
+        case 'CreateCertificate': return parseOperationId(firstOf(await idempotent.send(new CreateCertificateCommand(write.input))));
+        case 'DeleteCertificate': return parseOperationId(firstOf(await once.send(new DeleteCertificateCommand(write.input))));
       }
     },
     tag: async (resourceName, tags) => {
@@ -67,6 +73,28 @@ export function lightsailClient(): Lightsail {
       assertTagsWritten(await idempotent.send(new UntagResourceCommand({ resourceName, tagKeys: [...tagKeys] })));
     },
   };
+}
+
+interface Page<E> {
+  readonly elements: readonly E[];
+  readonly nextPageToken?: string;
+}
+
+async function allPages<E>(what: string, read: (pageToken: string | undefined) => Promise<Page<E>>): Promise<readonly E[]> {
+  let all: readonly E[] = [];
+  let pageToken: string | undefined;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const { elements, nextPageToken } = await read(pageToken);
+    all = [...all, ...elements];
+    pageToken = nextPageToken;
+    if (!pageToken) return all;
+  }
+  throw new ResponseError(`cannot read the response of Lightsail, ${what} do not end after ${MAX_PAGES} pages`);
+}
+
+/** Calls that can concern several resources return a list. */
+function firstOf({ operations }: { readonly operations?: Operation[] }): { readonly operation?: Operation } {
+  return { operation: operations?.[0] };
 }
 
 async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {

@@ -65,7 +65,18 @@ const DISTRIBUTION: Shape<LightsailDistribution> = {
 };
 
 const CERTIFICATE: Shape<CertificateSummary> = {
-  certificateName: 'string', domainName: 'string', certificateDetail: { status: 'string', subjectAlternativeNames: ['string'] },
+  certificateArn: 'string',
+  certificateName: 'string',
+  domainName: 'string',
+  certificateDetail: {
+    status: 'string',
+    subjectAlternativeNames: ['string'],
+    domainValidationRecords: [{ domainName: 'string', resourceRecord: { name: 'string', type: 'string', value: 'string' }, validationStatus: 'string' }],
+    requestFailureReason: 'string',
+    inUseResourceCount: 'number',
+    createdAt: 'date',
+  },
+  tags: [{ key: 'string', value: 'string' }],
 };
 
 const OPERATION: Shape<Operation> = {
@@ -79,6 +90,11 @@ interface Operations { readonly operations?: Operation[] }
 export function parseDistribution(name: string, response: Distributions): LightsailDistribution | undefined {
   const found = parseList(response, 'distributions', [DISTRIBUTION]);
   return found.some((one) => one.name !== name) ? refuse('distributions', found) : found[0];
+}
+
+/** All of an account. */
+export function parseDistributions(response: Distributions): readonly LightsailDistribution[] {
+  return parseList(response, 'distributions', [DISTRIBUTION]);
 }
 
 export function parseCertificate(name: string, response: Certificates): CertificateSummary | undefined {

@@ -1,16 +1,23 @@
 import type {
-  AttachCertificateToDistributionRequest, CreateDistributionRequest, DeleteDistributionRequest, SetIpAddressTypeRequest,
-  Tag, UpdateDistributionBundleRequest, UpdateDistributionRequest,
+  AttachCertificateToDistributionRequest, CreateCertificateRequest, CreateDistributionRequest, DeleteCertificateRequest, DeleteDistributionRequest,
+  ResetDistributionCacheRequest, SetIpAddressTypeRequest, Tag, UpdateDistributionBundleRequest, UpdateDistributionRequest,
 } from '@aws-sdk/client-lightsail';
+import type { RecordsWrite } from '../route53/route53';
 
-/** An API call that starts an operation. */
-export type Write =
+/** A call of Lightsail that starts an operation. */
+export type LightsailWrite =
   | { readonly call: 'CreateDistribution'; readonly input: CreateDistributionRequest }
   | { readonly call: 'AttachCertificateToDistribution'; readonly input: AttachCertificateToDistributionRequest }
   | { readonly call: 'UpdateDistribution'; readonly input: UpdateDistributionRequest }
   | { readonly call: 'UpdateDistributionBundle'; readonly input: UpdateDistributionBundleRequest }
   | { readonly call: 'SetIpAddressType'; readonly input: SetIpAddressTypeRequest }
-  | { readonly call: 'DeleteDistribution'; readonly input: DeleteDistributionRequest };
+  | { readonly call: 'DeleteDistribution'; readonly input: DeleteDistributionRequest }
+  | { readonly call: 'ResetDistributionCache'; readonly input: ResetDistributionCacheRequest }
+  | { readonly call: 'CreateCertificate'; readonly input: CreateCertificateRequest }
+  | { readonly call: 'DeleteCertificate'; readonly input: DeleteCertificateRequest };
+
+/** A call that changes something. */
+export type Write = LightsailWrite | RecordsWrite;
 
 export type WriteCall = Write['call'];
 

@@ -46,7 +46,7 @@ test('dist has the artefacts of every language, and no other', () => {
 
 test('the npm tarball has the library as it is compiled now, and nothing else', () => {
   const compiled = filesOf(path.join(ROOT, 'src')).flatMap((file) => ['.d.ts', '.js'].map((kind) => `lib/${file.replace(/\.ts$/, kind)}`));
-  expect(filesOf(npm)).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'assets/handler/index.js', 'package.json', ...compiled].sort());
+  expect(filesOf(npm)).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'assets/handler/index.js', 'assets/handler/route53.js', 'package.json', ...compiled].sort());
   expect(filesOf(npm).filter((file) => sha256(path.join(npm, file)) !== sha256(path.join(ROOT, file)))).toEqual([]);
 });
 

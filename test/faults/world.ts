@@ -8,6 +8,7 @@ import { OWNER_KEY } from '../../lambda/tags/owner';
 import type { Account } from '../lambda/account';
 import type { Result, Stack } from '../lambda/cloudformation';
 import { invocation, type Invocation } from '../lambda/hosts';
+import { contextOf } from '../lambda/simulated-lightsail';
 
 /** Lambda runs an event again at most so often after the first time. */
 const REPEATS = 2;
@@ -205,7 +206,7 @@ export class World extends DisturbedLightsail {
       let kill!: () => void;
       const killed = new Promise<'killed'>((resolve) => { kill = () => resolve('killed'); });
       const delivery: Delivery = { event, kill: repeats < REPEATS ? kill : undefined };
-      const outcome = await Promise.race([invocation(handle(this.portOf(delivery), copy(event), () => this.account.clock.now())), killed]);
+      const outcome = await Promise.race([invocation(handle(contextOf(this.portOf(delivery), () => this.account.clock.now()), copy(event))), killed]);
       if (outcome !== 'killed') return delivery.heard ?? outcome;
       // Lambda's asynchronous retry after a minute, or the next poll of the state machine.
       for (let polls = event.Progress === undefined ? 6 : 1; polls > 0; polls -= 1) {

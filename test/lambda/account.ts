@@ -2,7 +2,7 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { Stack } from './cloudformation';
 import { invocation, type Host } from './hosts';
 import type { ResourceRequest } from './provider-framework';
-import { repeating, simulatedLightsail } from './simulated-lightsail';
+import { contextOf, type Ports, repeating, simulatedLightsail } from './simulated-lightsail';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
@@ -26,7 +26,7 @@ export class Account {
   readonly service: LightsailService;
   readonly host: Pick<Host, 'invoke'>;
 
-  constructor(behaviour: Partial<ServiceBehaviour> = {}, disturb = (port: Lightsail, _service: LightsailService) => port, timing: Timing = {}) {
+  constructor(behaviour: Partial<ServiceBehaviour> = {}, disturb = (port: Ports, _service: LightsailService): Lightsail & Partial<Ports> => port, timing: Timing = {}) {
     let ids = 0;
     const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
     this.service = new LightsailService({ clock: this.clock, newId, operationSeconds: 15, deploymentSeconds: 25, behaviour, ...timing });
@@ -34,7 +34,7 @@ export class Account {
     this.service.seeds.seedCertificate('cert-1', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'] });
     this.service.seeds.seedCertificate('cert-2', { domainName: 'example.org' });
     const lightsail = disturb(repeating(simulatedLightsail(this.service)), this.service);
-    this.host = { invoke: (event) => invocation(handle(lightsail, JSON.parse(JSON.stringify(event)), () => this.clock.now())) };
+    this.host = { invoke: (event) => invocation(handle(contextOf(lightsail, () => this.clock.now()), JSON.parse(JSON.stringify(event)))) };
   }
 
   readonly pass = (seconds: number) => this.clock.advance(seconds);

@@ -1,5 +1,5 @@
 import { eventOf, propertiesOf, SETTINGS_OF_ANOTHER } from './one-call';
-import { simulatedLightsail } from './simulated-lightsail';
+import { contextOf, simulatedLightsail } from './simulated-lightsail';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 const withoutDistribution = () => simulatedLightsail(new LightsailService({ clock }));
-const call = (event: ResourceEvent, lightsail: Lightsail = withoutDistribution()) => handle(lightsail, event, () => clock.now());
+const call = (event: ResourceEvent, lightsail: Lightsail = withoutDistribution()) => handle(contextOf(lightsail, () => clock.now()), event);
 const create = (type: string, settings: object) => eventOf('Create', type, { ResourceProperties: propertiesOf(type, settings) });
 const failure = (promise: Promise<unknown>) => promise.then(() => undefined, (error: Error) => error);
 

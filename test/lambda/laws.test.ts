@@ -2,15 +2,16 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { acceptableSettings, anyBehaviour, anySettings, reordered } from './arbitraries';
 import { EXAMPLES } from './examples';
-import { simulatedLightsail } from './simulated-lightsail';
+import { contextOf, simulatedLightsail } from './simulated-lightsail';
 import type { Outcome } from '../../lambda/decision';
 import { changes } from '../../lambda/distribution/changes';
 import { isEquivalent } from '../../lambda/distribution/equivalence';
-import { type SettingsPhase, UNOBSERVED } from '../../lambda/distribution/phase';
+import type { SettingsPhase } from '../../lambda/distribution/phase';
 import { PRESENT } from '../../lambda/distribution/present/goal';
 import type { Request } from '../../lambda/distribution/request';
 import { SETTING_NAMES, type SettingName, SETTINGS, type Settings } from '../../lambda/distribution/settings';
 import { planSteps } from '../../lambda/distribution/steps';
+import { UNOBSERVED } from '../../lambda/phase';
 import { RequestFailed } from '../../lambda/protocol/request-failed';
 import { FIRST_CALL, type FirstCall, reconcile } from '../../lambda/reconcile';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
@@ -89,7 +90,7 @@ async function run(service: LightsailService, clock: ManualClock, desired: Setti
     timeoutSeconds: 600,
     startedAt: clock.now(),
   };
-  const context = { lightsail: simulatedLightsail(service), now: () => clock.now() };
+  const context = contextOf(simulatedLightsail(service), () => clock.now());
   const pass = (phase: SettingsPhase | FirstCall) => reconcile(PRESENT, context, request, phase);
   try {
     let outcome: Outcome<SettingsPhase> = await pass(FIRST_CALL);

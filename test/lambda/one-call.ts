@@ -1,4 +1,4 @@
-import { simulatedLightsail } from './simulated-lightsail';
+import { contextOf, simulatedLightsail } from './simulated-lightsail';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
@@ -57,7 +57,7 @@ export class OneCall {
 
   async outcome(event: ResourceEvent, lightsail: Lightsail = simulatedLightsail(this.service)): Promise<CallOutcome> {
     this.service.log.clear();
-    const { answer, error } = await handle(lightsail, event, () => this.clock.now())
+    const { answer, error } = await handle(contextOf(lightsail, () => this.clock.now()), event)
       .then((answered) => ({ answer: answered, error: undefined }), (reason: Error) => ({ answer: undefined, error: reason }));
     // Nothing is left in what all objects share.
     expect(Object.keys(Object.prototype)).toEqual([]);

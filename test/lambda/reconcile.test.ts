@@ -1,5 +1,5 @@
 import { REQUEST as FOR_MY_CDN, WAITING } from './request-for-my-cdn';
-import { simulatedLightsail } from './simulated-lightsail';
+import { contextOf, simulatedLightsail } from './simulated-lightsail';
 import type { SettingsPhase } from '../../lambda/distribution/phase';
 import { PRESENT } from '../../lambda/distribution/present/goal';
 import type { Request } from '../../lambda/distribution/request';
@@ -23,7 +23,7 @@ function lightsail(others: Partial<Lightsail> = {}): Lightsail {
 }
 
 const pass = (port: Lightsail, request: Request, phase: SettingsPhase | FirstCall, now = clock.now()) =>
-  reconcile(PRESENT, { lightsail: port, now: () => now }, request, phase);
+  reconcile(PRESENT, contextOf(port, () => now), request, phase);
 
 let logged: unknown[];
 beforeEach(() => {

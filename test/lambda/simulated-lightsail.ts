@@ -1,12 +1,22 @@
-import type { Operation } from '@aws-sdk/client-lightsail';
+import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import { isNotFound, isThrottled, isTransient } from '../../lambda/lightsail/errors';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { assertTagsWritten } from '../../lambda/lightsail/parse-response';
-import type { Write } from '../../lambda/lightsail/writes';
+import type { LightsailWrite } from '../../lambda/lightsail/writes';
+import type { Context } from '../../lambda/reconcile';
+import type { Route53 } from '../../lambda/route53/route53';
 import { ConnectionCut, type LightsailService } from '../../simulator';
 
-/** The handler's port on the simulator's state machine, without a wire in between. */
-export function simulatedLightsail(service: LightsailService): Lightsail {
+/** Both ports of the handler. */
+export type Ports = Lightsail & Route53;
+
+/** What the handler gets of the outside world, on the simulator or on something that replaces parts of it. */
+export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number): Context => ({ lightsail, route53: { upsert: noHostedZone, ...lightsail }, now });
+
+const noHostedZone = () => Promise.reject(Object.assign(new Error('No hosted zone found'), { name: 'NoSuchHostedZone' }));
+
+/** The handler's ports on the simulator's state machine, without a wire in between. Every hosted zone is one of the account. */
+export function simulatedLightsail(service: LightsailService): Ports {
   const call: LightsailService['call'] = (operation, input) => {
     try {
       return service.call(operation, input);
@@ -18,6 +28,11 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
     distribution: async (distributionName) => unlessNotFound(() => asSdk(call('GetDistributions', { distributionName })).distributions[0]),
     certificate: async (certificateName) =>
       asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
+    distributionsWith: async (certificateName) =>
+      asSdk(call('GetDistributions', {})).distributions.filter((one: LightsailDistribution) => one.certificateName === certificateName).map(({ name }) => name),
+    upsert: async (zones) => {
+      for (const { name, value } of zones.flatMap(({ records }) => records)) service.seeds.seedDnsRecord(name, { value });
+    },
     operation: async (operationId) => unlessNotFound(() => asSdk(call('GetOperation', { operationId })).operation),
     operationsFor: async (resourceName) => {
       const pages: Sdk[] = [];
@@ -28,6 +43,8 @@ export function simulatedLightsail(service: LightsailService): Lightsail {
     send: async (step) => {
       switch (step.call) {
         case 'SetIpAddressType': return call(step.call, asWire(step.input)).operations[0].id;
+        case 'CreateCertificate':
+        case 'DeleteCertificate': return call(step.call, asWire(step.input)).operations[0].id;
         default: return call(step.call, asWire(step.input)).operation.id;
       }
     },
@@ -50,15 +67,15 @@ function unlessNotFound<T>(read: () => T): T | undefined {
 }
 
 /** The port as it has ended HTTP, where the SDK makes another try at whatever may be repeated, and at whatever was throttled; here one. */
-export function repeating(port: Lightsail): Lightsail {
+export function repeating<P extends Lightsail>(port: P): P {
   return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
     const attempt = method as (...given: unknown[]) => Promise<unknown>;
-    const isOnce = name === 'send' && (args[0] as Write).call !== 'CreateDistribution';
+    const isOnce = name === 'send' && !(args[0] as LightsailWrite).call.startsWith('Create');
     return attempt(...args).catch((error: unknown) => {
       if (isThrottled(error) || (!isOnce && isTransient(error))) return attempt(...args);
       throw error;
     });
-  }])) as object as Lightsail;
+  }])) as object as P;
 }
 
 /** The wire has no `undefined`, and times in seconds. */

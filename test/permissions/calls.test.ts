@@ -1,7 +1,7 @@
 import { policiesOf, type Use } from './policies';
 import { lightsailClient } from '../../lambda/lightsail/client';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
-import type { Write } from '../../lambda/lightsail/writes';
+import type { LightsailWrite } from '../../lambda/lightsail/writes';
 import { startSimulator, type Simulator } from '../../simulator';
 
 const { AWS_ENDPOINT_URL_LIGHTSAIL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env;
@@ -20,7 +20,7 @@ afterAll(async () => {
 const distributionName = 'my-cdn';
 
 /** One write of each kind. A kind that is new does not compile until it is here. */
-const WRITES: { readonly [W in Write as W['call']]: W } = {
+const WRITES: { readonly [W in LightsailWrite as W['call']]: W } = {
   UpdateDistribution: { call: 'UpdateDistribution', input: { distributionName } },
   UpdateDistributionBundle: { call: 'UpdateDistributionBundle', input: { distributionName, bundleId: 'small_1_0' } },
   AttachCertificateToDistribution: { call: 'AttachCertificateToDistribution', input: { distributionName, certificateName: 'cert' } },
@@ -30,14 +30,18 @@ const WRITES: { readonly [W in Write as W['call']]: W } = {
     input: { distributionName, bundleId: 'small_1_0', origin: { name: 'web', regionName: 'eu-west-1' }, defaultCacheBehavior: { behavior: 'cache' } },
   },
   DeleteDistribution: { call: 'DeleteDistribution', input: { distributionName } },
+  ResetDistributionCache: { call: 'ResetDistributionCache', input: { distributionName } },
+  CreateCertificate: { call: 'CreateCertificate', input: { certificateName: 'cert', domainName: 'example.com' } },
+  DeleteCertificate: { call: 'DeleteCertificate', input: { certificateName: 'cert' } },
 };
 
 /** What only the owner of a distribution does. */
-const OF_OWNER: readonly Write['call'][] = ['CreateDistribution', 'DeleteDistribution'];
+const OF_OWNER: readonly LightsailWrite['call'][] = ['CreateDistribution', 'DeleteDistribution'];
 
 /** Everything that the port can do. A method that is new does not compile until it is here. */
-const callsOf = (lightsail: Lightsail, writes: readonly Write[]): { readonly [K in keyof Lightsail]: readonly Promise<unknown>[] } => ({
+const callsOf = (lightsail: Lightsail, writes: readonly LightsailWrite[]): { readonly [K in keyof Lightsail]: readonly Promise<unknown>[] } => ({
   distribution: [lightsail.distribution(distributionName)],
+  distributionsWith: [lightsail.distributionsWith('cert')],
   certificate: [lightsail.certificate('cert')],
   operation: [lightsail.operation('op-1')],
   operationsFor: [lightsail.operationsFor(distributionName)],
@@ -46,7 +50,7 @@ const callsOf = (lightsail: Lightsail, writes: readonly Write[]): { readonly [K 
   untag: [lightsail.untag(distributionName, ['k'])],
 });
 
-test.each<[string, readonly Use[], readonly Write[]]>([
+test.each<[string, readonly Use[], readonly LightsailWrite[]]>([
   ['only manages settings', ['settings'], Object.values(WRITES).filter(({ call }) => !OF_OWNER.includes(call))],
   ['owns a distribution', ['owned'], Object.values(WRITES)],
   ['adopts a distribution', ['adopting'], Object.values(WRITES)],

@@ -4,12 +4,13 @@ import type { Observation } from './observe';
 import type { CompleteDecision, Decision, FailDecision } from '../../decision';
 import { createdAt, CONSISTENCY_WINDOW, describeOperation, operationState } from '../../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../../lightsail/writes';
+import { UNOBSERVED } from '../../phase';
 import { CREATION_WINDOW, isPastDeadline, MAX_REQUEST_DURATION } from '../../protocol/deadline';
 import { formatValue } from '../../protocol/format-value';
 import type { FirstCall } from '../../reconcile';
 import { type Owner, OWNER_KEY, ownerOf } from '../../tags/owner';
 import { type Fence, fenceKey, fenceOf, fenceTag, isOfCreation } from '../fence';
-import { type DeletionPhase, UNOBSERVED } from '../phase';
+import type { DeletionPhase } from '../phase';
 import { isReady } from '../status';
 
 type DeletionDecision = Decision<DeletionPhase>;

@@ -2,10 +2,11 @@ import type { Deletion } from './deletion';
 import type { Decision, FailDecision, FailedCall } from '../../decision';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
 import { NO_TAGS } from '../../lightsail/writes';
+import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { DENIED } from '../denied';
-import { type DeletionPhase, UNOBSERVED } from '../phase';
+import type { DeletionPhase } from '../phase';
 
 /** Pure and total: what to do after a call failed. */
 export function recover(

@@ -1,4 +1,4 @@
-import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import type { LightsailDistribution, Operation, OperationType } from '@aws-sdk/client-lightsail';
 import type { Absent, Observation } from './observation';
 import { recordedWrites } from './recorded-writes';
 import type { Lightsail } from '../../lightsail/lightsail';
@@ -82,7 +82,7 @@ async function operationOf(lightsail: Lightsail, resourceName: string, { call, a
   if (operationId !== undefined) return lightsail.operation(operationId);
   const operations = await listOperations(lightsail, resourceName);
   // If that cannot be found out, the write counts as sent: it is worse to send it twice than to find that it is missing.
-  if (operations === undefined) return { operationType: call, isTerminal: true };
+  if (operations === undefined) return { operationType: call as OperationType, isTerminal: true };
   return operations
     // The record is made before the call; a second allows for clocks that differ. A later operation was started outside the stack.
     .filter((operation) => operation.operationType === call && createdAt(operation) >= at - 1_000 && createdAt(operation) <= at + MAX_WRITE_DURATION)

@@ -1,12 +1,13 @@
 import { fail, phaseAfter, requeue } from './decisions';
 import type { CallDecision, Decision, FailDecision, FailedCall } from '../../decision';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
+import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { OWNER_KEY } from '../../tags/owner';
 import { DENIED } from '../denied';
 import { fenceTag } from '../fence';
-import { type SettingsPhase, UNOBSERVED } from '../phase';
+import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
 
 /** Pure and total: what to do after a call failed. */

@@ -1,5 +1,6 @@
 import { DISTRIBUTION } from '../../../lambda/distribution/name';
-import { deletionPhaseOf, type DistributionPhase, settingsPhaseOf, UNOBSERVED } from '../../../lambda/distribution/phase';
+import type { DistributionPhase } from '../../../lambda/distribution/phase';
+import { deletionPhaseOf, presentPhaseOf, UNOBSERVED } from '../../../lambda/phase';
 import { parseProgress } from '../../../lambda/distribution/progress';
 import { InputError } from '../../../lambda/protocol/codec';
 import { type Ended } from '../../../lambda/protocol/progress';
@@ -70,8 +71,8 @@ test('a phase of another goal means that nothing is known', () => {
   const deleting: DistributionPhase = { phase: 'deleting', found: true };
   const converged: DistributionPhase = { phase: 'converged' };
   const waiting: DistributionPhase = { phase: 'waiting', fenced: true, tagged: true, first };
-  expect([deleting, converged, waiting, FIRST_CALL].map(settingsPhaseOf)).toEqual([UNOBSERVED, UNOBSERVED, waiting, FIRST_CALL]);
-  expect([deleting, converged, waiting, FIRST_CALL].map(deletionPhaseOf)).toEqual([deleting, UNOBSERVED, UNOBSERVED, FIRST_CALL]);
+  expect([deleting, converged, waiting, FIRST_CALL].map((phase) => presentPhaseOf(phase))).toEqual([UNOBSERVED, UNOBSERVED, waiting, FIRST_CALL]);
+  expect([deleting, converged, waiting, FIRST_CALL].map((phase) => deletionPhaseOf(phase))).toEqual([deleting, UNOBSERVED, UNOBSERVED, FIRST_CALL]);
 });
 
 describe('what the handler without phases passed to polls', () => {

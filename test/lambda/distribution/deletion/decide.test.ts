@@ -4,8 +4,9 @@ import { decide } from '../../../../lambda/distribution/deletion/decide';
 import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import type { Observation } from '../../../../lambda/distribution/deletion/observe';
 import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
-import { type DeletionPhase, UNOBSERVED } from '../../../../lambda/distribution/phase';
+import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
+import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
 import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/tags/owner';
 

@@ -1,8 +1,9 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import { observe } from '../../../../lambda/distribution/deletion/observe';
-import { type DeletionPhase, UNOBSERVED } from '../../../../lambda/distribution/phase';
+import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { Lightsail } from '../../../../lambda/lightsail/lightsail';
+import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
 
 const AT = 10_000_000;

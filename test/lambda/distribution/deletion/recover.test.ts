@@ -1,8 +1,8 @@
 import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import { recover } from '../../../../lambda/distribution/deletion/recover';
-import { UNOBSERVED } from '../../../../lambda/distribution/phase';
 import type { Failure } from '../../../../lambda/lightsail/attempt';
 import { NO_TAGS } from '../../../../lambda/lightsail/writes';
+import { UNOBSERVED } from '../../../../lambda/phase';
 
 const DELETION: Deletion = {
   id: 'delete-1', resource: 'stack/Cdn', resourceName: 'my-cdn', deleteAdopted: false, isOrphan: false, timeoutSeconds: 600, startedAt: 10_000_000,
