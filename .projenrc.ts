@@ -133,7 +133,7 @@ project.tasks.tryFind('eslint')?.exec('depcruise --config dependency-cruiser.cjs
 // The core of the handler is pure: only the excluded files access the SDK, the clock, the environment and the log.
 project.eslint?.addOverride({
   files: ['lambda/**/*.ts'],
-  excludedFiles: ['lambda/index.ts', 'lambda/lightsail/client.ts', 'lambda/log.ts', 'lambda/lightsail/environment-credentials.ts'],
+  excludedFiles: ['lambda/index.ts', 'lambda/lightsail/client.ts', 'lambda/route53/client.ts', 'lambda/log.ts', 'lambda/lightsail/environment-credentials.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['@aws-sdk/*'], allowTypeImports: true }] }],
     'no-restricted-globals': ['error', 'Date', 'process', 'console', 'fetch', 'setTimeout', 'setInterval'],

@@ -7,6 +7,8 @@ import { type Context, FIRST_CALL, type FirstCall, type Goal, reconcile, type Ta
 
 /** A kind of resource that a stack owns: it has a name, and the stack creates, updates and deletes it. */
 export interface OwnedKind<R extends Target, P extends { readonly phase: string }, O, D extends Target, E extends Deleting, Q> {
+  readonly present: Goal<R, P | Unobserved, O>;
+  readonly deleted: Goal<D, E | Unobserved, Q>;
   /** Also the physical id. */
   nameOf(event: ResourceEvent, properties?: Readonly<Record<string, unknown>>): unknown;
   parseProgress(event: ResourceEvent): Progress<P | Converged | E | Unobserved>;
@@ -15,8 +17,6 @@ export interface OwnedKind<R extends Target, P extends { readonly phase: string 
   deletionsOf(event: ResourceEvent, startedAt: number): readonly D[];
   /** What a cancelled update to a new name may have left. */
   orphanOf(event: ResourceEvent, startedAt: number): D | undefined;
-  readonly present: Goal<R, P | Unobserved, O>;
-  readonly deleted: Goal<D, E | Unobserved, Q>;
 }
 
 /** The controller of a kind of resource that a stack owns. */

@@ -1,11 +1,11 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { CompleteDecision, Decision } from '../decision';
 import { fenceKey, fenceOf } from '../distribution/fence';
-import { NAME_PATTERN } from '../distribution/name';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import { UNOBSERVED, type Unobserved } from '../phase';
 import { type ResourceEvent, resourceId } from '../protocol/event';
+import { NAME_PATTERN } from '../protocol/resource-name';
 import type { Goal, Target } from '../reconcile';
 
 /** In milliseconds: how long the deletion of settings waits for Lightsail, as most likely there is nothing to do. */

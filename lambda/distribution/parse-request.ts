@@ -1,10 +1,11 @@
 import { isEquivalent } from './equivalence';
-import { DISTRIBUTION, distributionNameOf, NAME_PATTERN } from './name';
+import { DISTRIBUTION, distributionNameOf } from './name';
 import { parseSettings, readableSettings, valueIfReadable } from './parse-settings';
 import type { Owned, Request } from './request';
 import { flag, InputError, oneOf, text } from '../protocol/codec';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import { formatValue } from '../protocol/format-value';
+import { NAME_PATTERN } from '../protocol/resource-name';
 import { parseTimeout } from '../protocol/timeout';
 import { parseTags } from '../tags/template-tags';
 

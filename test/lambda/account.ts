@@ -18,6 +18,7 @@ export const owned = (settings: object = {}, more: object = {}): ResourceRequest
   settings: { origin: { name: 'web' }, ...settings },
 });
 
+type Disturb = (port: Ports, service: LightsailService) => Lightsail & Partial<Ports>;
 type Timing = Pick<ServiceOptions, 'operationSeconds' | 'deploymentSeconds'>;
 
 /** An account with origins and certificates, and the stacks that are deployed to it: no wire, no waiting, every run the same. */
@@ -26,7 +27,7 @@ export class Account {
   readonly service: LightsailService;
   readonly host: Pick<Host, 'invoke'>;
 
-  constructor(behaviour: Partial<ServiceBehaviour> = {}, disturb = (port: Ports, _service: LightsailService): Lightsail & Partial<Ports> => port, timing: Timing = {}) {
+  constructor(behaviour: Partial<ServiceBehaviour> = {}, disturb: Disturb = (port) => port, timing: Timing = {}) {
     let ids = 0;
     const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
     this.service = new LightsailService({ clock: this.clock, newId, operationSeconds: 15, deploymentSeconds: 25, behaviour, ...timing });

@@ -11,7 +11,8 @@ import { ConnectionCut, type LightsailService } from '../../simulator';
 export type Ports = Lightsail & Route53;
 
 /** What the handler gets of the outside world, on the simulator or on something that replaces parts of it. */
-export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number): Context => ({ lightsail, route53: { upsert: noHostedZone, ...lightsail }, now });
+export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number): Context =>
+  ({ lightsail, route53: { upsert: noHostedZone, ...lightsail }, now });
 
 const noHostedZone = () => Promise.reject(Object.assign(new Error('No hosted zone found'), { name: 'NoSuchHostedZone' }));
 

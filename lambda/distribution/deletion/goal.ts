@@ -1,9 +1,39 @@
-import { decide } from './decide';
-import type { Deletion } from './deletion';
-import { type Observation, observe } from './observe';
-import { recover } from './recover';
-import type { Goal } from '../../reconcile';
-import type { DeletionPhase } from '../phase';
+import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { DistributionDeletion } from './deletion';
+import { deletedGoal } from '../../deletion/goal';
+import type { DeletableKind } from '../../deletion/kind';
+import { isTransientFailure } from '../../lightsail/attempt';
+import { NO_TAGS } from '../../lightsail/writes';
+import { formatValue } from '../../protocol/format-value';
+import { OWNER_KEY } from '../../tags/owner';
+import { fenceKey, fenceOf, fenceTag, isOfCreation } from '../fence';
+import { isReady } from '../status';
 
-/** A distribution that the stack no longer has: it is deleted, released or retained. */
-export const DELETED: Goal<Deletion, DeletionPhase, Observation> = { observe, decide, recover };
+/** How a distribution is deleted. An adopted one is released, unless the template says otherwise. */
+export const DELETABLE: DeletableKind<DistributionDeletion, LightsailDistribution, 'DeleteDistribution'> = {
+  noun: 'distribution',
+  createCall: 'CreateDistribution',
+  deleteCall: 'DeleteDistribution',
+  remedy: 'check the distribution, then delete the stack again',
+  read: (lightsail, name) => lightsail.distribution(name),
+  deletionOf: (distributionName) => ({ call: 'DeleteDistribution', input: { distributionName } }),
+  createdAt: (live) => live.createdAt,
+  blockedBy: (live) => (isReady(live) ? undefined : `status ${formatValue(live.status)}`),
+  isIncomplete: ({ resource }, live) => {
+    const fence = fenceOf(resource, live);
+    return fence !== undefined && isOfCreation(fence);
+  },
+  releaseOf: ({ resource, deleteAdopted }, live, owner) => {
+    if (owner.kind !== 'ours' || owner.how === 'created' || (owner.how === 'adopted' && deleteAdopted)) return undefined;
+    return { put: [], remove: fenceOf(resource, live) === undefined ? [OWNER_KEY] : [OWNER_KEY, fenceKey(resource)] };
+  },
+  // Replaces the fence of a cancelled request.
+  takeOver: (deletion, live) => {
+    const fence = fenceOf(deletion.resource, live);
+    return fence === undefined || fence.requestId === deletion.id ? NO_TAGS : { put: [fenceTag(deletion, fence.sent)], remove: [] };
+  },
+  isTransient: isTransientFailure,
+};
+
+/** A distribution that the stack no longer has. */
+export const DELETED = deletedGoal(DELETABLE);

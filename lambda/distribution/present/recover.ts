@@ -1,11 +1,11 @@
 import { fail, phaseAfter, requeue } from './decisions';
 import type { CallDecision, Decision, FailDecision, FailedCall } from '../../decision';
+import { describeDenial as describeDenialOf } from '../../denied';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
 import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { OWNER_KEY } from '../../tags/owner';
-import { DENIED } from '../denied';
 import { fenceTag } from '../fence';
 import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
@@ -72,5 +72,5 @@ function describeDenial({ owned, resourceName }: Request, what: string): string 
     return 'only a construct with OnExisting.ADOPT may put an owner tag on a distribution that has none; '
       + `set onExisting to OnExisting.ADOPT, or restore the tag ${OWNER_KEY} of ${resourceName}, and deploy again`;
   }
-  return DENIED;
+  return describeDenialOf('distribution');
 }

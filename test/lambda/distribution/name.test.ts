@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { distributionNameOf, NAME_PATTERN, DISTRIBUTION } from '../../../lambda/distribution/name';
+import { distributionNameOf, DISTRIBUTION } from '../../../lambda/distribution/name';
 import { resourceId } from '../../../lambda/protocol/event';
 import type { ResourceEvent } from '../../../lambda/protocol/event';
+import { NAME_PATTERN } from '../../../lambda/protocol/resource-name';
 
 const event = (more: Partial<ResourceEvent> = {}): ResourceEvent => ({
   RequestType: 'Create',

@@ -1,7 +1,7 @@
 import { DISTRIBUTION } from '../../../lambda/distribution/name';
 import type { DistributionPhase } from '../../../lambda/distribution/phase';
-import { deletionPhaseOf, presentPhaseOf, UNOBSERVED } from '../../../lambda/phase';
 import { parseProgress } from '../../../lambda/distribution/progress';
+import { deletionPhaseOf, presentPhaseOf, UNOBSERVED } from '../../../lambda/phase';
 import { InputError } from '../../../lambda/protocol/codec';
 import { type Ended } from '../../../lambda/protocol/progress';
 import { FIRST_CALL } from '../../../lambda/reconcile';

@@ -1,14 +1,17 @@
 import type { LightsailDistribution, Operation, Tag } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
-import { decide } from '../../../../lambda/distribution/deletion/decide';
-import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
-import type { Observation } from '../../../../lambda/distribution/deletion/observe';
+import type { Observation as ObservationOf } from '../../../../lambda/deletion/observe';
+import type { DistributionDeletion as Deletion } from '../../../../lambda/distribution/deletion/deletion';
+import { DELETED } from '../../../../lambda/distribution/deletion/goal';
 import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
 import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
 import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/tags/owner';
+
+type Observation = ObservationOf<LightsailDistribution>;
+const { decide } = DELETED;
 
 const DELETION: Deletion = {
   id: 'delete-1', resource: 'stack/Cdn', resourceName: 'my-cdn', deleteAdopted: false, isOrphan: false, timeoutSeconds: 600, startedAt: 10_000_000,

@@ -1,10 +1,12 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
-import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
-import { observe } from '../../../../lambda/distribution/deletion/observe';
+import type { DistributionDeletion as Deletion } from '../../../../lambda/distribution/deletion/deletion';
+import { DELETED } from '../../../../lambda/distribution/deletion/goal';
 import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { Lightsail } from '../../../../lambda/lightsail/lightsail';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+
+const { observe } = DELETED;
 
 const AT = 10_000_000;
 const DELETION: Deletion = {

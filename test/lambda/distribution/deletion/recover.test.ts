@@ -1,8 +1,10 @@
-import type { Deletion } from '../../../../lambda/distribution/deletion/deletion';
-import { recover } from '../../../../lambda/distribution/deletion/recover';
+import type { DistributionDeletion as Deletion } from '../../../../lambda/distribution/deletion/deletion';
+import { DELETED } from '../../../../lambda/distribution/deletion/goal';
 import type { Failure } from '../../../../lambda/lightsail/attempt';
 import { NO_TAGS } from '../../../../lambda/lightsail/writes';
 import { UNOBSERVED } from '../../../../lambda/phase';
+
+const { recover } = DELETED;
 
 const DELETION: Deletion = {
   id: 'delete-1', resource: 'stack/Cdn', resourceName: 'my-cdn', deleteAdopted: false, isOrphan: false, timeoutSeconds: 600, startedAt: 10_000_000,
