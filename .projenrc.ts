@@ -41,6 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-route-53@3.1169.0',
     '@aws-sdk/client-sts@3.1169.0',
     'esbuild@0.28.2',
+    'terser@5.51.4',
     '@aws-sdk/credential-provider-env@^3',
     '@smithy/core@^3',
     // AWS's service authorization reference, and an evaluation of IAM policies. The latter is licensed under the AGPL, so it is for tests only.

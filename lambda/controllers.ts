@@ -1,9 +1,12 @@
+import { certificate } from './certificate/controller';
+import { CERTIFICATE } from './certificate/name';
 import type { Controller } from './controller';
 import { distribution } from './distribution/controller';
 import { DISTRIBUTION } from './distribution/name';
 import { distributionSettings } from './distribution-settings/controller';
 
 const CONTROLLERS: Readonly<Record<string, Controller<object>>> = {
+  [CERTIFICATE]: certificate,
   [DISTRIBUTION]: distribution,
 };
 

@@ -1,4 +1,5 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { thatFit } from '../protocol/attributes';
 import { jsonBytes, truncate } from '../protocol/message';
 
 /** The attributes of a distribution, as CloudFormation receives them. A response has all of them. */
@@ -17,12 +18,7 @@ export function attributesOf(live: LightsailDistribution, changes: string): Dist
     domainName: live.domainName ?? '',
     status: live.status ?? '',
     originPublicDns: live.originPublicDNS ?? '',
-    alternativeDomainNames: thatFit(live.alternativeDomainNames ?? []).join(','),
+    alternativeDomainNames: thatFit(live.alternativeDomainNames ?? [], MAX_DOMAIN_NAME_BYTES).join(','),
   };
   return { ...facts, changes: truncate(changes, MAX_ATTRIBUTE_BYTES - jsonBytes(facts)) };
-}
-
-/** As many of the names as fit, none of them truncated. */
-function thatFit(names: readonly string[]): readonly string[] {
-  return names.filter((_, index) => jsonBytes(names.slice(0, index + 1)) <= MAX_DOMAIN_NAME_BYTES);
 }

@@ -1,13 +1,15 @@
 import { isEquivalent } from './equivalence';
 import { DISTRIBUTION, distributionNameOf } from './name';
-import { parseSettings, readableSettings, valueIfReadable } from './parse-settings';
+import { parseSettings, readableSettings } from './parse-settings';
 import type { Owned, Request } from './request';
 import { flag, InputError, oneOf, text } from '../protocol/codec';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import { formatValue } from '../protocol/format-value';
+import { parseProperties } from '../protocol/parse-properties';
 import { NAME_PATTERN } from '../protocol/resource-name';
 import { parseTimeout } from '../protocol/timeout';
-import { parseTags } from '../tags/template-tags';
+import { valueIfReadable } from '../protocol/value-if-readable';
+import { parseTags, removedTags } from '../tags/template-tags';
 
 const PROPERTIES = ['ServiceToken', 'ServiceTimeout', 'distributionName', 'waitForDeployment', 'timeoutSeconds', 'reconciledAt', 'settings'];
 const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
@@ -25,7 +27,7 @@ export function parseRequest(event: ResourceEvent, startedAt: number): Request {
   const allowed = isOwned ? OWNED_PROPERTIES : PROPERTIES;
   const unknown = Object.keys(properties).find((name) => !allowed.includes(name));
   if (unknown !== undefined) throw new InputError(`${resourceName}: ${unknown}: unknown property; allowed are ${allowed.join(', ')}`);
-  try {
+  return parseProperties(resourceName, () => {
     const desired = parseSettings(properties.settings);
     const previous = previousProperties(event);
     const previousSettings = readableSettings(previous.settings);
@@ -41,11 +43,7 @@ export function parseRequest(event: ResourceEvent, startedAt: number): Request {
       timeoutSeconds: parseTimeout(timeoutSeconds),
       startedAt,
     };
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(`${resourceName}: ${error.message}; correct the value in the app, and deploy construct and handler from one version of the package`, { cause: error })
-      : error;
-  }
+  });
 }
 
 /** The properties of the same distribution at the last request. */
@@ -59,11 +57,10 @@ function parseOwned(event: ResourceEvent, resourceName: string, previous: Readon
   // Only a Delete uses it, which is too late to refuse it.
   flag(deleteAdopted, 'deleteAdopted');
   const tags = parseTags(given, 'tags');
-  const previousTags = valueIfReadable(() => parseTags(previous.tags, 'tags')) ?? [];
   return {
     onExisting: oneOf('fail', 'adopt')(onExisting, 'onExisting'),
     tags,
-    removedTags: previousTags.filter(({ key }) => !tags.some((tag) => tag.key === key)),
+    removedTags: removedTags(valueIfReadable(() => parseTags(previous.tags, 'tags')), tags),
     isCreate: event.RequestType === 'Create',
     isNew: event.RequestType === 'Create' || event.PhysicalResourceId !== resourceName,
     stackRegion: event.StackId.split(':')[3],

@@ -1,6 +1,7 @@
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings';
 import { InputError, members } from '../protocol/codec';
 import { formatValue } from '../protocol/format-value';
+import { valueIfReadable } from '../protocol/value-if-readable';
 
 const GROUPS = new Set(SETTING_NAMES.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.'))));
 
@@ -28,13 +29,4 @@ export function readableSettings(settings: unknown): Settings {
     const decoded = isSetting(name) ? valueIfReadable<unknown>(() => SETTINGS[name].decode(value, name)) : undefined;
     return decoded === undefined ? [] : [[name, decoded]];
   }));
-}
-
-/** `undefined` for a value that cannot be read. */
-export function valueIfReadable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -24,9 +24,13 @@ export type Owner =
 const MAX_VALUE_LENGTH = 256;
 
 export function ownerTag(resource: string, how: Ownership): Tag {
-  const value = `${how} ${resource}`;
-  const hash = createHash('sha256').update(resource).digest('hex').slice(0, 16);
-  return { key: OWNER_KEY, value: value.length <= MAX_VALUE_LENGTH ? value : `${value.slice(0, MAX_VALUE_LENGTH - 17)}@${hash}` };
+  return { key: OWNER_KEY, value: tagValue(`${how} ${resource}`, resource) };
+}
+
+/** The text as the value of a tag. A long one is identified by the hash at its end. */
+export function tagValue(text: string, hashed = text): string {
+  const hash = createHash('sha256').update(hashed).digest('hex').slice(0, 16);
+  return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH - 17)}@${hash}`;
 }
 
 export function ownerOf(resource: string, { tags = [] }: Tagged): Owner {

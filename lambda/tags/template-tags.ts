@@ -12,6 +12,11 @@ const tag = record<Tag>({
 /** Reads the tags of the template. */
 export const parseTags = listOf(tag);
 
+/** Tags that the template had and has no longer. */
+export function removedTags(previous: readonly Tag[] = [], tags: readonly Tag[]): readonly Tag[] {
+  return previous.filter(({ key }) => !tags.some((one) => one.key === key));
+}
+
 export function isNone({ put, remove }: TagWrites): boolean {
   return put.length === 0 && remove.length === 0;
 }

@@ -1,8 +1,8 @@
 import { type Deletion, deletionsOf as deletionsBy, orphanOf as orphanBy } from '../../deletion/deletion';
 import { flag } from '../../protocol/codec';
 import type { ResourceEvent } from '../../protocol/event';
+import { valueIfReadable } from '../../protocol/value-if-readable';
 import { distributionNameOf } from '../name';
-import { valueIfReadable } from '../parse-settings';
 
 /** A distribution that a request deletes or releases. */
 export interface DistributionDeletion extends Deletion {
