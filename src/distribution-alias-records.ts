@@ -1,8 +1,10 @@
 import { aws_route53 as route53, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { DistributionCertificate } from './distribution-certificate';
 import { IDistribution } from './distribution-interface';
 import { DistributionTarget } from './distribution-target';
 import { checkAliasRecords } from './private/checks/check-alias-records';
+import { HostedZones } from './private/checks/check-domain-names';
 import { refuse } from './private/checks/finding';
 
 /**
@@ -15,21 +17,30 @@ export interface DistributionAliasRecordsProps {
   readonly distribution: IDistribution;
 
   /**
-   * The domain names, usually all names of the certificate of the distribution: each of them once.
+   * The certificate of the distribution, whose domain names and hosted zones are taken where none are specified.
+   *
+   * @default - domain names and hosted zones are specified
    */
-  readonly domainNames: string[];
+  readonly certificate?: DistributionCertificate;
+
+  /**
+   * The domain names: each of them once.
+   *
+   * @default - all domain names of the certificate
+   */
+  readonly domainNames?: string[];
 
   /**
    * The public hosted zone of all domain names without a separate one.
    *
-   * @default - every domain name has its own hosted zone
+   * @default - the hosted zones that validate the certificate, if they are in the account of the stack
    */
   readonly hostedZone?: route53.IHostedZone;
 
   /**
    * The public hosted zones of single domain names, by domain name.
    *
-   * @default - all domain names are in the same hosted zone
+   * @default - the hosted zones that validate the certificate, if they are in the account of the stack
    */
   readonly hostedZones?: { [domainName: string]: route53.IHostedZone };
 
@@ -63,11 +74,13 @@ export class DistributionAliasRecords extends Construct {
    */
   constructor(scope: Construct, id: string, props: DistributionAliasRecordsProps) {
     super(scope, id);
-    refuse(this, checkAliasRecords(props));
+    const domainNames = props.domainNames ?? props.certificate?.domainNames ?? [];
+    const zones = hostedZonesOf(props, domainNames);
+    refuse(this, checkAliasRecords(domainNames, zones));
 
     const target = route53.RecordTarget.fromAlias(new DistributionTarget(props.distribution));
-    props.domainNames.forEach((domainName, index) => {
-      const zone = (props.hostedZones?.[domainName] ?? props.hostedZone)!;
+    domainNames.forEach((domainName, index) => {
+      const zone = (zones.hostedZones?.[domainName] ?? zones.hostedZone)!;
       // By its name, so that the order of the domain names does not matter: a record of another logical ID would exist already.
       const key = Token.isUnresolved(domainName) ? `Name${index + 1}` : domainName;
       // With the final dot CDK does not append the name of the zone.
@@ -76,4 +89,14 @@ export class DistributionAliasRecords extends Construct {
       if (props.ipv6 ?? true) new route53.AaaaRecord(this, `${key} AAAA`, { zone, recordName, target });
     });
   }
+}
+
+/** The specified zones, or those of the certificate: CloudFormation cannot write to a zone that needs a role. */
+function hostedZonesOf({ hostedZone, hostedZones, certificate }: DistributionAliasRecordsProps, domainNames: readonly string[]): HostedZones {
+  if (hostedZone !== undefined || hostedZones !== undefined || certificate === undefined || certificate.validation.role !== undefined) {
+    return { hostedZone, hostedZones };
+  }
+  const { validation } = certificate;
+  const ofNames = Object.entries(validation.hostedZones ?? {}).filter(([domainName]) => domainNames.includes(domainName));
+  return { hostedZone: validation.hostedZone, hostedZones: Object.fromEntries(ofNames) };
 }

@@ -8,7 +8,8 @@ import { checkAtLeastOneSetting, checkDistributionName } from './private/checks/
 import { checkOptions } from './private/checks/check-options';
 import { refuse } from './private/checks/finding';
 import { claimSettings, identityOf } from './private/claims';
-import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
+import { defineCustomResource } from './private/custom-resource';
+import { ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
 import { renderOptions } from './private/render-options';
 import { DISTRIBUTION_SETTINGS_TYPE } from './private/resource-properties';

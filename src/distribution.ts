@@ -7,8 +7,9 @@ import { checkDistribution, checkRemovalPolicy } from './private/checks/check-di
 import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
 import { claimOwnership, claimSettings, identityOf } from './private/claims';
+import { defineCustomResource } from './private/custom-resource';
 import { ImportedDistribution } from './private/imported-distribution';
-import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
+import { ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
 import { renderOptions } from './private/render-options';
 import { DISTRIBUTION_TYPE } from './private/resource-properties';
@@ -102,7 +103,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
     refuse(this, checkDistribution(props));
     const identity = identityOf(this, props.distributionName);
-    refuse(this, [...claimOwnership(this, identity), ...claimSettings(this, identity, props)]);
+    refuse(this, [...claimOwnership(this, identity, 'distribution'), ...claimSettings(this, identity, props)]);
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.

@@ -1,7 +1,11 @@
 export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
+export { CertificateValidation, type DnsValidationOptions } from './certificate-validation';
 export { Distribution } from './distribution';
 export { DistributionAliasRecords, type DistributionAliasRecordsProps } from './distribution-alias-records';
 export { DistributionBundle } from './distribution-bundle';
+export { DistributionCertificate } from './distribution-certificate';
+export { type IDistributionCertificate } from './distribution-certificate-interface';
+export { type DistributionCertificateProps } from './distribution-certificate-props';
 export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';

@@ -45,7 +45,9 @@ export function decide<D extends Deletion, L extends Tagged, C extends WriteCall
   return fail(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: ${decision.reason}; ${kind.remedy}`);
 }
 
-function decideBeforeDeadline(given: Pick<Assessment, 'kind' | 'deletion' | 'now'>, observation: Observation<Tagged>): DeletionDecision {
+type Given = Pick<Assessment, 'kind' | 'deletion' | 'now'>;
+
+function decideBeforeDeadline(given: Given, observation: Observation<Tagged>): DeletionDecision {
   const { kind, deletion } = given;
   const { operation } = observation;
   const state = operation && operationState(operation);
@@ -55,7 +57,8 @@ function decideBeforeDeadline(given: Pick<Assessment, 'kind' | 'deletion' | 'now
   if (state?.kind === 'pending') return requeue(describeOperation(operation!), observation.kind === 'present' && !deletion.isOrphan);
   if (observation.kind !== 'present') return decideAbsent(given, observation);
   const { live } = observation;
-  const assessment: Assessment = { ...given, live, operation, owner: ownerOf(deletion.resource, live), createdAt: kind.createdAt(live)?.getTime() ?? 0 };
+  const owner = ownerOf(deletion.resource, live);
+  const assessment: Assessment = { ...given, live, operation, owner, createdAt: kind.createdAt(live)?.getTime() ?? 0 };
   for (const rule of RULES) {
     const decision = rule(assessment);
     if (decision !== undefined) return decision;
@@ -63,9 +66,7 @@ function decideBeforeDeadline(given: Pick<Assessment, 'kind' | 'deletion' | 'now
   return sendDelete(assessment);
 }
 
-function decideAbsent(
-  { kind, deletion, now }: Pick<Assessment, 'kind' | 'deletion' | 'now'>, observation: Exclude<Observation<Tagged>, { kind: 'present' }>,
-): DeletionDecision {
+function decideAbsent({ kind, deletion, now }: Given, observation: Exclude<Observation<Tagged>, { kind: 'present' }>): DeletionDecision {
   const { startedAt, isOrphan } = deletion;
   const creation = observation.kind === 'absent' ? observation.creation : undefined;
   if (creation?.operationType === kind.createCall && now - createdAt(creation) < CONSISTENCY_WINDOW) {

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { finding, Findings } from './checks/finding';
 import { SettingsOptions } from './render-settings';
 
-/** What identifies a distribution in an app: its name, or the construct that stands for it if the name is unknown at synthesis. */
+/** What identifies a Lightsail resource in an app: its name, or the construct that stands for it if the name is unknown at synthesis. */
 type Identity = string | object;
 
 /** By app: which construct manages what of which distribution. Looked up by key, so that the time of a synthesis grows linearly. */
@@ -21,12 +21,12 @@ export function identityOf(distribution: object, distributionName: string | unde
   return identities.get(distribution) ?? (distributionName === undefined || Token.isUnresolved(distributionName) ? distribution : distributionName);
 }
 
-/** Records that a construct owns a distribution; findings if another construct does. */
-export function claimOwnership(construct: IConstruct, identity: Identity): Findings {
+/** Records that a construct owns a Lightsail resource; findings if another construct owns one with the same name, which may be of another kind. */
+export function claimOwnership(construct: IConstruct, identity: Identity, kind: 'distribution' | 'certificate'): Findings {
   identities.set(construct, identity);
   const other = claim(construct, identity, 'owner');
-  return other === undefined ? [] : finding('distributionName', {
-    what: 'owned by two constructs', got: `"${String(identity)}", which ${other.node.path} owns too`, allowed: 'a distribution is owned by one construct', todo: 'choose another name',
+  return other === undefined ? [] : finding(`${kind}Name`, {
+    what: 'owned by two constructs', got: `"${String(identity)}", which ${other.node.path} owns too`, allowed: `a ${kind} is owned by one construct`, todo: 'choose another name',
   });
 }
 

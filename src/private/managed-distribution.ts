@@ -1,7 +1,5 @@
-import { CfnResource, Fn, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { CfnResource, Fn, Token } from 'aws-cdk-lib';
 import { DistributionBase } from './distribution-base';
-import { LightsailDistributionProvider } from './provider';
-import { OwnershipProperties, ResourceProperties } from './resource-properties';
 
 /**
  * A distribution that a custom resource manages. The attributes of its child `Resource` are those of the live distribution.
@@ -79,24 +77,4 @@ export abstract class ManagedDistribution extends DistributionBase {
   private attribute(name: string): string {
     return Token.asString((this.node.findChild('Resource') as CfnResource).getAtt(name));
   }
-}
-
-/** The custom resource of a construct. */
-export interface CustomResourceOptions {
-  readonly resourceType: string;
-  readonly properties: ResourceProperties & Partial<OwnershipProperties>;
-  readonly removalPolicy?: RemovalPolicy;
-}
-
-/**
- * Defines the custom resource of a distribution. It is an L1 construct, since an L2 `CustomResource` would take a third of the time
- * of synthesizing a distribution and have no other effect.
- */
-export function defineCustomResource(
-  distribution: ManagedDistribution, { resourceType, properties, removalPolicy }: CustomResourceOptions,
-): CfnResource {
-  const { serviceToken } = LightsailDistributionProvider.of(distribution);
-  const resource = new CfnResource(distribution, 'Resource', { type: resourceType, properties: { ServiceToken: serviceToken, ...properties } });
-  if (removalPolicy !== undefined) resource.applyRemovalPolicy(removalPolicy);
-  return resource;
 }

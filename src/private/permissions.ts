@@ -1,4 +1,4 @@
-import { Aws, aws_iam as iam } from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_route53 as route53, Token } from 'aws-cdk-lib';
 
 /** Tag by which a distribution belongs to a resource of a stack. Its value begins with a word and the id of the stack. */
 const OWNER_KEY = 'cdk-lightsail-distribution:owner';
@@ -29,6 +29,9 @@ const UPDATES = [
 const any = (resourceType: string) => `arn:${Aws.PARTITION}:lightsail:us-east-1:${Aws.ACCOUNT_ID}:${resourceType}/*`;
 
 const ownedBy = (word: string) => `${word} ${Aws.STACK_ID}/*`;
+
+/** Tag with the Region, the name of the stack and the logical id of the construct that requested a certificate. */
+const RESOURCE_CONSTRUCT = 'aws:ResourceTag/cdk-lightsail-distribution:construct';
 
 /** The live owner tag, and the one in the request. */
 const RESOURCE_OWNER = `aws:ResourceTag/${OWNER_KEY}`;
@@ -95,6 +98,50 @@ export function adoptionStatement(): iam.PolicyStatement {
     resources: [any('Distribution')],
     // Never as created: what was created is deleted with the stack, what was adopted is released.
     conditions: { StringLike: { [REQUEST_OWNER]: [ownedBy('adopted'), ownedBy('adopting')] }, Null: { [RESOURCE_OWNER]: 'true' } },
+  });
+}
+
+/** For certificates that the stack owns: it requests them with its owner tag, and changes only what has this tag. */
+export function certificateStatements(): iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({
+      actions: ['lightsail:CreateCertificate'], resources: ['*'], conditions: { StringLike: { [REQUEST_OWNER]: ownedBy('created') } },
+    }),
+    new iam.PolicyStatement({
+      actions: ['lightsail:DeleteCertificate', 'lightsail:UntagResource'],
+      resources: [any('Certificate')],
+      conditions: { StringLike: { [RESOURCE_OWNER]: ownedBy('created') } },
+    }),
+    new iam.PolicyStatement({
+      actions: ['lightsail:TagResource'],
+      resources: [any('Certificate')],
+      // A write of the owner tag must not give the certificate to another stack.
+      conditions: { StringLike: { [RESOURCE_OWNER]: ownedBy('created') }, StringLikeIfExists: { [REQUEST_OWNER]: ownedBy('created') } },
+    }),
+    new iam.PolicyStatement({
+      actions: ['lightsail:TagResource'],
+      resources: [any('Certificate')],
+      // What an earlier deployment left pending, also of a stack of this name that was deleted since.
+      conditions: {
+        StringLike: { [RESOURCE_CONSTRUCT]: `${Aws.REGION}/${Aws.STACK_NAME}/*`, [REQUEST_OWNER]: ownedBy('created') },
+        Null: { [RESOURCE_OWNER]: 'true' },
+      },
+    }),
+  ];
+}
+
+/** Lets the function write validation records, and nothing else, to a hosted zone of its account. */
+export function validationRecordStatement({ hostedZoneArn }: route53.IHostedZone, domainNames: readonly string[]): iam.PolicyStatement {
+  const names = domainNames.some((name) => Token.isUnresolved(name)) ? undefined : domainNames.map((name) => `_*.${name.toLowerCase()}`);
+  return new iam.PolicyStatement({
+    actions: ['route53:ChangeResourceRecordSets'],
+    resources: [hostedZoneArn],
+    conditions: {
+      'ForAllValues:StringEquals': {
+        'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME'], 'route53:ChangeResourceRecordSetsActions': ['UPSERT'],
+      },
+      ...(names && { 'ForAllValues:StringLike': { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': names } }),
+    },
   });
 }
 

@@ -1,10 +1,13 @@
 import * as path from 'path';
 import {
-  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, CfnResource, custom_resources, Duration, IResolvable, Lazy, RemovalPolicy, Stack,
-  Validations,
+  aws_iam as iam, aws_lambda as lambda, aws_logs as logs, aws_route53 as route53, CfnResource, custom_resources, Duration, IResolvable, Lazy,
+  RemovalPolicy, Stack, Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { adoptionStatement, ownershipStatements, readStatements, settingsStatements } from './permissions';
+import {
+  adoptionStatement, certificateStatements, ownershipStatements, readStatements, settingsStatements, validationRecordStatement,
+} from './permissions';
+import { CertificateValidation } from '../certificate-validation';
 
 /**
  * Runs the handler for all distributions of a stack.
@@ -106,6 +109,34 @@ export class LightsailDistributionProvider extends Construct {
       policy.addStatements(adoptionStatement());
     }
     return policy.node.defaultChild as CfnResource;
+  }
+
+  /**
+   * Lets the handler request certificates, validate them in the hosted zones of the validation, and delete those that the stack owns.
+   *
+   * Certificates depend on this policy, as owned distributions do on theirs.
+   */
+  public allowCertificates(domainNames: readonly string[], { hostedZone, hostedZones, role }: CertificateValidation): CfnResource {
+    const id = 'Certificates';
+    const policy = this.node.tryFindChild(id) as iam.Policy | undefined ?? this.certificatePolicy(id);
+    const zones: (readonly [readonly string[], route53.IHostedZone])[] = hostedZone ? [[domainNames, hostedZone]]
+      : Object.entries(hostedZones ?? {}).map(([domainName, zone]) => [[domainName], zone]);
+    if (role === undefined) {
+      policy.addStatements(...zones.map(([names, zone]) => validationRecordStatement(zone, names)));
+    } else {
+      policy.addStatements(new iam.PolicyStatement({ actions: ['sts:AssumeRole'], resources: [role.roleArn] }));
+    }
+    return policy.node.defaultChild as CfnResource;
+  }
+
+  private certificatePolicy(id: string): iam.Policy {
+    const policy = new iam.Policy(this, id, { roles: [this.role], statements: certificateStatements() });
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Lightsail has no resource-level permission for CreateCertificate.',
+    });
+    acknowledgeUnknownIds(policy);
+    return policy;
   }
 
   private ownershipPolicy(id: string): iam.Policy {

@@ -4,6 +4,9 @@ import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionO
 /** Type of the custom resource that owns a distribution. */
 export const DISTRIBUTION_TYPE = 'Custom::LightsailDistribution';
 
+/** Type of the custom resource that owns a certificate. */
+export const CERTIFICATE_TYPE = 'Custom::LightsailCertificate';
+
 /** Type of the custom resource that applies settings to an existing distribution. */
 export const DISTRIBUTION_SETTINGS_TYPE = 'Custom::LightsailDistributionSettings';
 
@@ -30,6 +33,27 @@ export interface OwnershipProperties {
   readonly deleteAdopted?: boolean;
   /** A list of `{ key, value }`, absent if there are no tags. */
   readonly tags: IResolvable;
+}
+
+/** The properties of a certificate. */
+export interface CertificateProperties {
+  /** Absent if the handler generates the name. */
+  readonly certificateName?: string;
+  readonly domainName: string;
+  readonly subjectAlternativeNames?: readonly string[];
+  /** Where the handler writes the validation records; absent if something else does. */
+  readonly hostedZones?: readonly CertificateZone[];
+  readonly waitForIssuance?: boolean;
+  readonly timeoutSeconds?: number;
+  /** A list of `{ key, value }`, absent if there are no tags. */
+  readonly tags: IResolvable;
+}
+
+export interface CertificateZone {
+  /** Absent if the zone is that of all domain names. */
+  readonly domainName?: string;
+  readonly hostedZoneId: string;
+  readonly roleArn?: string;
 }
 
 /** The managed settings. A setting that is absent is unmanaged. */

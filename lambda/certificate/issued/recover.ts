@@ -2,14 +2,16 @@ import { fail, failReleased, requeue } from './decisions';
 import type { Decision, FailDecision, FailedCall } from '../../decision';
 import { describeDenial } from '../../denied';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
-import { isPastDeadline } from '../../protocol/deadline';
 import { UNOBSERVED } from '../../phase';
+import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { type IssuancePhase, VALIDATING } from '../phase';
 import type { CertificateRequest } from '../request';
 
 /** Pure and total: what to do after a call failed. */
-export function recover(request: CertificateRequest, phase: IssuancePhase | FirstCall, failed: FailedCall<IssuancePhase>, now: number): Decision<IssuancePhase> {
+export function recover(
+  request: CertificateRequest, phase: IssuancePhase | FirstCall, failed: FailedCall<IssuancePhase>, now: number,
+): Decision<IssuancePhase> {
   const { failure } = failed;
   const isTransient = isTransientFailure(failure);
   const isFirstCall = phase.phase === 'first call';
