@@ -7,6 +7,7 @@ import { checkDistribution, checkRemovalPolicy } from './private/checks/check-di
 import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
 import { claimOwnership, claimSettings, identityOf } from './private/claims';
+import { expandOptions } from './private/expand-options';
 import { ImportedDistribution } from './private/imported-distribution';
 import { defineCustomResource, ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
@@ -100,9 +101,10 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id, { physicalName: props.distributionName });
     Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
-    refuse(this, checkDistribution(props));
+    const options = expandOptions(props);
+    refuse(this, checkDistribution(options));
     const identity = identityOf(this, props.distributionName);
-    refuse(this, [...claimOwnership(this, identity), ...claimSettings(this, identity, props)]);
+    refuse(this, [...claimOwnership(this, identity), ...claimSettings(this, identity, options)]);
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.
@@ -116,11 +118,11 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         onExisting: props.onExisting,
         deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY ? true : undefined,
         tags: this.tags.renderedTags,
-        ...renderOptions(props),
+        ...renderOptions(options),
       },
     });
     const adopts = props.onExisting === OnExisting.ADOPT;
-    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning(adopts));
+    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning(adopts), ...props.origin.dependencies ?? []);
   }
 
   /**
