@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { CacheBehavior, CacheBehaviorSettings } from './cache-behavior';
+import { CachingPreset } from './caching-preset';
 import { DistributionBundle } from './distribution-bundle';
 import { Reconcile } from './reconcile';
 import { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';
@@ -20,9 +21,22 @@ export interface DistributionOptions {
   /**
    * Whether the distribution can read private objects of its bucket. It requires `origin`, which must be a bucket.
    *
-   * @default - unmanaged; a new distribution cannot
+   * @default - the private access of the origin, otherwise unmanaged; a new distribution cannot
    */
   readonly privateOriginAccess?: boolean;
+
+  /**
+   * Cache settings for a type of content, as a preset of the Lightsail console.
+   *
+   * A preset stands for a default cache behavior, for all cache behavior settings, and for cache behaviors by path. What you specify
+   * for one of these takes precedence over the preset: each cache behavior setting separately, while cache behaviors by path
+   * replace all paths of the preset.
+   *
+   * All checks apply to the result: with a maximum TTL of less than 1 day, for example, specify the default TTL as well.
+   *
+   * @default - no preset
+   */
+  readonly cachingPreset?: CachingPreset;
 
   /**
    * Cache behavior of all content whose path has no cache behavior.

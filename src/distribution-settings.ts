@@ -9,6 +9,7 @@ import { checkOptions } from './private/checks/check-options';
 import { refuse } from './private/checks/finding';
 import { claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
+import { expandOptions } from './private/expand-options';
 import { ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
 import { renderOptions } from './private/render-options';
@@ -73,18 +74,20 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
   constructor(scope: Construct, id: string, props: DistributionSettingsProps) {
     const { distributionName } = props.distribution.distributionRef;
     super(scope, id, { physicalName: distributionName });
+    const options = expandOptions(props);
     refuse(this, [
       ...checkDistributionName('distribution', distributionName, 'use the name of the distribution in Lightsail'),
-      ...checkOptions(props),
+      ...checkOptions(options),
     ]);
-    const options = renderOptions(props);
-    refuse(this, checkAtLeastOneSetting(options.settings));
-    refuse(this, claimSettings(this, identityOf(props.distribution, distributionName), props));
+    const rendered = renderOptions(options);
+    refuse(this, checkAtLeastOneSetting(rendered.settings));
+    refuse(this, claimSettings(this, identityOf(props.distribution, distributionName), options));
 
     LightsailDistributionProvider.of(this).allowSettings();
-    defineCustomResource(this, {
+    const resource = defineCustomResource(this, {
       resourceType: DISTRIBUTION_SETTINGS_TYPE,
-      properties: { distributionName: this.physicalName, ...options },
+      properties: { distributionName: this.physicalName, ...rendered },
     });
+    resource.node.addDependency(...props.origin?.dependencies ?? []);
   }
 }

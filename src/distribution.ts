@@ -8,6 +8,7 @@ import { checkTags } from './private/checks/check-tags';
 import { refuse } from './private/checks/finding';
 import { claimOwnership, claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
+import { expandOptions } from './private/expand-options';
 import { ImportedDistribution } from './private/imported-distribution';
 import { ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
@@ -101,9 +102,10 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id, { physicalName: props.distributionName });
     Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
-    refuse(this, checkDistribution(props));
+    const options = expandOptions(props);
+    refuse(this, checkDistribution(options));
     const identity = identityOf(this, props.distributionName);
-    refuse(this, [...claimOwnership(this, identity, 'distribution'), ...claimSettings(this, identity, props)]);
+    refuse(this, [...claimOwnership(this, identity, 'distribution'), ...claimSettings(this, identity, options)]);
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.
@@ -117,11 +119,11 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         onExisting: props.onExisting,
         deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY ? true : undefined,
         tags: this.tags.renderedTags,
-        ...renderOptions(props),
+        ...renderOptions(options),
       },
     });
     const adopts = props.onExisting === OnExisting.ADOPT;
-    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning(adopts));
+    this.resource.node.addDependency(LightsailDistributionProvider.of(this).allowOwning(adopts), ...props.origin.dependencies ?? []);
   }
 
   /**

@@ -1,4 +1,5 @@
 export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehaviorSettings } from './cache-behavior';
+export { CachingPreset } from './caching-preset';
 export { CertificateValidation, type DnsValidationOptions } from './certificate-validation';
 export { Distribution } from './distribution';
 export { DistributionAliasRecords, type DistributionAliasRecordsProps } from './distribution-alias-records';
@@ -8,12 +9,14 @@ export { type IDistributionCertificate } from './distribution-certificate-interf
 export { type DistributionCertificateProps } from './distribution-certificate-props';
 export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
+export { DistributionOrigin } from './distribution-origin';
+export { type BucketOriginOptions, type InstanceOriginOptions, type ServerOriginOptions } from './distribution-origin-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';
 export { DistributionSettings, type DistributionSettingsProps } from './distribution-settings';
 export { DistributionTarget } from './distribution-target';
 export { ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings } from './forwarding';
 export { HttpHeader } from './http-header';
-export { OriginIpAddressType, OriginProtocolPolicy, type OriginOptions } from './origin';
+export { OriginIpAddressType, OriginProtocolPolicy, type OriginConnectionOptions, type OriginOptions } from './origin';
 export { OriginRegion } from './origin-region';
 export { Reconcile } from './reconcile';
 export { ViewerCertificate, ViewerMinimumTlsProtocolVersion } from './viewer';

@@ -1,15 +1,39 @@
 import { Duration } from 'aws-cdk-lib';
+import { IDependable } from 'constructs';
 import { OriginRegion } from './origin-region';
 
 /**
+ * How a distribution connects to its origin, whichever kind of resource the origin is.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_InputOrigin.html
+ */
+export interface OriginConnectionOptions {
+  /**
+   * Time that the distribution waits for a response of the origin: 1 to 60 whole seconds.
+   *
+   * @default - unmanaged; a new distribution gets 30 seconds
+   */
+  readonly responseTimeout?: Duration;
+
+  /**
+   * IP address type of the connections to the origin.
+   *
+   * @default - unmanaged; for a new distribution Lightsail chooses
+   */
+  readonly ipAddressType?: OriginIpAddressType;
+}
+
+/**
  * The origin that a distribution pulls its content from.
+ *
+ * `DistributionOrigin` makes these options from the construct of a bucket, an instance, a load balancer or a container service.
  *
  * Lightsail replaces the origin as one object. A setting that is absent here keeps its live value:
  * the deployment reads it from the distribution and sends it again.
  *
  * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_InputOrigin.html
  */
-export interface OriginOptions {
+export interface OriginOptions extends OriginConnectionOptions {
   /**
    * Name of the instance (with a static IP), load balancer, bucket or container service.
    */
@@ -30,18 +54,20 @@ export interface OriginOptions {
   readonly protocolPolicy?: OriginProtocolPolicy;
 
   /**
-   * Time that the distribution waits for a response of the origin: 1 to 60 whole seconds.
+   * Whether the distribution can read private objects of the origin, which must be a bucket.
    *
-   * @default - unmanaged; a new distribution gets 30 seconds
+   * The option for private origin access of the distribution takes precedence.
+   *
+   * @default - unmanaged; a new distribution cannot
    */
-  readonly responseTimeout?: Duration;
+  readonly privateAccess?: boolean;
 
   /**
-   * IP address type of the connections to the origin.
+   * Constructs that are created before the distribution and deleted after it, such as the origin itself.
    *
-   * @default - unmanaged; for a new distribution Lightsail chooses
+   * @default - none, except those that the name refers to
    */
-  readonly ipAddressType?: OriginIpAddressType;
+  readonly dependencies?: IDependable[];
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionOptions, type OriginOptions,
 } from '../src';
 
-/** Every setting there is, and what both constructs have besides. */
+/** Every setting there is, and what both constructs have besides, except a caching preset, which stands for some of these settings. */
 export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOptions } = {
   reconcile: Reconcile.EVERY_DEPLOYMENT,
   origin: {
@@ -14,6 +14,8 @@ export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOption
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     responseTimeout: Duration.seconds(20),
     ipAddressType: OriginIpAddressType.IPV4,
+    // The value of the distribution takes precedence.
+    privateAccess: false,
   },
   privateOriginAccess: true,
   defaultCacheBehavior: CacheBehavior.CACHE,

@@ -16,6 +16,9 @@ const SETTINGS: readonly (keyof SettingsOptions)[] = [
   'customErrorResponses', 'waf', 'ipAddressType', 'bundle',
 ];
 
+/** Members of the origin that are not settings of it: every origin has a name, whichever of its settings are managed. */
+const NO_SETTINGS = ['name', 'privateAccess', 'dependencies'];
+
 /** The identity of the distribution that a construct stands for. */
 export function identityOf(distribution: object, distributionName: string | undefined): Identity {
   return identities.get(distribution) ?? (distributionName === undefined || Token.isUnresolved(distributionName) ? distribution : distributionName);
@@ -59,10 +62,9 @@ function mayShareAccount(one: IConstruct, other: IConstruct): boolean {
   return Token.isUnresolved(account) || Token.isUnresolved(otherAccount) ? Stage.of(one) === Stage.of(other) : account === otherAccount;
 }
 
-/** The origin's name is not one of them: every origin has it, whichever of its settings are managed. */
 function managedSettings(options: SettingsOptions): readonly string[] {
   const membersOf = (group: 'origin' | 'cacheBehaviorSettings') => Object.entries(options[group] ?? {})
-    .filter(([name, value]) => value !== undefined && name !== 'name').map(([name]) => `${group}.${name}`);
+    .filter(([name, value]) => value !== undefined && !NO_SETTINGS.includes(name)).map(([name]) => `${group}.${name}`);
   return [...SETTINGS.filter((name) => options[name] !== undefined), ...membersOf('origin'), ...membersOf('cacheBehaviorSettings')];
 }
 

@@ -1,4 +1,5 @@
 import { Tokenization } from 'aws-cdk-lib';
+import { definedMembers } from './defined-members';
 import { CacheSettings, ErrorResponse, Origin, Rule, Settings } from './resource-properties';
 import { CacheBehaviorSettings } from '../cache-behavior';
 import { CustomErrorResponse, DistributionOptions } from '../distribution-options';
@@ -80,9 +81,4 @@ function renderWafRule(rule: WafRule): Rule {
     acfpConfig: rule.accountCreationFraudPreventionOptions,
     botControlConfig: rule.botControlOptions,
   });
-}
-
-/** The members that are not undefined: 0, false, '' and [] are values. */
-function definedMembers<T extends object>(members: T): T {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

@@ -19,6 +19,7 @@ export interface Template {
 
 export interface Resource {
   readonly Type: string;
+  readonly DependsOn?: readonly string[];
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 

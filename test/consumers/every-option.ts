@@ -1,12 +1,15 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, aws_lightsail as lightsail, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Resource, Synthesized } from './cdk';
-import { Distribution, DistributionSettings, OnExisting, type DistributionProps, type DistributionSettingsProps } from '../../src';
+import {
+  CachingPreset, Distribution, DistributionOrigin, DistributionSettings, OnExisting, OriginProtocolPolicy, type DistributionProps,
+  type DistributionSettingsProps,
+} from '../../src';
 import { EVERY_OPTION } from '../every-option';
 
 const OPTIONS = { ...EVERY_OPTION, waitForDeployment: false, timeout: Duration.minutes(20) };
 
-/** What the program `every_option` of each language gives the two constructs. */
+/** What the program `every_option` of each language gives the first two constructs, besides the dependencies of the origin. */
 export const DISTRIBUTION: DistributionProps = {
   ...OPTIONS, distributionName: 'shop', tags: { team: 'web' }, removalPolicy: RemovalPolicy.DESTROY, onExisting: OnExisting.ADOPT,
 };
@@ -15,9 +18,21 @@ export const SETTINGS: Omit<DistributionSettingsProps, 'distribution'> = OPTIONS
 /** The custom resources that come of it in TypeScript. */
 export function everyOption(): Readonly<Record<string, Resource>> {
   const stack = new Stack(new App(), 'EveryOption', { env: { region: 'eu-west-1' } });
-  new Distribution(stack, 'Shop', DISTRIBUTION);
+  const bucket = new lightsail.CfnBucket(stack, 'Bucket', { bucketName: 'files', bundleId: 'small_1_0' });
+  const origin = { ...DISTRIBUTION.origin, dependencies: [bucket] };
+  new Distribution(stack, 'Shop', { ...DISTRIBUTION, origin });
   const distribution = Distribution.fromDistributionAttributes(stack, 'Blog', { distributionName: 'blog' });
-  new DistributionSettings(stack, 'Settings', { ...SETTINGS, distribution });
+  new DistributionSettings(stack, 'Settings', { ...SETTINGS, origin, distribution });
+
+  new Distribution(stack, 'Files', {
+    origin: DistributionOrigin.bucket(bucket, { privateAccess: false }), cachingPreset: CachingPreset.BEST_FOR_STATIC_CONTENT,
+  });
+  const server = new lightsail.CfnInstance(stack, 'Server', { instanceName: 'server', blueprintId: 'wordpress', bundleId: 'micro_3_0' });
+  const staticIp = new lightsail.CfnStaticIp(stack, 'StaticIp', { staticIpName: 'server-ip', attachedTo: server.ref });
+  new Distribution(stack, 'Wordpress', {
+    origin: DistributionOrigin.instance(server, { staticIp, protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
+    cachingPreset: CachingPreset.BEST_FOR_WORDPRESS,
+  });
   return customResources(Template.fromStack(stack).toJSON() as Synthesized['template']);
 }
 
@@ -25,5 +40,7 @@ export function customResources({ Resources }: Synthesized['template']): Readonl
   return Object.fromEntries(Object.entries(Resources)
     .filter(([, { Type }]) => Type.startsWith('Custom::LightsailDistribution'))
     // The time of the synthesis is another one each time.
-    .map(([id, { Type, Properties }]) => [id, { Type, Properties: { ...Properties, reconciledAt: typeof Properties.reconciledAt } }]));
+    .map(([id, { Type, DependsOn, Properties }]) => [
+      id, { Type, DependsOn, Properties: { ...Properties, reconciledAt: typeof Properties.reconciledAt } },
+    ]));
 }

@@ -36,9 +36,9 @@ test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message })
 
 // The other languages are compared with these.
 test('every option there is gets a value', () => {
-  expect(Object.keys(DISTRIBUTION).sort()).toEqual(propertiesOf('DistributionProps'));
-  expect([...Object.keys(SETTINGS), 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
-  expect(Object.keys(DISTRIBUTION.origin).sort()).toEqual(propertiesOf('OriginOptions'));
+  expect([...Object.keys(DISTRIBUTION), 'cachingPreset'].sort()).toEqual(propertiesOf('DistributionProps'));
+  expect([...Object.keys(SETTINGS), 'cachingPreset', 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
+  expect([...Object.keys(DISTRIBUTION.origin), 'dependencies'].sort()).toEqual(propertiesOf('OriginOptions'));
   expect(Object.keys(DISTRIBUTION.cacheBehaviorSettings!).sort()).toEqual(propertiesOf('CacheBehaviorSettings'));
   expect(Object.keys(DISTRIBUTION.customErrorResponses![0]).sort()).toEqual(propertiesOf('CustomErrorResponse'));
 });

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import {
-  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
-  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
-  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse, type OriginOptions,
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CachingPreset, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings,
+  HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion,
+  Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse, type OriginOptions,
 } from '../../src';
 import type { SettingsOptions } from '../../src/private/render-settings';
 
@@ -21,6 +21,7 @@ const origin: fc.Arbitrary<OriginOptions> = fc.record({
   protocolPolicy: oneOf(OriginProtocolPolicy),
   responseTimeout: seconds(1, 60),
   ipAddressType: oneOf(OriginIpAddressType),
+  privateAccess: fc.boolean(),
 }, { requiredKeys: ['name'] });
 
 const ttls = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((three) => {
@@ -91,6 +92,7 @@ export const validTags: fc.Arbitrary<Record<string, string>> = fc.dictionary(
 /** Valid options of either construct. */
 export const validOptions: fc.Arbitrary<SettingsOptions> = fc.record({
   origin,
+  cachingPreset: oneOf(CachingPreset),
   defaultCacheBehavior: oneOf(CacheBehavior),
   cacheBehaviorSettings,
   cacheBehaviors: fc.dictionary(text.map((path) => `${path}*`), oneOf(CacheBehavior), { maxKeys: 25, noNullPrototype: true }),

@@ -5,6 +5,7 @@ import { parseRequest } from '../../lambda/distribution/parse-request';
 import { DistributionBundle, ForwardedCookies, ForwardedHeaders, HttpHeader, Reconcile } from '../../src';
 import { checkOptions } from '../../src/private/checks/check-options';
 import { checkTags } from '../../src/private/checks/check-tags';
+import { expandOptions } from '../../src/private/expand-options';
 import { renderSettings, type SettingsOptions } from '../../src/private/render-settings';
 import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 
@@ -12,6 +13,8 @@ import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 const SETTINGS_OF_OPTION: { readonly [K in keyof Required<SettingsOptions>]: readonly string[] } = {
   origin: ['origin'],
   privateOriginAccess: ['enablePrivateOriginAccess'],
+  // Expanded to the settings above and below before they are rendered.
+  cachingPreset: [],
   defaultCacheBehavior: ['defaultCacheBehavior'],
   cacheBehaviorSettings: ['cacheBehaviorSettings'],
   cacheBehaviors: ['cacheBehaviors'],
@@ -30,7 +33,7 @@ const SETTINGS_OF_OPTION: { readonly [K in keyof Required<SettingsOptions>]: rea
 
 test('valid options have no findings', () => {
   fc.assert(fc.property(validOptions, (options) => {
-    expect(checkOptions(options)).toEqual([]);
+    expect(checkOptions(expandOptions(options))).toEqual([]);
   }));
 });
 
@@ -79,7 +82,7 @@ const received = (ResourceType: string, ResourceProperties: object) => parseRequ
 const numRuns = 25;
 
 test('the handler parses the settings of a construct after CloudFormation has converted them to strings', () => {
-  fc.assert(fc.property(validOptions.filter((options) => Object.keys(renderSettings(options)).length > 0), (options) => {
+  fc.assert(fc.property(validOptions.filter((options) => Object.keys(renderSettings(expandOptions(options))).length > 0), (options) => {
     const { settings, ...properties } = propertiesOf(options);
     const { desired } = received(RESOURCE_TYPE, { ...properties, settings });
     expect(Object.keys(desired).sort()).toEqual(Object.keys(byPath(settings as Record<string, unknown>)).sort());

@@ -1,12 +1,15 @@
 from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack
+from aws_cdk import aws_lightsail as lightsail
 from cdk_lightsail_distribution import (
     AllowedHttpMethods,
     CacheBehavior,
     CacheBehaviorSettings,
     CachedHttpMethods,
+    CachingPreset,
     CustomErrorResponse,
     Distribution,
     DistributionBundle,
+    DistributionOrigin,
     DistributionSettings,
     ForwardedCookies,
     ForwardedHeaders,
@@ -29,6 +32,10 @@ from cdk_lightsail_distribution import (
     WafRuleGroup,
 )
 
+app = App()
+stack = Stack(app, "EveryOption", env=Environment(region="eu-west-1"))
+bucket = lightsail.CfnBucket(stack, "Bucket", bucket_name="files", bundle_id="small_1_0")
+
 # As a mapping, so that one option that only one of the constructs knew would be refused by the other.
 options = dict(
     wait_for_deployment=False,
@@ -40,6 +47,8 @@ options = dict(
         protocol_policy=OriginProtocolPolicy.HTTPS_ONLY,
         response_timeout=Duration.seconds(20),
         ip_address_type=OriginIpAddressType.IPV4,
+        private_access=False,
+        dependencies=[bucket],
     ),
     private_origin_access=True,
     default_cache_behavior=CacheBehavior.CACHE,
@@ -79,8 +88,6 @@ options = dict(
     bundle=DistributionBundle.LARGE_1_0,
 )
 
-app = App()
-stack = Stack(app, "EveryOption", env=Environment(region="eu-west-1"))
 Distribution(
     stack,
     "Shop",
@@ -95,5 +102,28 @@ DistributionSettings(
     "Settings",
     distribution=Distribution.from_distribution_attributes(stack, "Blog", distribution_name="blog"),
     **options,
+)
+
+Distribution(
+    stack,
+    "Files",
+    origin=DistributionOrigin.bucket(bucket, private_access=False),
+    caching_preset=CachingPreset.BEST_FOR_STATIC_CONTENT,
+)
+server = lightsail.CfnInstance(
+    stack,
+    "Server",
+    instance_name="server",
+    blueprint_id="wordpress",
+    bundle_id="micro_3_0",
+)
+static_ip = lightsail.CfnStaticIp(stack, "StaticIp", static_ip_name="server-ip", attached_to=server.ref)
+Distribution(
+    stack,
+    "Wordpress",
+    origin=DistributionOrigin.instance(
+        server, static_ip=static_ip, protocol_policy=OriginProtocolPolicy.HTTPS_ONLY
+    ),
+    caching_preset=CachingPreset.BEST_FOR_WORDPRESS,
 )
 app.synth()

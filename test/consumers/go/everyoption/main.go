@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslightsail"
+	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	cdn "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 )
@@ -9,12 +11,23 @@ import (
 func main() {
 	defer jsii.Close()
 
+	app := awscdk.NewApp(nil)
+	stack := awscdk.NewStack(app, jsii.String("EveryOption"), &awscdk.StackProps{
+		Env: &awscdk.Environment{Region: jsii.String("eu-west-1")},
+	})
+	bucket := awslightsail.NewCfnBucket(stack, jsii.String("Bucket"), &awslightsail.CfnBucketProps{
+		BucketName: jsii.String("files"),
+		BundleId:   jsii.String("small_1_0"),
+	})
+
 	origin := &cdn.OriginOptions{
 		Name:            jsii.String("files"),
 		RegionName:      cdn.OriginRegion_EU_WEST_1(),
 		ProtocolPolicy:  cdn.OriginProtocolPolicy_HTTPS_ONLY,
 		ResponseTimeout: awscdk.Duration_Seconds(jsii.Number(20)),
 		IpAddressType:   cdn.OriginIpAddressType_IPV4,
+		PrivateAccess:   jsii.Bool(false),
+		Dependencies:    &[]constructs.IDependable{bucket},
 	}
 	cacheBehaviorSettings := &cdn.CacheBehaviorSettings{
 		DefaultTtl:            awscdk.Duration_Seconds(jsii.Number(0)),
@@ -47,10 +60,6 @@ func main() {
 		cdn.WafRule_BotControl(&cdn.WafBotControlOptions{InspectionLevel: cdn.WafInspectionLevel_TARGETED}),
 	)
 
-	app := awscdk.NewApp(nil)
-	stack := awscdk.NewStack(app, jsii.String("EveryOption"), &awscdk.StackProps{
-		Env: &awscdk.Environment{Region: jsii.String("eu-west-1")},
-	})
 	cdn.NewDistribution(stack, jsii.String("Shop"), &cdn.DistributionProps{
 		DistributionName:                jsii.String("shop"),
 		Tags:                            &map[string]*string{"team": jsii.String("web")},
@@ -93,6 +102,27 @@ func main() {
 		Waf:                             waf,
 		IpAddressType:                   cdn.IpAddressType_IPV4,
 		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
+	})
+
+	cdn.NewDistribution(stack, jsii.String("Files"), &cdn.DistributionProps{
+		Origin:        cdn.DistributionOrigin_Bucket(bucket, &cdn.BucketOriginOptions{PrivateAccess: jsii.Bool(false)}),
+		CachingPreset: cdn.CachingPreset_BEST_FOR_STATIC_CONTENT,
+	})
+	server := awslightsail.NewCfnInstance(stack, jsii.String("Server"), &awslightsail.CfnInstanceProps{
+		InstanceName: jsii.String("server"),
+		BlueprintId:  jsii.String("wordpress"),
+		BundleId:     jsii.String("micro_3_0"),
+	})
+	staticIp := awslightsail.NewCfnStaticIp(stack, jsii.String("StaticIp"), &awslightsail.CfnStaticIpProps{
+		StaticIpName: jsii.String("server-ip"),
+		AttachedTo:   server.Ref(),
+	})
+	cdn.NewDistribution(stack, jsii.String("Wordpress"), &cdn.DistributionProps{
+		Origin: cdn.DistributionOrigin_Instance(server, &cdn.InstanceOriginOptions{
+			StaticIp:       staticIp,
+			ProtocolPolicy: cdn.OriginProtocolPolicy_HTTPS_ONLY,
+		}),
+		CachingPreset: cdn.CachingPreset_BEST_FOR_WORDPRESS,
 	})
 	app.Synth(nil)
 }

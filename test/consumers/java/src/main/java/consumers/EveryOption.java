@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cdklightsail.distribution.AllowedHttpMethods;
+import io.github.cdklightsail.distribution.BucketOriginOptions;
 import io.github.cdklightsail.distribution.CacheBehavior;
 import io.github.cdklightsail.distribution.CacheBehaviorSettings;
 import io.github.cdklightsail.distribution.CachedHttpMethods;
+import io.github.cdklightsail.distribution.CachingPreset;
 import io.github.cdklightsail.distribution.CustomErrorResponse;
 import io.github.cdklightsail.distribution.Distribution;
 import io.github.cdklightsail.distribution.DistributionAttributes;
 import io.github.cdklightsail.distribution.DistributionBundle;
+import io.github.cdklightsail.distribution.DistributionOrigin;
 import io.github.cdklightsail.distribution.DistributionSettings;
 import io.github.cdklightsail.distribution.ForwardedCookies;
 import io.github.cdklightsail.distribution.ForwardedHeaders;
 import io.github.cdklightsail.distribution.ForwardedQueryStrings;
 import io.github.cdklightsail.distribution.HttpHeader;
+import io.github.cdklightsail.distribution.InstanceOriginOptions;
 import io.github.cdklightsail.distribution.IpAddressType;
 import io.github.cdklightsail.distribution.OnExisting;
 import io.github.cdklightsail.distribution.OriginIpAddressType;
@@ -39,16 +43,11 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lightsail.CfnBucket;
+import software.amazon.awscdk.services.lightsail.CfnInstance;
+import software.amazon.awscdk.services.lightsail.CfnStaticIp;
 
 public final class EveryOption {
-    private static final OriginOptions ORIGIN = OriginOptions.builder()
-            .name("files")
-            .regionName(OriginRegion.EU_WEST_1)
-            .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
-            .responseTimeout(Duration.seconds(20))
-            .ipAddressType(OriginIpAddressType.IPV4)
-            .build();
-
     private static final CacheBehaviorSettings CACHE_BEHAVIOR_SETTINGS = CacheBehaviorSettings.builder()
             .defaultTtl(Duration.seconds(0))
             .minimumTtl(Duration.seconds(0))
@@ -81,6 +80,16 @@ public final class EveryOption {
         final Stack stack = new Stack(app, "EveryOption", StackProps.builder()
                 .env(Environment.builder().region("eu-west-1").build())
                 .build());
+        final CfnBucket bucket = CfnBucket.Builder.create(stack, "Bucket").bucketName("files").bundleId("small_1_0").build();
+        final OriginOptions origin = OriginOptions.builder()
+                .name("files")
+                .regionName(OriginRegion.EU_WEST_1)
+                .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .responseTimeout(Duration.seconds(20))
+                .ipAddressType(OriginIpAddressType.IPV4)
+                .privateAccess(false)
+                .dependencies(List.of(bucket))
+                .build();
 
         Distribution.Builder.create(stack, "Shop")
                 .distributionName("shop")
@@ -90,7 +99,7 @@ public final class EveryOption {
                 .waitForDeployment(false)
                 .reconcile(Reconcile.EVERY_DEPLOYMENT)
                 .timeout(Duration.minutes(20))
-                .origin(ORIGIN)
+                .origin(origin)
                 .privateOriginAccess(true)
                 .defaultCacheBehavior(CacheBehavior.CACHE)
                 .cacheBehaviorSettings(CACHE_BEHAVIOR_SETTINGS)
@@ -112,7 +121,7 @@ public final class EveryOption {
                 .waitForDeployment(false)
                 .reconcile(Reconcile.EVERY_DEPLOYMENT)
                 .timeout(Duration.minutes(20))
-                .origin(ORIGIN)
+                .origin(origin)
                 .privateOriginAccess(true)
                 .defaultCacheBehavior(CacheBehavior.CACHE)
                 .cacheBehaviorSettings(CACHE_BEHAVIOR_SETTINGS)
@@ -125,6 +134,24 @@ public final class EveryOption {
                 .waf(WAF)
                 .ipAddressType(IpAddressType.IPV4)
                 .bundle(DistributionBundle.LARGE_1_0)
+                .build();
+
+        Distribution.Builder.create(stack, "Files")
+                .origin(DistributionOrigin.bucket(bucket, BucketOriginOptions.builder().privateAccess(false).build()))
+                .cachingPreset(CachingPreset.BEST_FOR_STATIC_CONTENT)
+                .build();
+        final CfnInstance server = CfnInstance.Builder.create(stack, "Server")
+                .instanceName("server")
+                .blueprintId("wordpress")
+                .bundleId("micro_3_0")
+                .build();
+        final CfnStaticIp staticIp = CfnStaticIp.Builder.create(stack, "StaticIp").staticIpName("server-ip").attachedTo(server.getRef()).build();
+        Distribution.Builder.create(stack, "Wordpress")
+                .origin(DistributionOrigin.instance(server, InstanceOriginOptions.builder()
+                        .staticIp(staticIp)
+                        .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                        .build()))
+                .cachingPreset(CachingPreset.BEST_FOR_WORDPRESS)
                 .build();
 
         app.synth();
