@@ -49,6 +49,7 @@ new Fixture(app, 'Site');
 
   python: (snippet: string) => `
 from aws_cdk import App, CfnOutput, Duration, Stack
+from aws_cdk import aws_route53 as route53
 from cdk_lightsail_distribution import *
 
 class Fixture(Stack):
@@ -66,6 +67,7 @@ import io.github.cdklightsail.distribution.*;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.*;
+import software.amazon.awscdk.services.route53.*;
 
 public class Fixture extends Stack {
     public static void main(String[] args) {
@@ -87,6 +89,7 @@ package main
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	. "github.com/aws/aws-cdk-go/awscdk/v2"
+	. "github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"
 	"github.com/aws/jsii-runtime-go"
 	"github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 	. "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
