@@ -3,7 +3,11 @@ import { Construct } from 'constructs';
 import { IDistribution } from './distribution-interface';
 import { DistributionTarget } from './distribution-target';
 import { checkAliasRecords } from './private/checks/check-alias-records';
+import { refuseProps } from './private/checks/check-types';
 import { refuse } from './private/checks/finding';
+import { BOOLEAN, listOf, mapOf, optionsOf, text } from './private/checks/types/kinds';
+import { DISTRIBUTION, HOSTED_ZONE } from './private/checks/types/references';
+import { known, required } from './private/checks/types/type';
 
 /**
  * Properties of `DistributionAliasRecords`.
@@ -43,6 +47,14 @@ export interface DistributionAliasRecordsProps {
   readonly ipv6?: boolean;
 }
 
+const DISTRIBUTION_ALIAS_RECORDS_PROPS = optionsOf<DistributionAliasRecordsProps>({
+  distribution: required(DISTRIBUTION),
+  domainNames: required(known(listOf(text('www.example.com'), '["www.example.com"]'))),
+  hostedZone: HOSTED_ZONE,
+  hostedZones: mapOf(HOSTED_ZONE, '{ "www.example.com": zone }'),
+  ipv6: known(BOOLEAN),
+}, '{ distribution, domainNames: ["www.example.com"], hostedZone: zone }');
+
 /**
  * The alias records of a site: they point domain names to a distribution.
  *
@@ -62,6 +74,7 @@ export class DistributionAliasRecords extends Construct {
    * @param props properties of the records
    */
   constructor(scope: Construct, id: string, props: DistributionAliasRecordsProps) {
+    refuseProps(scope, id, props, DISTRIBUTION_ALIAS_RECORDS_PROPS);
     super(scope, id);
     refuse(this, checkAliasRecords(props));
 
