@@ -1,5 +1,8 @@
 import { aws_iam as iam, aws_route53 as route53 } from 'aws-cdk-lib';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
+import { refuseArgument } from './private/checks/check-types';
+import { mapOf, optionsOf } from './private/checks/types/kinds';
+import { HOSTED_ZONE, LIGHTSAIL_DOMAIN, ROLE } from './private/checks/types/references';
 
 /**
  * Options of a validation by records in Route 53.
@@ -14,6 +17,9 @@ export interface DnsValidationOptions {
    */
   readonly role?: iam.IRole;
 }
+
+const HOSTED_ZONES = mapOf(HOSTED_ZONE, '{ "example.com": zone }');
+const DNS_VALIDATION_OPTIONS = optionsOf<DnsValidationOptions>({ role: ROLE }, '{ role: role }');
 
 /**
  * How the owner of the domain names of a certificate proves control of them.
@@ -34,6 +40,8 @@ export class CertificateValidation {
    * @param options options, such as the role for a hosted zone of another account
    */
   public static fromDns(hostedZone?: route53.IHostedZone, options: DnsValidationOptions = {}): CertificateValidation {
+    if (hostedZone !== undefined) refuseArgument('CertificateValidation.fromDns', 'hostedZone', hostedZone, HOSTED_ZONE);
+    refuseArgument('CertificateValidation.fromDns', 'options', options, DNS_VALIDATION_OPTIONS);
     return new CertificateValidation(hostedZone, undefined, options.role);
   }
 
@@ -46,6 +54,8 @@ export class CertificateValidation {
   public static fromDnsMultiZone(
     hostedZones: { [domainName: string]: route53.IHostedZone }, options: DnsValidationOptions = {},
   ): CertificateValidation {
+    refuseArgument('CertificateValidation.fromDnsMultiZone', 'hostedZones', hostedZones, HOSTED_ZONES);
+    refuseArgument('CertificateValidation.fromDnsMultiZone', 'options', options, DNS_VALIDATION_OPTIONS);
     return new CertificateValidation(undefined, hostedZones, options.role);
   }
 
@@ -55,6 +65,7 @@ export class CertificateValidation {
    * @param domain the DNS zone if a stack of the app defines it, so that it is created before the certificate
    */
   public static fromLightsailDns(domain?: aws_lightsail.IDomainRef): CertificateValidation {
+    if (domain !== undefined) refuseArgument('CertificateValidation.fromLightsailDns', 'domain', domain, LIGHTSAIL_DOMAIN);
     return new CertificateValidation(undefined, undefined, undefined, domain);
   }
 

@@ -5,7 +5,11 @@ import { IDistribution } from './distribution-interface';
 import { DistributionTarget } from './distribution-target';
 import { checkAliasRecords } from './private/checks/check-alias-records';
 import { HostedZones } from './private/checks/check-domain-names';
+import { refuseProps } from './private/checks/check-types';
 import { refuse } from './private/checks/finding';
+import { BOOLEAN, listOf, mapOf, optionsOf, text } from './private/checks/types/kinds';
+import { DISTRIBUTION, HOSTED_ZONE, objectWith } from './private/checks/types/references';
+import { known, required } from './private/checks/types/type';
 
 /**
  * Properties of `DistributionAliasRecords`.
@@ -54,6 +58,18 @@ export interface DistributionAliasRecordsProps {
   readonly ipv6?: boolean;
 }
 
+const DISTRIBUTION_ALIAS_RECORDS_PROPS = optionsOf<DistributionAliasRecordsProps>({
+  distribution: required(DISTRIBUTION),
+  // One that the app defines: the domain names of any other are unknown.
+  certificate: objectWith<DistributionCertificate>(
+    'a DistributionCertificate', ['domainNames', 'validation'], () => 'use a DistributionCertificate, or domainNames',
+  ),
+  domainNames: known(listOf(text('www.example.com'), '["www.example.com"]')),
+  hostedZone: HOSTED_ZONE,
+  hostedZones: mapOf(HOSTED_ZONE, '{ "www.example.com": zone }'),
+  ipv6: known(BOOLEAN),
+}, '{ distribution, certificate }');
+
 /**
  * The alias records of a site: they point domain names to a distribution.
  *
@@ -73,6 +89,7 @@ export class DistributionAliasRecords extends Construct {
    * @param props properties of the records
    */
   constructor(scope: Construct, id: string, props: DistributionAliasRecordsProps) {
+    refuseProps(scope, id, props, DISTRIBUTION_ALIAS_RECORDS_PROPS);
     super(scope, id);
     const domainNames = props.domainNames ?? props.certificate?.domainNames ?? [];
     const zones = hostedZonesOf(props, domainNames);

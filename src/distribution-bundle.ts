@@ -1,3 +1,8 @@
+import { refuseArgument } from './private/checks/check-types';
+import { text } from './private/checks/types/kinds';
+
+const VALUE = text('small_1_0');
+
 /**
  * The bundle of a distribution, which defines its monthly price, its data transfer quota, and whether it can have a WAF.
  *
@@ -21,6 +26,7 @@ export class DistributionBundle {
    * @param value ID of the bundle, as listed by `aws lightsail get-distribution-bundles --region us-east-1`
    */
   public static of(value: string): DistributionBundle {
+    refuseArgument('DistributionBundle.of', 'value', value, VALUE);
     return new DistributionBundle(value);
   }
 

@@ -8,13 +8,18 @@ import { DistributionCertificateProps } from './distribution-certificate-props';
 import { checkCertificate } from './private/checks/check-certificate';
 import { checkRemovalPolicy } from './private/checks/check-distribution';
 import { checkTags } from './private/checks/check-tags';
+import { refuseArgument, refuseProps } from './private/checks/check-types';
 import { refuse } from './private/checks/finding';
+import { CERTIFICATE_PROPS } from './private/checks/types/certificate';
+import { text } from './private/checks/types/kinds';
 import { claimOwnership, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
 import { ImportedCertificate } from './private/imported-certificate';
 import { LightsailDistributionProvider } from './private/provider';
 import { renderCertificate } from './private/render-certificate';
 import { CERTIFICATE_TYPE } from './private/resource-properties';
+
+const CERTIFICATE_NAME = text('my-cert');
 
 /**
  * An Amazon Lightsail certificate for the domain names of a distribution, which the stack owns.
@@ -53,6 +58,7 @@ export class DistributionCertificate extends Resource implements IDistributionCe
    * @returns the certificate
    */
   public static fromCertificateName(scope: Construct, id: string, certificateName: string): IDistributionCertificate {
+    refuseArgument('DistributionCertificate.fromCertificateName', 'certificateName', certificateName, CERTIFICATE_NAME);
     return new ImportedCertificate(scope, id, certificateName);
   }
 
@@ -84,6 +90,7 @@ export class DistributionCertificate extends Resource implements IDistributionCe
    * @param props properties of the certificate
    */
   constructor(scope: Construct, id: string, props: DistributionCertificateProps) {
+    refuseProps(scope, id, props, CERTIFICATE_PROPS);
     // All certificates of distributions are in us-east-1, also when the stack is not.
     super(scope, id, { physicalName: props.certificateName, region: 'us-east-1' });
     refuse(this, checkCertificate(props));

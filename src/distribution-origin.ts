@@ -1,9 +1,25 @@
 import { aws_lightsail, IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { BucketOriginOptions, InstanceOriginOptions, ServerOriginOptions } from './distribution-origin-options';
-import { OriginConnectionOptions, OriginOptions, OriginProtocolPolicy } from './origin';
+import { OriginConnectionOptions, OriginIpAddressType, OriginOptions, OriginProtocolPolicy } from './origin';
 import { OriginRegion } from './origin-region';
+import { refuseArgument } from './private/checks/check-types';
+import { BOOLEAN, enumOf, optionsOf, text } from './private/checks/types/kinds';
+import { BUCKET, CONTAINER_SERVICE, INSTANCE, LOAD_BALANCER, STATIC_IP } from './private/checks/types/references';
+import { Shape, Type } from './private/checks/types/type';
+import { constantOf, DURATION } from './private/checks/types/values';
 import { definedMembers } from './private/defined-members';
+
+const NAME = text('my-origin');
+const REGION = constantOf('an OriginRegion', 'eu-west-1');
+
+const CONNECTION: Shape<OriginConnectionOptions> = { responseTimeout: DURATION, ipAddressType: enumOf('an OriginIpAddressType', OriginIpAddressType) };
+const SERVER: Shape<ServerOriginOptions> = { ...CONNECTION, protocolPolicy: enumOf('an OriginProtocolPolicy', OriginProtocolPolicy) };
+const EXAMPLE = '{ responseTimeout: Duration.seconds(20) }';
+const CONNECTION_OPTIONS = optionsOf<OriginConnectionOptions>(CONNECTION, EXAMPLE);
+const SERVER_OPTIONS = optionsOf<ServerOriginOptions>(SERVER, EXAMPLE);
+const INSTANCE_OPTIONS = optionsOf<InstanceOriginOptions>({ ...SERVER, staticIp: STATIC_IP }, EXAMPLE);
+const BUCKET_OPTIONS = optionsOf<BucketOriginOptions>({ ...CONNECTION, privateAccess: BOOLEAN }, EXAMPLE);
 
 /**
  * Origins by their constructs, or by name and Region, with the settings that each kind of resource needs.
@@ -22,6 +38,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static bucket(bucket: aws_lightsail.IBucketRef, options?: BucketOriginOptions): OriginOptions {
+    refuseArgument('DistributionOrigin.bucket', 'bucket', bucket, BUCKET);
+    refuseOptions('DistributionOrigin.bucket', options, BUCKET_OPTIONS);
     return bucketOrigin(ofConstruct(bucket, bucket.bucketRef.bucketName), options);
   }
 
@@ -34,6 +52,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static bucketFromName(bucketName: string, regionName: OriginRegion, options?: BucketOriginOptions): OriginOptions {
+    refuseName('DistributionOrigin.bucketFromName', 'bucketName', bucketName, regionName);
+    refuseOptions('DistributionOrigin.bucketFromName', options, BUCKET_OPTIONS);
     return bucketOrigin({ name: bucketName, regionName }, options);
   }
 
@@ -45,6 +65,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static instance(instance: aws_lightsail.IInstanceRef, options: InstanceOriginOptions = {}): OriginOptions {
+    refuseArgument('DistributionOrigin.instance', 'instance', instance, INSTANCE);
+    refuseOptions('DistributionOrigin.instance', options, INSTANCE_OPTIONS);
     const { staticIp, ...others } = options;
     const resource = ofConstruct(instance, instance.instanceRef.instanceName);
     return definedMembers({ ...resource, ...others, dependencies: staticIp === undefined ? [instance] : [instance, staticIp] });
@@ -59,6 +81,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static instanceFromName(instanceName: string, regionName: OriginRegion, options?: ServerOriginOptions): OriginOptions {
+    refuseName('DistributionOrigin.instanceFromName', 'instanceName', instanceName, regionName);
+    refuseOptions('DistributionOrigin.instanceFromName', options, SERVER_OPTIONS);
     return definedMembers({ name: instanceName, regionName, ...options });
   }
 
@@ -70,6 +94,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static loadBalancer(loadBalancer: aws_lightsail.ILoadBalancerRef, options?: ServerOriginOptions): OriginOptions {
+    refuseArgument('DistributionOrigin.loadBalancer', 'loadBalancer', loadBalancer, LOAD_BALANCER);
+    refuseOptions('DistributionOrigin.loadBalancer', options, SERVER_OPTIONS);
     return definedMembers({ ...ofConstruct(loadBalancer, loadBalancer.loadBalancerRef.loadBalancerName), ...options });
   }
 
@@ -82,6 +108,8 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static loadBalancerFromName(loadBalancerName: string, regionName: OriginRegion, options?: ServerOriginOptions): OriginOptions {
+    refuseName('DistributionOrigin.loadBalancerFromName', 'loadBalancerName', loadBalancerName, regionName);
+    refuseOptions('DistributionOrigin.loadBalancerFromName', options, SERVER_OPTIONS);
     return definedMembers({ name: loadBalancerName, regionName, ...options });
   }
 
@@ -96,6 +124,8 @@ export class DistributionOrigin {
    * @see https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-adding-distribution-default-domain-to-container-service.html
    */
   public static containerService(containerService: aws_lightsail.IContainerRef, options?: OriginConnectionOptions): OriginOptions {
+    refuseArgument('DistributionOrigin.containerService', 'containerService', containerService, CONTAINER_SERVICE);
+    refuseOptions('DistributionOrigin.containerService', options, CONNECTION_OPTIONS);
     return containerServiceOrigin(ofConstruct(containerService, containerService.containerRef.serviceName), options);
   }
 
@@ -108,10 +138,21 @@ export class DistributionOrigin {
    * @returns the origin
    */
   public static containerServiceFromName(serviceName: string, regionName: OriginRegion, options?: OriginConnectionOptions): OriginOptions {
+    refuseName('DistributionOrigin.containerServiceFromName', 'serviceName', serviceName, regionName);
+    refuseOptions('DistributionOrigin.containerServiceFromName', options, CONNECTION_OPTIONS);
     return containerServiceOrigin({ name: serviceName, regionName }, options);
   }
 
   private constructor() {}
+}
+
+function refuseName(method: string, parameter: string, name: string, regionName: OriginRegion): void {
+  refuseArgument(method, parameter, name, NAME);
+  refuseArgument(method, 'regionName', regionName, REGION);
+}
+
+function refuseOptions<T>(method: string, options: T | undefined, type: Type<T>): void {
+  if (options !== undefined) refuseArgument(method, 'options', options, type);
 }
 
 function ofConstruct(resource: IConstruct & IEnvironmentAware, name: string): OriginOptions {

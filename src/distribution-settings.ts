@@ -6,7 +6,12 @@ import { DistributionOptions } from './distribution-options';
 import { OriginOptions } from './origin';
 import { checkAtLeastOneSetting, checkDistributionName } from './private/checks/check-distribution';
 import { checkOptions } from './private/checks/check-options';
+import { refuseProps } from './private/checks/check-types';
 import { refuse } from './private/checks/finding';
+import { optionsOf } from './private/checks/types/kinds';
+import { DISTRIBUTION_OPTIONS, ORIGIN } from './private/checks/types/options';
+import { DISTRIBUTION_REF } from './private/checks/types/references';
+import { required } from './private/checks/types/type';
 import { claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
 import { expandOptions } from './private/expand-options';
@@ -34,6 +39,12 @@ export interface DistributionSettingsProps extends DistributionOptions {
    */
   readonly origin?: OriginOptions;
 }
+
+const DISTRIBUTION_SETTINGS_PROPS = optionsOf<DistributionSettingsProps>({
+  ...DISTRIBUTION_OPTIONS,
+  distribution: required(DISTRIBUTION_REF),
+  origin: ORIGIN,
+}, '{ distribution, enabled: true }');
 
 /**
  * Settings of an existing distribution, which can have been created in the console, by another stack or by any other tool.
@@ -72,6 +83,7 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
    * @param props the distribution and its settings
    */
   constructor(scope: Construct, id: string, props: DistributionSettingsProps) {
+    refuseProps(scope, id, props, DISTRIBUTION_SETTINGS_PROPS);
     const { distributionName } = props.distribution.distributionRef;
     super(scope, id, { physicalName: distributionName });
     const options = expandOptions(props);

@@ -1,5 +1,12 @@
 import { aws_lightsail as lightsail, aws_route53 as route53, aws_route53_targets as targets } from 'aws-cdk-lib';
 import { IDistribution } from './distribution-interface';
+import { refuseArgument } from './private/checks/check-types';
+import { BOOLEAN, text } from './private/checks/types/kinds';
+import { DISTRIBUTION } from './private/checks/types/references';
+import { known } from './private/checks/types/type';
+
+const DOMAIN_NAME = text('www.example.com');
+const IPV6 = known(BOOLEAN);
 
 /**
  * A distribution as the target of alias records.
@@ -21,6 +28,9 @@ export class DistributionTarget implements route53.IAliasRecordTarget {
    * @see https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_DomainEntry.html
    */
   public static domainEntry(distribution: IDistribution, domainName: string, ipv6: boolean = false): lightsail.CfnDomain.DomainEntryProperty {
+    refuseArgument('DistributionTarget.domainEntry', 'distribution', distribution, DISTRIBUTION);
+    refuseArgument('DistributionTarget.domainEntry', 'domainName', domainName, DOMAIN_NAME);
+    refuseArgument('DistributionTarget.domainEntry', 'ipv6', ipv6, IPV6);
     return { name: domainName, type: ipv6 ? 'AAAA' : 'A', target: distribution.distributionDomainName, isAlias: true };
   }
 
@@ -29,7 +39,9 @@ export class DistributionTarget implements route53.IAliasRecordTarget {
    *
    * @param distribution the distribution
    */
-  constructor(private readonly distribution: IDistribution) {}
+  constructor(private readonly distribution: IDistribution) {
+    refuseArgument('new DistributionTarget', 'distribution', distribution, DISTRIBUTION);
+  }
 
   /**
    * Returns the hosted zone ID of CloudFront, which serves all distributions of Lightsail, and the domain name of the distribution.

@@ -5,7 +5,9 @@ import { IDistribution } from './distribution-interface';
 import { DistributionAttributes, DistributionProps, OnExisting } from './distribution-props';
 import { checkDistribution, checkRemovalPolicy } from './private/checks/check-distribution';
 import { checkTags } from './private/checks/check-tags';
+import { refuseProps } from './private/checks/check-types';
 import { refuse } from './private/checks/finding';
+import { DISTRIBUTION_PROPS } from './private/checks/types/distribution';
 import { claimOwnership, claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
 import { expandOptions } from './private/expand-options';
@@ -100,6 +102,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
    * @param props properties of the distribution
    */
   constructor(scope: Construct, id: string, props: DistributionProps) {
+    refuseProps(scope, id, props, DISTRIBUTION_PROPS);
     super(scope, id, { physicalName: props.distributionName });
     Object.defineProperty(this, DISTRIBUTION_SYMBOL, { value: true });
     const options = expandOptions(props);

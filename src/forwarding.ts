@@ -1,4 +1,9 @@
 import { HttpHeader } from './http-header';
+import { refuseArgument } from './private/checks/check-types';
+import { BOOLEAN, text } from './private/checks/types/kinds';
+import { COOKIE_NAMES, HTTP_HEADERS, QUERY_STRING_NAMES } from './private/checks/types/values';
+
+const OPTION = text('all');
 
 /**
  * Cookies that a distribution forwards to its origin and includes in the cache key.
@@ -26,6 +31,7 @@ export class ForwardedCookies {
    * @param names 1 to 10 names of cookies; `*` matches any number of characters, `?` exactly one
    */
   public static allowList(...names: string[]): ForwardedCookies {
+    refuseArgument('ForwardedCookies.allowList', 'names', names, COOKIE_NAMES);
     return new ForwardedCookies('allow-list', names);
   }
 
@@ -36,6 +42,8 @@ export class ForwardedCookies {
    * @param names names of cookies, if the option requires them
    */
   public static of(option: string, names?: string[]): ForwardedCookies {
+    refuseArgument('ForwardedCookies.of', 'option', option, OPTION);
+    if (names !== undefined) refuseArgument('ForwardedCookies.of', 'names', names, COOKIE_NAMES);
     return new ForwardedCookies(option, names);
   }
 
@@ -82,6 +90,7 @@ export class ForwardedHeaders {
    * @param headers 1 to 10 headers
    */
   public static allowList(...headers: HttpHeader[]): ForwardedHeaders {
+    refuseArgument('ForwardedHeaders.allowList', 'headers', headers, HTTP_HEADERS);
     return new ForwardedHeaders('allow-list', headers);
   }
 
@@ -92,6 +101,8 @@ export class ForwardedHeaders {
    * @param headers headers, if the option requires them
    */
   public static of(option: string, headers?: HttpHeader[]): ForwardedHeaders {
+    refuseArgument('ForwardedHeaders.of', 'option', option, OPTION);
+    if (headers !== undefined) refuseArgument('ForwardedHeaders.of', 'headers', headers, HTTP_HEADERS);
     return new ForwardedHeaders(option, headers);
   }
 
@@ -133,6 +144,7 @@ export class ForwardedQueryStrings {
    * @param names at most 10 names of query string parameters
    */
   public static allowList(...names: string[]): ForwardedQueryStrings {
+    refuseArgument('ForwardedQueryStrings.allowList', 'names', names, QUERY_STRING_NAMES);
     return new ForwardedQueryStrings(false, names);
   }
 
@@ -143,6 +155,8 @@ export class ForwardedQueryStrings {
    * @param names names of query string parameters
    */
   public static of(option: boolean, names?: string[]): ForwardedQueryStrings {
+    refuseArgument('ForwardedQueryStrings.of', 'option', option, BOOLEAN);
+    if (names !== undefined) refuseArgument('ForwardedQueryStrings.of', 'names', names, QUERY_STRING_NAMES);
     return new ForwardedQueryStrings(option, names);
   }
 

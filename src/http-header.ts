@@ -1,3 +1,8 @@
+import { refuseArgument } from './private/checks/check-types';
+import { text } from './private/checks/types/kinds';
+
+const VALUE = text('Accept');
+
 /**
  * A request header that a distribution can forward.
  *
@@ -55,6 +60,7 @@ export class HttpHeader {
    * @param value name of the header
    */
   public static of(value: string): HttpHeader {
+    refuseArgument('HttpHeader.of', 'value', value, VALUE);
     return new HttpHeader(value);
   }
 

@@ -1,3 +1,8 @@
+import { refuseArgument } from './private/checks/check-types';
+import { text } from './private/checks/types/kinds';
+
+const VALUE = text('eu-west-1');
+
 /**
  * A Region in which Lightsail is available.
  *
@@ -70,6 +75,7 @@ export class OriginRegion {
    * @param value code of the Region, such as `eu-west-1`
    */
   public static of(value: string): OriginRegion {
+    refuseArgument('OriginRegion.of', 'value', value, VALUE);
     return new OriginRegion(value);
   }
 

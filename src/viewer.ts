@@ -1,4 +1,10 @@
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
+import { refuseArgument } from './private/checks/check-types';
+import { text } from './private/checks/types/kinds';
+import { CERTIFICATE_REF } from './private/checks/types/references';
+
+const CERTIFICATE_NAME = text('my-cert');
+const TLS_VERSION = text('TLSv1.2_2021');
 
 /**
  * The certificate that a distribution presents to viewers.
@@ -15,6 +21,7 @@ export class ViewerCertificate {
    * @param certificateName name of the Lightsail certificate
    */
   public static fromCertificateName(certificateName: string): ViewerCertificate {
+    refuseArgument('ViewerCertificate.fromCertificateName', 'certificateName', certificateName, CERTIFICATE_NAME);
     return new ViewerCertificate(certificateName);
   }
 
@@ -27,6 +34,7 @@ export class ViewerCertificate {
    * @param certificate a certificate of the CDK, such as a `CfnCertificate`
    */
   public static fromCertificate(certificate: aws_lightsail.ICertificateRef): ViewerCertificate {
+    refuseArgument('ViewerCertificate.fromCertificate', 'certificate', certificate, CERTIFICATE_REF);
     return new ViewerCertificate(certificate.certificateRef.certificateName);
   }
 
@@ -67,6 +75,7 @@ export class ViewerMinimumTlsProtocolVersion {
    * @param value value of the version in the Lightsail API
    */
   public static of(value: string): ViewerMinimumTlsProtocolVersion {
+    refuseArgument('ViewerMinimumTlsProtocolVersion.of', 'value', value, TLS_VERSION);
     return new ViewerMinimumTlsProtocolVersion(value);
   }
 

@@ -1,3 +1,8 @@
+import { refuseArgument } from './private/checks/check-types';
+import { text } from './private/checks/types/kinds';
+
+const VALUE = text('AWSManagedRulesCommonRuleSet');
+
 /**
  * An AWS managed rule group that requires no configuration.
  *
@@ -43,6 +48,7 @@ export class WafRuleGroup {
    * @param value name of the rule group
    */
   public static of(value: string): WafRuleGroup {
+    refuseArgument('WafRuleGroup.of', 'value', value, VALUE);
     return new WafRuleGroup(value);
   }
 

@@ -1,3 +1,8 @@
+import { refuseArgument } from './private/checks/check-types';
+import { WAF_RULE_GROUP } from './private/checks/types/values';
+import {
+  ACCOUNT_CREATION_FRAUD_PREVENTION_OPTIONS, ACCOUNT_TAKEOVER_PREVENTION_OPTIONS, BOT_CONTROL_OPTIONS,
+} from './private/checks/types/waf-options';
 import { WafRuleGroup } from './waf-rule-group';
 import { WafAccountCreationFraudPreventionOptions, WafAccountTakeoverPreventionOptions, WafBotControlOptions } from './waf-rule-options';
 
@@ -13,6 +18,7 @@ export class WafRule {
    * @param group the rule group
    */
   public static managed(group: WafRuleGroup): WafRule {
+    refuseArgument('WafRule.managed', 'group', group, WAF_RULE_GROUP);
     return new WafRule(group.value);
   }
 
@@ -22,6 +28,7 @@ export class WafRule {
    * @param options configuration of the rule group
    */
   public static accountTakeoverPrevention(options: WafAccountTakeoverPreventionOptions = {}): WafRule {
+    refuseArgument('WafRule.accountTakeoverPrevention', 'options', options, ACCOUNT_TAKEOVER_PREVENTION_OPTIONS);
     return new WafRule('AWSManagedRulesATPRuleSet', options);
   }
 
@@ -33,6 +40,7 @@ export class WafRule {
    * @param options configuration of the rule group
    */
   public static accountCreationFraudPrevention(options: WafAccountCreationFraudPreventionOptions = {}): WafRule {
+    refuseArgument('WafRule.accountCreationFraudPrevention', 'options', options, ACCOUNT_CREATION_FRAUD_PREVENTION_OPTIONS);
     return new WafRule('AWSManagedRulesACFPRuleSet', undefined, options);
   }
 
@@ -42,6 +50,7 @@ export class WafRule {
    * @param options configuration of the rule group
    */
   public static botControl(options: WafBotControlOptions = {}): WafRule {
+    refuseArgument('WafRule.botControl', 'options', options, BOT_CONTROL_OPTIONS);
     return new WafRule('AWSManagedRulesBotControlRuleSet', undefined, undefined, options);
   }
 

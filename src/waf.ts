@@ -1,4 +1,9 @@
+import { refuseArgument } from './private/checks/check-types';
+import { listOf } from './private/checks/types/kinds';
+import { WAF_RULE } from './private/checks/types/waf-rule';
 import { WafRule } from './waf-rule';
+
+const RULES = listOf(WAF_RULE, '[WafRule.managed(WafRuleGroup.COMMON)]');
 
 /**
  * The web application firewall (WAF) of a distribution. It requires the medium or the large bundle.
@@ -21,6 +26,7 @@ export class Waf {
    * @param rules the rule groups
    */
   public static enabled(...rules: WafRule[]): Waf {
+    refuseArgument('Waf.enabled', 'rules', rules, RULES);
     return new Waf(true, rules);
   }
 

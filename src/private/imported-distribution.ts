@@ -1,7 +1,9 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { checkDistributionArn, checkDistributionName } from './checks/check-distribution';
+import { refuseProps } from './checks/check-types';
 import { refuse } from './checks/finding';
+import { DISTRIBUTION_ATTRIBUTES } from './checks/types/distribution';
 import { DistributionBase } from './distribution-base';
 import { DistributionAttributes } from '../distribution-props';
 
@@ -12,6 +14,7 @@ export class ImportedDistribution extends DistributionBase {
   public readonly distributionDomainName: string;
 
   constructor(scope: Construct, id: string, attributes: DistributionAttributes) {
+    refuseProps(scope, id, attributes, DISTRIBUTION_ATTRIBUTES, 'attributes');
     const { distributionName, distributionArn, distributionDomainName } = attributes;
     super(scope, id, {
       account: distributionArn === undefined ? undefined : Fn.select(4, Fn.split(':', distributionArn)),

@@ -75,7 +75,7 @@ test.each<[string, Partial<DistributionAliasRecordsProps>, string]>([
     'Site/Aliases: domainNames: not in the hosted zone example.com, got "my-example.com"; example.com and its subdomains are allowed; choose the zone of this name in hostedZones'],
   ['a name without a zone', { hostedZone: undefined },
     'Site/Aliases: hostedZones: no hosted zone, got "example.com"; each domain name needs one; set hostedZone, or add the name to hostedZones'],
-  ['a zone of no name', { hostedZones: { 'example.net': {} as route53.IHostedZone } },
+  ['a zone of no name', { hostedZones: { 'example.net': zoneOf(stackOf(), 'example.net') } },
     'Site/Aliases: hostedZones: unknown domain name, got "example.net"; the names of domainNames are allowed; add it to domainNames, or remove its zone'],
 ])('%s: refused', (_what, props, message) => {
   expect(refusal(props)).toBe(message);

@@ -16,9 +16,10 @@ export function finding(property: string, problem: Problem): Findings {
   return [`${property}: ${problem.what}, got ${problem.got}; ${problem.allowed}; ${problem.todo}`];
 }
 
-/** Throws one error with all findings, so that users can correct them all before the next synthesis. */
-export function refuse(scope: IConstruct, findings: Findings): void {
+/** Throws one error with all findings on a construct, or on the method with this name, so that users can correct them all before the next synthesis. */
+export function refuse(at: IConstruct | string, findings: Findings): void {
   if (findings.length > 0) {
-    throw new Error(findings.map((message) => `${scope.node.path}: ${message}`).join('\n'));
+    const place = typeof at === 'string' ? at : at.node.path;
+    throw new Error(findings.map((message) => `${place}: ${message}`).join('\n'));
   }
 }
