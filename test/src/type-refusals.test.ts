@@ -1,9 +1,10 @@
 import { App, aws_lightsail as lightsail, aws_route53 as route53, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { newStack } from './stack-under-test';
 import {
-  CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCertificate, DistributionOrigin, DistributionSettings,
-  DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader, OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup,
-  type CacheBehaviorSettings, type CustomErrorResponse, type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCertificateProps, type DistributionOptions,
+  CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCertificate, DistributionOrigin,
+  DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader, OriginRegion,
+  ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse,
+  type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCertificateProps, type DistributionOptions,
   type DistributionProps, type OriginOptions, type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions,
   type WafBotControlOptions, type WafResponseInspection,
 } from '../../src';

@@ -5,7 +5,8 @@
  *   npx cdk deploy --context domainName=example.com --context hostedZoneId=Z0123456789ABCDEFGHIJ
  */
 import {
-  App, aws_lightsail as lightsail, aws_route53 as route53, aws_s3 as s3, aws_s3_deployment as s3deploy, CfnOutput, RemovalPolicy, Stack, type StackProps,
+  App, aws_lightsail as lightsail, aws_route53 as route53, aws_s3 as s3, aws_s3_deployment as s3deploy, CfnOutput, RemovalPolicy, Stack,
+  type StackProps,
 } from 'aws-cdk-lib';
 import {
   CachingPreset, CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCacheReset, DistributionCertificate,

@@ -62,6 +62,13 @@ test('domain names of exactly 2,000 bytes fit', () => {
   expect(attributesOf({ alternativeDomainNames: [names[0], `${names[1]}b`] }, '').alternativeDomainNames).toBe(names[0]);
 });
 
+test('with the changes, attributes of exactly 3,000 bytes fit', () => {
+  const { changes: _none, ...facts } = attributesOf({}, '');
+  const longest = 'c'.repeat(3_000 - jsonBytes(facts) - jsonBytes(''));
+  expect(attributesOf({}, longest).changes).toBe(longest);
+  expect(attributesOf({}, `${longest}c`).changes).toBe(`${longest.slice(0, -' ...'.length)} ...`);
+});
+
 test('without any room for the changes there is still a response', () => {
   expect(attributesOf({ domainName: 'd'.repeat(3_000) }, 'c'.repeat(3_000)).changes).toBe(' ...');
 });

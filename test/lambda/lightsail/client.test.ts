@@ -1,3 +1,6 @@
+import dns from 'node:dns';
+import { setImmediate } from 'node:timers/promises';
+import { lightsailClient } from '../../../lambda/lightsail/client';
 import { isOutcomeUnknown } from '../../../lambda/lightsail/errors';
 import type { Lightsail } from '../../../lambda/lightsail/lightsail';
 import type { Write } from '../../../lambda/lightsail/writes';
@@ -9,8 +12,12 @@ const before = { ...process.env };
 
 beforeAll(async () => {
   simulator = await startSimulator({ clock: 'manual', behaviour: { pageSize: 2, missingCertificateOnRead: 'NotFoundException' } });
-  Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
-  lightsail = jest.requireActual<typeof import('../../../lambda/lightsail/client')>('../../../lambda/lightsail/client').lightsailClient();
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
+  });
+  // The SDK draws the pauses between its tries from this.
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  lightsail = lightsailClient();
 });
 
 afterAll(async () => {
@@ -66,36 +73,91 @@ test('every write returns its operation, and all of them are found, however many
   expect((await lightsail.operationsFor('my-cdn')).map(({ id }) => id).sort()).toEqual([...ids].sort());
 });
 
-test('a read and a tag are tried eight times, a write of settings once, as it may have taken effect', async () => {
-  const repeatable = [
-    () => lightsail.distribution('my-cdn'),
-    () => lightsail.tag('my-cdn', [{ key: 'k', value: 'v' }]),
-    () => lightsail.untag('my-cdn', ['k']),
-    // Its name is taken at the second try, if the first one took effect.
-    () => lightsail.send(created()),
-  ];
-  for (const call of repeatable) {
-    await simulator.control.fault({ operation: '*', kind: 'serverError', times: 7 });
-    await call();
-  }
-  await simulator.control.fault({ operation: '*', kind: 'serverError', times: 5 });
-  await Promise.allSettled([...writes().map((step) => lightsail.send(step)), lightsail.send(deletion)]);
-  const calls = await simulator.control.calls();
-  expect(Object.fromEntries(calls.map(({ operation }) => [operation, calls.filter((call) => call.operation === operation).length]))).toEqual({
-    GetDistributions: 8,
-    TagResource: 8,
-    UntagResource: 8,
-    CreateDistribution: 8,
-    UpdateDistribution: 1,
-    UpdateDistributionBundle: 1,
-    SetIpAddressType: 1,
-    AttachCertificateToDistribution: 1,
-    DeleteDistribution: 1,
+test('every call goes to us-east-1, whatever the Region of the stack, with its whole input', async () => {
+  await lightsail.certificate('cert');
+  await lightsail.tag('my-cdn', [{ key: 'k', value: 'v' }]);
+  await lightsail.untag('my-cdn', ['k']);
+  await lightsail.send(writes()[0]);
+  expect(await simulator.control.calls()).toMatchObject([
+    { operation: 'GetCertificates', input: { certificateName: 'cert', includeCertificateDetails: true } },
+    { operation: 'TagResource', input: { resourceName: 'my-cdn', tags: [{ key: 'k', value: 'v' }] } },
+    { operation: 'UntagResource', input: { resourceName: 'my-cdn', tagKeys: ['k'] } },
+    { operation: 'UpdateDistribution', input: { distributionName: 'my-cdn', isEnabled: false } },
+  ].map((call) => ({ ...call, region: 'us-east-1' })));
+});
+
+test('operations are read up to 100 pages', async () => {
+  const tag = () => simulator.service.call('TagResource', { resourceName: 'my-cdn', tags: [{ key: 'k', value: 'v' }] });
+  for (let count = 0; count < 200; count += 1) tag();
+  expect(await lightsail.operationsFor('my-cdn')).toHaveLength(200);
+  tag();
+  await expect(lightsail.operationsFor('my-cdn')).rejects.toMatchObject({
+    name: 'ResponseError', message: 'cannot read the response of Lightsail, operations do not end after 100 pages',
   });
 });
 
-test('a response that does not arrive is not awaited forever', async () => {
-  await simulator.control.fault({ operation: 'UpdateDistribution', kind: 'slow', seconds: 60 });
-  const error = await lightsail.send(writes().find(({ call }) => call === 'UpdateDistribution')!).catch((reason: unknown) => reason);
-  expect(isOutcomeUnknown(error)).toBe(true);
+/** What can be sent again. */
+const idempotent: readonly [string, () => Promise<unknown>][] = [
+  ['GetDistributions', () => lightsail.distribution('my-cdn')],
+  ['TagResource', () => lightsail.tag('my-cdn', [{ key: 'k', value: 'v' }])],
+  ['UntagResource', () => lightsail.untag('my-cdn', ['k'])],
+  // Its name is taken at the second try, if the first one took effect.
+  ['CreateDistribution', () => lightsail.send(created())],
+];
+const once: readonly [string, () => Promise<unknown>][] = [...writes(), deletion].map((write) => [write.call, () => lightsail.send(write)]);
+
+const tries = async () => (await simulator.control.calls()).map(({ operation, outcome }) => `${operation} ${outcome}`);
+const times = (count: number, call: string) => Array.from({ length: count }, () => call);
+
+test.each([...idempotent, ...once])('a throttled %s is tried 16 times', async (operation, call) => {
+  // A client that has retried often gives up earlier, so each test has its own.
+  lightsail = lightsailClient();
+  await simulator.control.fault({ operation: '*', kind: 'throttle', times: 15 });
+  await call();
+  expect(await tries()).toEqual([...times(15, `${operation} ThrottlingException`), `${operation} ok`]);
+  await simulator.control.clearCalls();
+  await simulator.control.fault({ operation: '*', kind: 'throttle', times: 16 });
+  await expect(call()).rejects.toMatchObject({ name: 'ThrottlingException' });
+  expect(await tries()).toEqual(times(16, `${operation} ThrottlingException`));
+});
+
+test.each(idempotent)('%s is tried again after an error of the service', async (operation, call) => {
+  await simulator.control.fault({ operation: '*', kind: 'serverError', times: 2 });
+  await call();
+  expect(await tries()).toEqual([...times(2, `${operation} ServiceException`), `${operation} ok`]);
+});
+
+test.each(once)('%s is not tried again after an error of the service, as it may have taken effect', async (operation, call) => {
+  await simulator.control.fault({ operation: '*', kind: 'serverError' });
+  await expect(call()).rejects.toMatchObject({ name: 'ServiceException' });
+  expect(await tries()).toEqual([`${operation} ServiceException`]);
+});
+
+describe('with a clock that the test sets', () => {
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'Date', 'performance', 'hrtime', 'setInterval'] }));
+  afterEach(() => void jest.useRealTimers());
+
+  /** The call fails after this time and not earlier. Whether it took effect is unknown. */
+  async function expectFailureAfter(milliseconds: number, call: Promise<unknown>, isOnItsWay: () => boolean): Promise<void> {
+    const failures: unknown[] = [];
+    void call.catch((error: unknown) => failures.push(error));
+    while (!isOnItsWay()) await setImmediate();
+    await jest.advanceTimersByTimeAsync(milliseconds - 1);
+    expect(failures).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(failures.map(isOutcomeUnknown)).toEqual([true]);
+  }
+
+  test('a response is awaited for 10 seconds', async () => {
+    simulator.service.faults.add({ operation: 'UpdateDistribution', kind: 'slow', seconds: 60 });
+    await expectFailureAfter(10_000, lightsail.send(writes()[0]), () => simulator.service.log.all.length > 0);
+  });
+
+  test('a connection is awaited for 3 seconds', async () => {
+    process.env.AWS_ENDPOINT_URL_LIGHTSAIL = 'http://lightsail.test';
+    const lookup = jest.spyOn(dns, 'lookup').mockImplementation(() => undefined);
+    await expectFailureAfter(3_000, lightsailClient().send(writes()[0]), () => lookup.mock.calls.length > 0);
+    lookup.mockRestore();
+    process.env.AWS_ENDPOINT_URL_LIGHTSAIL = simulator.url;
+  });
 });

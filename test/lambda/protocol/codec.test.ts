@@ -42,6 +42,7 @@ describe('a value in a message', () => {
 test('a text is truncated to fewer bytes than it has characters', () => {
   expect(truncate('abc', 5)).toBe('abc');
   expect(truncate('abcdefghij', 8)).toBe('ab ...');
+  expect(truncate('abcdefghij', 6)).toBe(' ...');
   expect(truncate('abc', 0)).toBe(' ...');
 });
 

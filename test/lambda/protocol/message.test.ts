@@ -18,6 +18,10 @@ test('a message has one line, because the provider framework repeats all others'
   expect(truncateMessage('one\n  two\r\n\nthree')).toBe('one two three');
 });
 
+test('a message is truncated to 8,000 characters before spaces are joined', () => {
+  expect(truncateMessage(`one${' '.repeat(7_996)}two`)).toBe('one t');
+});
+
 test('a message is as long as possible', () => {
   // Two quotes are part of it.
   expect(truncateMessage('a'.repeat(1_998))).toBe('a'.repeat(1_998));

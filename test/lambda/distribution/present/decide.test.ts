@@ -98,6 +98,14 @@ describe('a step that is only recorded', () => {
     });
   });
 
+  test('is awaited since its record when nothing says when its operation ended', () => {
+    const request: Request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' } };
+    const two = fenceBy({}, { call: 'UpdateDistribution', at: NOW - 60_000 }, { call: 'SetIpAddressType', at: NOW });
+    const seen = present({ isEnabled: false, ipAddressType: 'dualstack', tags: two }, { operation: { operationType: 'SetIpAddressType', isTerminal: true } });
+    expect(decide(request, fenced, seen, SETTLED - 1)).toMatchObject({ kind: 'requeue', reason: 'a read that shows the change, ipAddressType: "dualstack" -> "ipv4"' });
+    expect(decide(request, fenced, seen, SETTLED)).toMatchObject({ kind: 'fail', message: expect.stringContaining('SetIpAddressType succeeded, but ') });
+  });
+
   test('does not affect the steps before it, and is not named with them when those were not kept', () => {
     const request: Request = { ...REQUEST, desired: { ...REQUEST.desired, ipAddressType: 'ipv4' } };
     const two = fenceBy({}, { call: 'UpdateDistribution', at: NOW - 9_000 }, { call: 'SetIpAddressType', at: NOW - 5_000 });

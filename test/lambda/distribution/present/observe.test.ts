@@ -106,6 +106,10 @@ describe('what a cancelled request sent, and reads may not show yet,', () => {
     expect(await former(true, operation('too long ago', 'UpdateDistribution', AT - 3_600_001, 'Started'))).toEqual([undefined, ['distribution', 'operations']]);
   });
 
+  test('is not searched where a setting differs, which is written after it', async () => {
+    expect((await look({ ...REQUEST, isChange: true }, FIRST_CALL, { ...live, isEnabled: true })).reads).toEqual(['distribution']);
+  });
+
   test('is not searched where the template is the same, which is 1 read', async () => {
     expect(await former(false, operation('last', 'UpdateDistribution', AT, 'Started'))).toEqual([undefined, ['distribution']]);
   });

@@ -27,4 +27,5 @@ test('the last write counts only if its operation is known, but for a creation',
   expect(sentWrites(REQUEST, WAITING, fence(update, setIp), OPERATION)).toEqual([update, setIp]);
   expect(sentWrites(REQUEST, SENT, undefined, undefined)).toEqual([SENT.sent]);
   expect(sentWrites(REQUEST, WAITING, fence(create), undefined)).toEqual([create]);
+  expect(sentWrites(REQUEST, WAITING, fence(create, update), undefined)).toEqual([create]);
 });

@@ -57,6 +57,10 @@ describe('without waiting for the deployment', () => {
   test('one that is idle and has no difference is complete', () => {
     expect(decided(request, FIRST_CALL, {}, [])).toMatchObject({ kind: 'complete' });
   });
+
+  test('one that is idle and has a difference is changed', () => {
+    expect(decided({ ...request, desired: REQUEST.desired }, FIRST_CALL, {}, [])).toMatchObject({ kind: 'call', write: { call: 'UpdateDistribution' } });
+  });
 });
 
 describe('complete', () => {
