@@ -38,6 +38,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     // Pinned, so that the bundle has the same bytes on every machine.
     '@aws-sdk/client-lightsail@3.1169.0',
+    // For the local AWS: the simulated Lightsail looks for validation records in Route 53.
+    '@aws-sdk/client-route-53@3.1169.0',
     'esbuild@0.28.2',
     '@aws-sdk/credential-provider-env@^3',
     '@smithy/core@^3',
