@@ -4,6 +4,7 @@ export { type Clock, ManualClock } from './clock';
 export type { AccountDescription } from './calls/describe-account';
 export type { DistributionDescription } from './calls/describe-distribution';
 export { SimulatorControl } from './control-client';
+export type { DnsRecords } from './dns-records';
 export { ConnectionCut, ServiceError } from './errors';
 export type { Fault, NewFault } from './faults';
 export type { OperationName } from './model/operations';

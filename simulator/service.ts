@@ -13,7 +13,7 @@ import { Seeds } from './seeds';
 import { Account } from './state/account';
 import { endOperations } from './state/operations';
 import { recordingPrevious } from './state/record-previous';
-import { validateCertificates } from './state/validation';
+import { awaitsRecords, validateCertificates } from './state/validation';
 
 export interface ServiceOptions {
   readonly clock?: Clock;
@@ -69,6 +69,18 @@ export class LightsailService {
     const answer = this.effect(request, fault);
     this.log.add(loggedCall(request, answer, fault, now));
     return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
+  }
+
+  /** Whether DNS records outside the simulator matter to the next call. Who can look them up tells them before it. */
+  get awaitsDnsRecords(): boolean {
+    return awaitsRecords(this.account);
+  }
+
+  /** Name to value, both with the final dot; those that were told before are gone, those that were seeded stay. */
+  tellDnsRecords(cnames: ReadonlyMap<string, string>): void {
+    const { lookedUpRecords } = this.account;
+    lookedUpRecords.clear();
+    for (const [name, value] of cnames) lookedUpRecords.set(name, value);
   }
 
   /** Everything the account has, outside the API: no fault meets it and no call is logged. */

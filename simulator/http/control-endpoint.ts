@@ -1,4 +1,5 @@
 import { Clock, ManualClock } from '../clock';
+import { DnsRecords } from '../dns-records';
 import { ServiceError } from '../errors';
 import { faultShape } from '../faults';
 import { isObject } from '../json-merge-patch';
@@ -14,6 +15,7 @@ export interface Controlled {
   readonly service: LightsailService;
   readonly clock: Clock;
   readonly manualClock?: ManualClock;
+  readonly dnsRecords?: DnsRecords;
 }
 
 interface ControlRequest {

@@ -20,8 +20,10 @@ export class Account {
   readonly certificates = new Map<string, Certificate>();
   /** When each certificate was requested: deleting one gives no request back. */
   readonly certificateRequests: number[] = [];
-  /** CNAME records that DNS has: name to value, both with the final dot. */
+  /** CNAME records that were seeded: name to value, both with the final dot. */
   readonly dnsRecords = new Map<string, string>();
+  /** The same of a DNS outside the simulator, as of the last look. */
+  readonly lookedUpRecords = new Map<string, string>();
   readonly origins = new Map<string, OriginResource>();
   readonly operations = new Map<string, Operation>();
   /** The ids of the operations that have not ended yet. */
@@ -49,8 +51,8 @@ export class Account {
   }
 
   clear(): void {
-    const { distributions, previous, certificates, dnsRecords, origins, operations, running } = this;
-    for (const held of [distributions, previous, certificates, dnsRecords, origins, operations, running]) held.clear();
+    const { distributions, previous, certificates, dnsRecords, lookedUpRecords, origins, operations, running } = this;
+    for (const held of [distributions, previous, certificates, dnsRecords, lookedUpRecords, origins, operations, running]) held.clear();
     this.certificateRequests.length = 0;
   }
 }
