@@ -8,6 +8,7 @@ export type { DnsRecords } from './dns-records';
 export { ConnectionCut, ServiceError } from './errors';
 export type { Fault, NewFault } from './faults';
 export type { OperationName } from './model/operations';
+export type { MetricSeed } from './model/metric';
 export type { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 export { type Answer, LightsailService, type Request, type ServiceOptions } from './service';
 export { type Simulator, type SimulatorOptions, startSimulator } from './simulator';

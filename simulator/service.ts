@@ -7,10 +7,10 @@ import { AccountDescription, describeAccount } from './calls/describe-account';
 import { Clock, realClock } from './clock';
 import { ConnectionCut, ServiceError } from './errors';
 import { Fault, Faults, outcomeOf, overRate, refusal } from './faults';
-import { inputs, OperationName } from './model/operations';
+import { inputs, OperationName, regionalOperations } from './model/operations';
 import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
-import { Account } from './state/account';
+import { Account, DISTRIBUTION_REGION } from './state/account';
 import { endOperations } from './state/operations';
 import { recordingPrevious } from './state/record-previous';
 import { awaitsRecords, validateCertificates } from './state/validation';
@@ -55,7 +55,7 @@ export class LightsailService {
   }
 
   /** Makes one call; throws what the service refuses it with. */
-  call<O extends OperationName>(operation: O, input: object, region = 'us-east-1'): Output<O> {
+  call<O extends OperationName>(operation: O, input: object, region = DISTRIBUTION_REGION): Output<O> {
     const answer = this.answer({ operation, input, region });
     if ('error' in answer) throw answer.error;
     return answer.output as Output<O>;
@@ -116,12 +116,12 @@ export class LightsailService {
 
   private accept(operation: string, input: unknown, region: string, outcome: Outcome): object {
     if (!Object.hasOwn(calls, operation)) throw new ServiceError('UnknownOperationException', `Unknown operation: ${operation}`);
-    if (region !== 'us-east-1') {
+    if (region !== DISTRIBUTION_REGION && !regionalOperations.includes(operation)) {
       throw new ServiceError('InvalidInputException', 'Distribution-related APIs are only available in the us-east-1 Region.', 'UnsupportedOperation');
     }
     const name = operation as OperationName;
     const call = calls[name] as Call<OperationName>;
-    return recordingPrevious(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome));
+    return recordingPrevious(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome, region));
   }
 }
 

@@ -1,4 +1,5 @@
 import { ServiceBehaviour } from '../behaviour';
+import { MetricName, MetricSample } from '../model/metric';
 import { OperationFailure } from './operation';
 import { Origin } from './origin';
 import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, Waf } from './settings';
@@ -39,6 +40,8 @@ export interface Distribution {
   readonly heldStatus?: string;
   readonly tags: readonly Tag[];
   readonly subdomain?: Subdomain;
+  /** What was measured, by metric. */
+  readonly metrics?: { readonly [M in MetricName]?: readonly MetricSample[] };
   readonly cacheReset?: { readonly createTime: number; readonly doneAt: number };
 }
 
