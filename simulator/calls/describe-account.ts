@@ -1,5 +1,5 @@
-import { describeBucket } from './describe-bucket';
 import { describeCertificate } from './certificates';
+import { describeBucket } from './describe-bucket';
 import { describeDistribution } from './describe-distribution';
 import { Account } from '../state/account';
 import { describeOperation } from '../state/operations';

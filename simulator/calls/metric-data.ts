@@ -1,8 +1,8 @@
 import { invalidInput } from '../errors';
 import { existingDistribution } from './call';
+import { MetricSample, publishedUnit } from '../model/metric';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
-import { MetricSample, publishedUnit } from '../model/metric';
 
 type MetricDataInput = Input<'GetDistributionMetricData'>;
 

@@ -6,18 +6,26 @@ import { Account, DISTRIBUTION_REGION } from '../state/account';
 import { describeOperation, startOperation } from '../state/operations';
 import { Tag } from '../state/tag';
 
-export function tagResource(account: Account, { resourceName, resourceArn, tags }: Input<'TagResource'>, outcome: Outcome, regionName: string) {
+export function tagResource(account: Account, input: Input<'TagResource'>, outcome: Outcome, regionName: string) {
+  const { resourceName, resourceArn, tags } = input;
   const resource = findTagged(account, resourceName, resourceArn, regionName);
   return changeTags(account, resource, mergedTags(resource.tags, tags), outcome, regionName);
 }
 
-export function untagResource(account: Account, { resourceName, resourceArn, tagKeys }: Input<'UntagResource'>, outcome: Outcome, regionName: string) {
+export function untagResource(account: Account, input: Input<'UntagResource'>, outcome: Outcome, regionName: string) {
+  const { resourceName, resourceArn, tagKeys } = input;
   const resource = findTagged(account, resourceName, resourceArn, regionName);
   return changeTags(account, resource, resource.tags.filter(({ key }) => !tagKeys.includes(key)), outcome, regionName);
 }
 
 /** Tags change at once, whatever else is going on, and never start a deployment. */
-function changeTags(account: Account, { resourceName, resourceType, replaceTags }: Tagged, tags: readonly Tag[], { failure }: Outcome, regionName: string) {
+function changeTags(
+  account: Account,
+  { resourceName, resourceType, replaceTags }: Tagged,
+  tags: readonly Tag[],
+  { failure }: Outcome,
+  regionName: string,
+) {
   if (!failure) replaceTags(tags);
   const operationType = account.behaviour.tagOperationType || undefined;
   const operation = startOperation(account, { resourceName, resourceType, regionName, operationType, seconds: 0, failure });
@@ -35,8 +43,9 @@ interface Tagged {
 
 function findTagged(account: Account, name: string, resourceArn: string | undefined, regionName: string): Tagged {
   const { distributions, certificates, buckets, behaviour } = account;
-  const resource = (regionName === DISTRIBUTION_REGION ? taggedIn(distributions, name, 'Distribution') ?? taggedIn(certificates, name, 'Certificate') : undefined)
-    ?? (account.bucket(name, regionName) && taggedIn(buckets, name, 'Bucket'));
+  const inDistributionRegion = taggedIn(distributions, name, 'Distribution') ?? taggedIn(certificates, name, 'Certificate');
+  const bucket = account.bucket(name, regionName) && taggedIn(buckets, name, 'Bucket');
+  const resource = bucket ?? (regionName === DISTRIBUTION_REGION ? inDistributionRegion : undefined);
   if (!resource) throw notFound(behaviour.missingNameOnWrite, name);
   if (resourceArn !== undefined && resourceArn !== resource.arn) throw invalidInput(`resourceArn is not that of ${name}, got ${resourceArn}`);
   return resource;

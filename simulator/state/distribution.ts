@@ -1,9 +1,9 @@
 import { ServiceBehaviour } from '../behaviour';
-import { MetricName, MetricSample } from '../model/metric';
 import { OperationFailure } from './operation';
 import { Origin } from './origin';
 import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, Waf } from './settings';
 import { Tag } from './tag';
+import { MetricName, MetricSample } from '../model/metric';
 
 /** What takes a deployment to change. */
 export interface DistributionSettings {

@@ -38,12 +38,16 @@ async function send(operation: string, input: object): Promise<Readonly<Record<s
 
 interface Detail {
   readonly status: string;
-  readonly domainValidationRecords: readonly { readonly resourceRecord: { readonly name: string; readonly value: string }; readonly validationStatus: string }[];
+  readonly domainValidationRecords: readonly { readonly resourceRecord: { readonly name: string; readonly value: string } }[];
   readonly renewalSummary?: { readonly renewalStatus: string };
 }
 
+interface Certificates {
+  readonly certificates: readonly { readonly certificateDetail: Detail }[];
+}
+
 async function certificate(): Promise<Detail> {
-  const { certificates } = await send('GetCertificates', { certificateName: 'cert' }) as { readonly certificates: readonly { readonly certificateDetail: Detail }[] };
+  const { certificates } = await send('GetCertificates', { certificateName: 'cert' }) as unknown as Certificates;
   return certificates[0].certificateDetail;
 }
 
@@ -52,8 +56,8 @@ async function request(domainName = 'example.com', subjectAlternativeNames: read
   return certificate();
 }
 
-async function requestAndPublish(...names: readonly string[]): Promise<void> {
-  for (const { resourceRecord: { name, value } } of (await request(...names as [string], [])).domainValidationRecords) cnames.set(name, value);
+async function requestAndPublish(domainName: string): Promise<void> {
+  for (const { resourceRecord: { name, value } } of (await request(domainName)).domainValidationRecords) cnames.set(name, value);
 }
 
 test('a certificate is issued some time after all its records are in DNS', async () => {

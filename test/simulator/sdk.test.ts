@@ -125,8 +125,12 @@ describe('9 the AWS SDK for JavaScript over HTTP', () => {
     await abroad.send(new lightsail.TagResourceCommand({ resourceName: bucket.bucketName, tags: [{ key: 'team', value: 'web' }] }));
     const { buckets: [read] = [] } = await abroad.send(new lightsail.GetBucketsCommand({ ...bucket, includeConnectedResources: true }));
     expect(read).toMatchObject({
-      url: 'https://site-content.s3.eu-west-1.amazonaws.com/', state: { code: 'OK' }, bundleId: 'medium_1_0', objectVersioning: 'Enabled',
-      accessRules: { getObject: 'public', allowPublicOverrides: false }, tags: [{ key: 'stage', value: 'test' }, { key: 'team', value: 'web' }],
+      url: 'https://site-content.s3.eu-west-1.amazonaws.com/',
+      state: { code: 'OK' },
+      bundleId: 'medium_1_0',
+      objectVersioning: 'Enabled',
+      accessRules: { getObject: 'public', allowPublicOverrides: false },
+      tags: [{ key: 'stage', value: 'test' }, { key: 'team', value: 'web' }],
     });
 
     const { distribution } = await client.send(new lightsail.CreateDistributionCommand({
