@@ -71,13 +71,13 @@ export class LightsailService {
     return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
   }
 
-  /** Whether DNS records outside the simulator matter to the next call. Who can look them up tells them before it. */
-  get awaitsDnsRecords(): boolean {
+  /** Whether the next call depends on DNS records outside the simulator, which should then be looked up before it. */
+  get needsDnsRecords(): boolean {
     return awaitsRecords(this.account);
   }
 
-  /** Name to value, both with the final dot; those that were told before are gone, those that were seeded stay. */
-  tellDnsRecords(cnames: ReadonlyMap<string, string>): void {
+  /** Replaces the CNAME records that were looked up before: name to value, both with the final dot. Seeded records stay. */
+  replaceDnsRecords(cnames: ReadonlyMap<string, string>): void {
     const { lookedUpRecords } = this.account;
     lookedUpRecords.clear();
     for (const [name, value] of cnames) lookedUpRecords.set(name, value);

@@ -30,9 +30,9 @@ async function respond(controlled: Controlled, request: IncomingMessage): Promis
   return outputResponse(answer.output);
 }
 
-/** The service itself never waits. */
+/** Before the call, as the service itself never waits. */
 async function lookUpDnsRecords({ service, dnsRecords }: Controlled): Promise<void> {
-  if (dnsRecords && service.awaitsDnsRecords) service.tellDnsRecords(await dnsRecords.cnames());
+  if (dnsRecords && service.needsDnsRecords) service.replaceDnsRecords(await dnsRecords.cnames());
 }
 
 function failure({ behaviour }: LightsailService, error: unknown): WireResponse {
