@@ -11,7 +11,16 @@ export interface StackEvent {
   readonly Timestamp: string;
 }
 
-/** What is asked of CloudFormation and CloudWatch Logs beside the CDK CLI. */
+/** A record as `list-resource-record-sets` shows it. */
+export interface RecordSet {
+  readonly Name: string;
+  readonly Type: string;
+  readonly TTL?: number;
+  readonly ResourceRecords?: readonly { readonly Value: string }[];
+  readonly AliasTarget?: { readonly HostedZoneId: string; readonly DNSName: string };
+}
+
+/** What is asked of AWS beside the CDK CLI. */
 export class AwsCli {
   constructor(private readonly bin: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
 
@@ -51,8 +60,25 @@ export class AwsCli {
     return events.filter(({ logStreamName }) => ofHandler.has(logStreamName)).map(({ message }) => message);
   }
 
+  /** The records of a hosted zone, without its own NS and SOA. */
+  async recordSets(hostedZoneId: string): Promise<readonly RecordSet[]> {
+    const { ResourceRecordSets } = await this.call<{ ResourceRecordSets: RecordSet[] }>('route53', 'list-resource-record-sets', { HostedZoneId: hostedZoneId });
+    return ResourceRecordSets.filter(({ Type }) => Type !== 'NS' && Type !== 'SOA');
+  }
+
+  /** The keys of all objects of a bucket, sorted. */
+  async objectKeys(bucketName: string): Promise<readonly string[]> {
+    const { Contents = [] } = await this.call<{ Contents?: { Key: string }[] }>('s3api', 'list-objects-v2', { Bucket: bucketName });
+    return Contents.map(({ Key }) => Key).sort();
+  }
+
+  /** Any command, with the input of its API operation. */
+  async call<T>(service: string, command: string, input: object, region = REGION): Promise<T> {
+    return this.json<T>([service, command, '--cli-input-json', JSON.stringify(input), '--region', region]);
+  }
+
   private async json<T>(args: readonly string[]): Promise<T> {
-    return JSON.parse(await this.run([...args, '--output', 'json'])) as T;
+    return JSON.parse(await this.run([...args, '--output', 'json']) || '{}') as T;
   }
 
   private async run(args: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-"""Starts MiniStack with the corrections of corrections.py.
+"""Starts MiniStack with the corrections and additions of the other files here.
 
 Nothing starts when another release than RELEASE is installed. This file cannot be called ministack.py: Python would
 import it in place of the package.
@@ -16,7 +16,7 @@ RELEASE = "1.5.33"
 def require_release():
     installed = importlib.metadata.version("ministack")
     if installed != RELEASE:
-        sys.exit(f"ministack: is release {installed}; corrections.py corrects {RELEASE}; install local-aws/requirements.txt")
+        sys.exit(f"ministack: is release {installed}; the corrections are for {RELEASE}; install local-aws/requirements.txt")
 
 
 def stop_with_parent():
@@ -28,8 +28,12 @@ def stop_with_parent():
 if __name__ == "__main__":
     require_release()
     import corrections
+    import hosted_zone
+    import layer_commands
+    import lightsail_bucket
 
-    corrections.apply()
+    for correction in (corrections, hosted_zone, layer_commands, lightsail_bucket):
+        correction.apply()
     threading.Thread(target=stop_with_parent, daemon=True).start()
     from ministack.app import main
 

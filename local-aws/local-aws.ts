@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { AwsCli } from './aws-cli';
 import { CdkCli } from './cdk-cli';
 import { ACCOUNT, clientEnvironment, REGION } from './environment';
+import { freePort } from './free-port';
 import { MiniStack } from './ministack';
 import { ensurePython } from './python';
 import { startSimulator, type Simulator, type SimulatorControl } from '../simulator';
+import { Route53Records } from '../simulator/route53-records';
 
 export interface LocalAwsOptions {
   /** Regions that stacks can be deployed to. */
@@ -15,6 +17,8 @@ export interface LocalAwsOptions {
   readonly operationSeconds?: number;
   /** How long the edge takes to have a change. */
   readonly deploymentSeconds?: number;
+  /** How long Lightsail takes to issue a certificate, once its validation records are in Route 53. */
+  readonly issueSeconds?: number;
   /** How many calls a second Lightsail takes before it throttles; any number when it is absent. */
   readonly requestsPerSecond?: number;
 }
@@ -22,15 +26,22 @@ export interface LocalAwsOptions {
 /** An AWS account on this machine: a simulated Lightsail, MiniStack for the rest, and the clients that speak with them. */
 export class LocalAws {
   static async start(options: LocalAwsOptions = {}): Promise<LocalAws> {
-    const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, requestsPerSecond = 0 } = options;
+    const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, issueSeconds = 0, requestsPerSecond = 0 } = options;
     const { python, bin } = await ensurePython();
     const folder = mkdtempSync(join(tmpdir(), 'local-aws-'));
     const stop = new AbortController();
-    const simulator = await startSimulator({ operationSeconds, deploymentSeconds, account: ACCOUNT, behaviour: { requestsPerSecond } });
+    const port = await freePort();
+    const simulator = await startSimulator({
+      operationSeconds,
+      deploymentSeconds,
+      account: ACCOUNT,
+      dnsRecords: new Route53Records(`http://127.0.0.1:${port}`, ACCOUNT),
+      behaviour: { issueSeconds, requestsPerSecond },
+    });
     let ministack: MiniStack | undefined;
     try {
-      ministack = await MiniStack.start({ python, folder, lightsailUrl: simulator.url, waitScale: 0.1 });
-      const env = clientEnvironment(folder, ministack.url);
+      ministack = await MiniStack.start({ python, folder, port, lightsailUrl: simulator.url, waitScale: 0.1 });
+      const env = { ...clientEnvironment(folder, ministack.url), AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url };
       const cdk = new CdkCli(folder, env, stop.signal);
       await cdk.bootstrap(regions.map((region) => `aws://${ACCOUNT}/${region}`));
       return new LocalAws(folder, stop, simulator, ministack, cdk, new AwsCli(bin, env, stop.signal));

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCOUNT, isolated, REGION } from './environment';
@@ -10,6 +9,7 @@ const START_SECONDS = 30;
 
 export interface MiniStackOptions {
   readonly python: string;
+  readonly port: number;
   /** Where it keeps everything that it writes. */
   readonly folder: string;
   readonly lightsailUrl: string;
@@ -17,21 +17,20 @@ export interface MiniStackOptions {
   readonly waitScale: number;
 }
 
-/** The process that stands for CloudFormation, Lambda, Step Functions, S3, IAM, STS, SSM and CloudWatch Logs. */
+/** The process that stands for CloudFormation, Lambda, Step Functions, S3, Route 53, IAM, STS, SSM and CloudWatch Logs. */
 export class MiniStack {
   static async start(options: MiniStackOptions): Promise<MiniStack> {
-    const port = await freePort();
     const logFile = join(options.folder, 'ministack.log');
     const log = openSync(logFile, 'w');
     const child = spawn(options.python, [join(__dirname, 'corrected_ministack.py')], {
-      env: environment(options, port),
+      env: environment(options),
       // It ends when its standard input does, so that it never outlives this process.
       stdio: ['pipe', log, log],
       // In a separate process group, which is ended as a whole.
       detached: true,
     });
     closeSync(log);
-    const ministack = new MiniStack(child, `http://127.0.0.1:${port}`, logFile);
+    const ministack = new MiniStack(child, `http://127.0.0.1:${options.port}`, logFile);
     try {
       await ministack.ready();
     } catch (error) {
@@ -70,7 +69,7 @@ export class MiniStack {
   }
 }
 
-function environment({ folder, lightsailUrl, waitScale }: MiniStackOptions, port: number): NodeJS.ProcessEnv {
+function environment({ folder, port, lightsailUrl, waitScale }: MiniStackOptions): NodeJS.ProcessEnv {
   return {
     ...isolated(folder),
     GATEWAY_PORT: String(port),
@@ -86,14 +85,4 @@ function environment({ folder, lightsailUrl, waitScale }: MiniStackOptions, port
     // Lambda functions inherit it, so that the template needs nothing that is only for tests.
     AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl,
   };
-}
-
-/** MiniStack cannot choose a port by itself and tell it. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

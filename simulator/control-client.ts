@@ -2,6 +2,7 @@ import { LoggedCall } from './call-log';
 import { AccountDescription } from './calls/describe-account';
 import { DistributionDescription } from './calls/describe-distribution';
 import { Fault, NewFault } from './faults';
+import { MetricSeed } from './model/metric';
 import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 
 /** The control endpoint of a running simulator, for tests and demos. */
@@ -42,6 +43,11 @@ export class SimulatorControl {
   /** At once, or the way of an accepted DeleteDistribution. */
   async removeDistribution(name: string, { deploy = false } = {}): Promise<void> {
     await this.send('DELETE', `distributions/${name}?deploy=${deploy}`);
+  }
+
+  /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
+  async seedMetricData(name: string, seed: MetricSeed): Promise<void> {
+    await this.send('PUT', `metric-data/${name}`, seed);
   }
 
   async seedCertificate(name: string, seed: CertificateSeed): Promise<void> {

@@ -1,6 +1,7 @@
 import { parseArgs, ParseArgsConfig } from 'node:util';
 import { parseSwitch, switches } from './behaviour';
 import { controlRoutes } from './http/control-endpoint';
+import { Route53Records } from './route53-records';
 import { SimulatorOptions } from './simulator';
 
 const options = {
@@ -9,6 +10,7 @@ const options = {
   'deployment-seconds': { type: 'string' as const, default: '300' },
   'clock': { type: 'string' as const, default: 'real' },
   'account': { type: 'string' as const, default: '123456789012' },
+  'route53-endpoint': { type: 'string' as const },
   'behaviour': { type: 'string' as const, multiple: true },
   'help': { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
@@ -25,6 +27,7 @@ Usage: npx projen simulator [options]
   --deployment-seconds <number>   from an accepted write to a distribution that is deployed, default 300
   --clock real|manual             manual: stands still until POST /_simulator/clock {"advanceSeconds": 60}
   --account <12 digits>           default 123456789012
+  --route53-endpoint <url>        a local Route 53, http://127.0.0.1:PORT, where the validation records of certificates are looked up
   --behaviour <name>=<value>      how an open question about the service is answered; can be given several times
   --help
 
@@ -43,6 +46,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true });
     if (values.help) return { kind: 'help' };
+    const account = accountOf(values.account);
+    const endpoint = values['route53-endpoint'];
     return {
       kind: 'start',
       options: {
@@ -50,7 +55,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
         operationSeconds: numberOf('operation-seconds', values['operation-seconds']),
         deploymentSeconds: numberOf('deployment-seconds', values['deployment-seconds']),
         clock: clockOf(values.clock),
-        account: accountOf(values.account),
+        account,
+        ...(endpoint !== undefined && { dnsRecords: new Route53Records(endpoint, account) }),
         behaviour: Object.assign({}, ...(values.behaviour ?? []).map(parseSwitch)),
       },
     };

@@ -3,6 +3,7 @@ import { deploy } from './calls/deployment';
 import { describeDistribution, DistributionDescription } from './calls/describe-distribution';
 import { deleteDistribution } from './calls/distributions';
 import { mergePatch } from './json-merge-patch';
+import { metricSeed, MetricSeed } from './model/metric';
 import { certificateSeed, CertificateSeed, DistributionPatch, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
 import { patchedDistribution } from './patched-distribution';
@@ -69,6 +70,13 @@ export class Seeds {
     return this.change(name, () => {
       deleteDistribution(this.account, { distributionName: name }, asExpected);
     });
+  }
+
+  /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
+  seedMetricData(name: string, seed: MetricSeed): void {
+    const { metricName, samples } = metricSeed.decode(seed, 'metricData', true);
+    const distribution = existingDistribution(this.account, name);
+    this.account.distributions.set(name, { ...distribution, metrics: { ...distribution.metrics, [metricName]: samples } });
   }
 
   seedCertificate(name: string, seed: CertificateSeed): void {

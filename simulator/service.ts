@@ -7,13 +7,13 @@ import { AccountDescription, describeAccount } from './calls/describe-account';
 import { Clock, realClock } from './clock';
 import { ConnectionCut, ServiceError } from './errors';
 import { Fault, Faults, outcomeOf, overRate, refusal } from './faults';
-import { inputs, OperationName } from './model/operations';
+import { inputs, OperationName, regionalOperations } from './model/operations';
 import { RateLimit } from './rate-limit';
 import { Seeds } from './seeds';
-import { Account } from './state/account';
+import { Account, DISTRIBUTION_REGION } from './state/account';
 import { endOperations } from './state/operations';
 import { recordingPrevious } from './state/record-previous';
-import { validateCertificates } from './state/validation';
+import { awaitsRecords, validateCertificates } from './state/validation';
 
 export interface ServiceOptions {
   readonly clock?: Clock;
@@ -55,7 +55,7 @@ export class LightsailService {
   }
 
   /** Makes one call; throws what the service refuses it with. */
-  call<O extends OperationName>(operation: O, input: object, region = 'us-east-1'): Output<O> {
+  call<O extends OperationName>(operation: O, input: object, region = DISTRIBUTION_REGION): Output<O> {
     const answer = this.answer({ operation, input, region });
     if ('error' in answer) throw answer.error;
     return answer.output as Output<O>;
@@ -69,6 +69,18 @@ export class LightsailService {
     const answer = this.effect(request, fault);
     this.log.add(loggedCall(request, answer, fault, now));
     return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
+  }
+
+  /** Whether the next call depends on DNS records outside the simulator, which should then be looked up before it. */
+  get needsDnsRecords(): boolean {
+    return awaitsRecords(this.account);
+  }
+
+  /** Replaces the CNAME records that were looked up before: name to value, both with the final dot. Seeded records stay. */
+  replaceDnsRecords(cnames: ReadonlyMap<string, string>): void {
+    const { lookedUpRecords } = this.account;
+    lookedUpRecords.clear();
+    for (const [name, value] of cnames) lookedUpRecords.set(name, value);
   }
 
   /** Everything the account has, outside the API: no fault meets it and no call is logged. */
@@ -104,12 +116,12 @@ export class LightsailService {
 
   private accept(operation: string, input: unknown, region: string, outcome: Outcome): object {
     if (!Object.hasOwn(calls, operation)) throw new ServiceError('UnknownOperationException', `Unknown operation: ${operation}`);
-    if (region !== 'us-east-1') {
+    if (region !== DISTRIBUTION_REGION && !regionalOperations.includes(operation)) {
       throw new ServiceError('InvalidInputException', 'Distribution-related APIs are only available in the us-east-1 Region.', 'UnsupportedOperation');
     }
     const name = operation as OperationName;
     const call = calls[name] as Call<OperationName>;
-    return recordingPrevious(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome));
+    return recordingPrevious(this.account, () => call(this.account, inputs[name].decode(input, operation, false), outcome, region));
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
 import { Clock, ManualClock, realClock } from './clock';
 import { SimulatorControl } from './control-client';
+import { DnsRecords } from './dns-records';
 import { createSimulatorServer } from './http/server';
 import { LightsailService, ServiceOptions } from './service';
 
@@ -10,6 +11,8 @@ export interface SimulatorOptions extends Omit<ServiceOptions, 'clock'> {
   readonly port?: number;
   /** A manual clock starts now and does not advance until it is advanced (default: real). */
   readonly clock?: 'real' | 'manual';
+  /** Where the validation records of certificates are looked up (default: only those of the control endpoint exist). */
+  readonly dnsRecords?: DnsRecords;
 }
 
 export interface Simulator {
@@ -21,12 +24,12 @@ export interface Simulator {
 }
 
 /** Starts the local Lightsail on 127.0.0.1. */
-export async function startSimulator({ port = 0, clock = 'real', ...options }: SimulatorOptions = {}): Promise<Simulator> {
+export async function startSimulator({ port = 0, clock = 'real', dnsRecords, ...options }: SimulatorOptions = {}): Promise<Simulator> {
   // Starts now, as signatures and the clients' own clocks go by the real time.
   const manualClock = clock === 'manual' ? new ManualClock(new Date()) : undefined;
   const serviceClock = manualClock ?? realClock;
   const service = new LightsailService({ ...options, clock: serviceClock });
-  const server = createSimulatorServer({ service, clock: serviceClock, manualClock });
+  const server = createSimulatorServer({ service, clock: serviceClock, manualClock, dnsRecords });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,7 +1,7 @@
 import { invalidInput, notFound, ServiceError } from '../errors';
 import { Input, OperationName } from '../model/operations';
 import { NotServed } from '../rules/certificate';
-import { Account } from '../state/account';
+import { Account, DISTRIBUTION_REGION } from '../state/account';
 import { Distribution, isBusy } from '../state/distribution';
 import { OperationFailure } from '../state/operation';
 
@@ -14,7 +14,8 @@ export interface Outcome {
 
 export const asExpected: Outcome = {};
 
-export type Call<O extends OperationName> = (account: Account, input: Input<O>, outcome: Outcome) => object;
+/** The Region is the one that the request is signed for. */
+export type Call<O extends OperationName> = (account: Account, input: Input<O>, outcome: Outcome, regionName: string) => object;
 
 export function existingDistribution({ distributions, behaviour }: Account, distributionName: string): Distribution {
   const distribution = distributions.get(distributionName);
@@ -32,6 +33,6 @@ export function writableDistribution(account: Account, operation: OperationName,
   return distribution;
 }
 
-export function enforceFreeName(account: Account, name: string): void {
-  if (account.nameIsTaken(name)) throw invalidInput(`Some names are already in use: ${name}`);
+export function enforceFreeName(account: Account, name: string, regionName = DISTRIBUTION_REGION): void {
+  if (account.nameIsTaken(name, regionName)) throw invalidInput(`Some names are already in use: ${name}`);
 }

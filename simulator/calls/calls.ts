@@ -1,3 +1,4 @@
+import { createBucket, deleteBucket, getBuckets, updateBucket, updateBucketBundle } from './buckets';
 import { getDistributionBundles, updateDistributionBundle } from './bundles';
 import { getDistributionLatestCacheReset, resetDistributionCache } from './cache-reset';
 import { Call } from './call';
@@ -31,6 +32,11 @@ export const calls = {
   CreateCertificate: createCertificate,
   DeleteCertificate: deleteCertificate,
   GetCertificates: getCertificates,
+  CreateBucket: createBucket,
+  GetBuckets: getBuckets,
+  UpdateBucket: updateBucket,
+  UpdateBucketBundle: updateBucketBundle,
+  DeleteBucket: deleteBucket,
   GetDistributionMetricData: getDistributionMetricData,
 } satisfies { readonly [O in OperationName]: Call<O> };
 

@@ -14,7 +14,7 @@ export function describeDistribution(account: Account, distribution: Distributio
     arn: distribution.arn,
     supportCode: distribution.supportCode,
     createdAt: distribution.createdAt / 1000,
-    location: account.location,
+    location: account.location(),
     resourceType: 'Distribution',
     status: statusOf(distribution, behaviour, now),
     domainName: distribution.domainName,

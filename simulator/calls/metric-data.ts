@@ -1,9 +1,48 @@
+import { invalidInput } from '../errors';
 import { existingDistribution } from './call';
+import { MetricSample, publishedUnit } from '../model/metric';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
 
-/** No viewer ever asks a simulated distribution for anything, so there is nothing to report. */
-export function getDistributionMetricData(account: Account, { distributionName, metricName }: Input<'GetDistributionMetricData'>) {
-  existingDistribution(account, distributionName);
-  return { metricName, metricData: [] };
+type MetricDataInput = Input<'GetDistributionMetricData'>;
+
+type Statistic = MetricDataInput['statistics'][number];
+type Statistics = { [S in Statistic as Uncapitalize<S>]?: number };
+
+/** How each statistic comes from the values of a period. */
+const statistics: Readonly<Record<Statistic, (values: readonly number[]) => Statistics>> = {
+  Minimum: (values) => ({ minimum: Math.min(...values) }),
+  Maximum: (values) => ({ maximum: Math.max(...values) }),
+  Sum: (values) => ({ sum: sum(values) }),
+  Average: (values) => ({ average: sum(values) / values.length }),
+  SampleCount: (values) => ({ sampleCount: values.length }),
+};
+
+/** One data point for each period that has samples, at the start of the period, as in CloudWatch. */
+export function getDistributionMetricData(account: Account, input: MetricDataInput) {
+  const { distributionName, metricName, startTime, endTime, period, unit } = input;
+  const distribution = existingDistribution(account, distributionName);
+  if (endTime <= startTime) throw invalidInput(`endTime must be later than startTime, got ${endTime} and ${startTime}`);
+  // In another unit than the published one there is no data.
+  const samples = unit === publishedUnit(metricName) ? distribution.metrics?.[metricName] ?? [] : [];
+  const inTime = samples.filter(({ timestamp }) => timestamp >= startTime && timestamp < endTime);
+  const metricData = [...byPeriod(inTime, period)].sort(([a], [b]) => a - b).map(([timestamp, values]) => {
+    const requested: Statistics = Object.assign({}, ...input.statistics.map((statistic) => statistics[statistic](values)));
+    return { ...requested, timestamp, unit };
+  });
+  return { metricName, metricData };
+}
+
+/** The values of each period, by its start: a multiple of the period since 1970. */
+function byPeriod(samples: readonly MetricSample[], period: number): ReadonlyMap<number, readonly number[]> {
+  const periods = new Map<number, number[]>();
+  for (const { timestamp, value } of samples) {
+    const start = Math.floor(timestamp / period) * period;
+    periods.set(start, [...periods.get(start) ?? [], value]);
+  }
+  return periods;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

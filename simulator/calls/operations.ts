@@ -6,22 +6,31 @@ import { Account } from '../state/account';
 import { Operation } from '../state/operation';
 import { describeOperation } from '../state/operations';
 
-export function getOperation(account: Account, { operationId }: Input<'GetOperation'>, outcome: Outcome) {
+export function getOperation(account: Account, { operationId }: Input<'GetOperation'>, outcome: Outcome, regionName: string) {
   const known = account.operations.get(operationId);
-  const [operation] = describeAll(account, known ? [known] : [], outcome);
+  const [operation] = describeAll(account, known?.regionName === regionName ? [known] : [], outcome);
   if (!operation) throw new ServiceError('NotFoundException', `Requested operation not found: ${operationId}`, 'DoesNotExist');
   return { operation };
 }
 
-export function getOperations(account: Account, { pageToken }: Input<'GetOperations'>, outcome: Outcome) {
-  return describePage(account, [...account.operations.values()], pageToken, outcome);
+export function getOperations(account: Account, { pageToken }: Input<'GetOperations'>, outcome: Outcome, regionName: string) {
+  return describePage(account, operationsOf(account, regionName), pageToken, outcome);
 }
 
-export function getOperationsForResource(account: Account, { resourceName, pageToken }: Input<'GetOperationsForResource'>, outcome: Outcome) {
+export function getOperationsForResource(
+  account: Account,
+  { resourceName, pageToken }: Input<'GetOperationsForResource'>,
+  outcome: Outcome,
+  regionName: string,
+) {
   const { operationsOfMissingResource } = account.behaviour;
-  if (operationsOfMissingResource !== 'listed' && !account.nameIsTaken(resourceName)) throw notFound(operationsOfMissingResource, resourceName);
-  const operations = [...account.operations.values()].filter((operation) => operation.resourceName === resourceName);
+  if (operationsOfMissingResource !== 'listed' && !account.nameIsTaken(resourceName, regionName)) throw notFound(operationsOfMissingResource, resourceName);
+  const operations = operationsOf(account, regionName).filter((operation) => operation.resourceName === resourceName);
   return describePage(account, operations, pageToken, outcome);
+}
+
+function operationsOf({ operations }: Account, regionName: string): readonly Operation[] {
+  return [...operations.values()].filter((operation) => operation.regionName === regionName);
 }
 
 /** Oldest first, at most 200 a page. */

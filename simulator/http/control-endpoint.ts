@@ -1,7 +1,9 @@
 import { Clock, ManualClock } from '../clock';
+import { DnsRecords } from '../dns-records';
 import { ServiceError } from '../errors';
 import { faultShape } from '../faults';
 import { isObject } from '../json-merge-patch';
+import { MetricSeed } from '../model/metric';
 import { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed, TagPatch } from '../model/seeds';
 import { constrained, structure, timestamp } from '../model/shape';
 import { LightsailService } from '../service';
@@ -14,6 +16,7 @@ export interface Controlled {
   readonly service: LightsailService;
   readonly clock: Clock;
   readonly manualClock?: ManualClock;
+  readonly dnsRecords?: DnsRecords;
 }
 
 interface ControlRequest {
@@ -40,6 +43,7 @@ const routes: Readonly<Record<string, Handler>> = {
     ? service.seeds.deleteOutsideStack(name)
     : service.seeds.removeDistribution(name)),
   'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagOutsideStack(name, body as TagPatch),
+  'PUT metric-data/*': ({ service }, { name, body }) => service.seeds.seedMetricData(name, body as MetricSeed),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),
   'PUT dns-records/*': ({ service }, { name, body }) => service.seeds.seedDnsRecord(name, body as object as DnsRecordSeed),
   'PUT origins/*': ({ service }, { name, body }) => service.seeds.seedOrigin(name, body as OriginSeed),

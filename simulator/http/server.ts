@@ -21,12 +21,18 @@ export function createSimulatorServer(controlled: Controlled): Server {
 async function respond(controlled: Controlled, request: IncomingMessage): Promise<WireResponse> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const body = await readBody(request);
+  await lookUpDnsRecords(controlled);
   if (url.pathname.startsWith(controlPath)) return answerControl(controlled, request.method ?? 'GET', url, body);
   const answer = controlled.service.answer(parseRequest(request.headers, body));
   // An answer that is still to come must not keep a simulator alive that was closed.
   if (answer.delaySeconds > 0) await delay(answer.delaySeconds * 1000, undefined, { ref: false });
   if ('error' in answer) throw answer.error;
   return outputResponse(answer.output);
+}
+
+/** Before the call, as the service itself never waits. */
+async function lookUpDnsRecords({ service, dnsRecords }: Controlled): Promise<void> {
+  if (dnsRecords && service.needsDnsRecords) service.replaceDnsRecords(await dnsRecords.cnames());
 }
 
 function failure({ behaviour }: LightsailService, error: unknown): WireResponse {

@@ -1,3 +1,5 @@
+import { accessRules, bucketBundleId, bucketName, readonlyAccessAccounts } from './bucket';
+import { metricName } from './metric';
 import { cacheBehavior, cacheBehaviors, cacheSettings, customErrorResponses, distributionIpAddressType, ipAddressType, originSettings, resourceName, tlsProtocolVersion } from './settings';
 import { between, boolean, list, matching, oneOf, string, structure, timestamp, ValueOf } from './shape';
 import { tagKey, tags } from './tags';
@@ -67,10 +69,14 @@ export const inputs = {
     certificateName: string,
     pageToken: string,
   }),
+  CreateBucket: structure({ bucketName, bundleId: bucketBundleId }, { tags, enableObjectVersioning: boolean }),
+  GetBuckets: structure({}, { bucketName, pageToken: string, includeConnectedResources: boolean }),
+  UpdateBucket: structure({ bucketName }, { accessRules, versioning: oneOf('Enabled', 'Suspended'), readonlyAccessAccounts }),
+  UpdateBucketBundle: structure({ bucketName, bundleId: bucketBundleId }, {}),
+  DeleteBucket: structure({ bucketName }, { forceDelete: boolean }),
   GetDistributionMetricData: structure({
     distributionName,
-    metricName: oneOf('Requests', 'BytesDownloaded', 'BytesUploaded', 'TotalErrorRate', 'Http4xxErrorRate', 'Http5xxErrorRate',
-      'WafAllowedRequests', 'WafBlockedRequests'),
+    metricName,
     startTime: timestamp,
     endTime: timestamp,
     period: between(60, 86400),
@@ -81,3 +87,9 @@ export const inputs = {
 
 export type OperationName = keyof typeof inputs;
 export type Input<O extends OperationName> = ValueOf<(typeof inputs)[O]>;
+
+/** The operations of every Region. The others are about distributions and certificates. */
+export const regionalOperations: readonly string[] = [
+  'CreateBucket', 'GetBuckets', 'UpdateBucket', 'UpdateBucketBundle', 'DeleteBucket', 'TagResource', 'UntagResource',
+  'GetOperation', 'GetOperationsForResource', 'GetOperations',
+] satisfies OperationName[];

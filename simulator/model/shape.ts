@@ -26,6 +26,7 @@ function typed<T>(type: string, is: (value: unknown) => boolean): Shape<T> {
 export const string = typed<string>('a string', (value) => typeof value === 'string');
 export const integer = typed<number>('an integer', (value) => Number.isSafeInteger(value));
 export const boolean = typed<boolean>('a boolean', (value) => typeof value === 'boolean');
+export const number = typed<number>('a number', (value) => Number.isFinite(value));
 export const timestamp = typed<number>('a timestamp in seconds', (value) => Number.isFinite(value));
 const array = typed<readonly unknown[]>('a list', Array.isArray);
 const object = typed<Readonly<Record<string, unknown>>>('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value));

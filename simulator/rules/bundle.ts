@@ -16,8 +16,19 @@ export function monthOf(time: number): string {
 }
 
 /** The bundle can change once per billing cycle. */
-export function isAbleToUpdateBundle({ bundleChangedIn }: DistributionSettings, now: number): boolean {
+export function isAbleToUpdateBundle({ bundleChangedIn }: { readonly bundleChangedIn?: string }, now: number): boolean {
   return bundleChangedIn !== monthOf(now);
+}
+
+interface WithBundle {
+  readonly bundleId: string;
+  readonly bundleChangedIn?: string;
+}
+
+export function enforceBundleChange(behaviour: ServiceBehaviour, kind: 'distribution' | 'bucket', current: WithBundle, bundleId: string, now: number): void {
+  if (bundleId === current.bundleId) throw invalidInput(`the ${kind} has the bundle ${bundleId} already`);
+  if (isAbleToUpdateBundle(current, now)) return;
+  throw new ServiceError(behaviour.bundleChangeError, `the bundle of a ${kind} can be changed once per billing cycle; wait until the next month starts`);
 }
 
 export function enforceBundle({ inactiveBundles }: ServiceBehaviour, bundleId: string): void {
@@ -27,10 +38,7 @@ export function enforceBundle({ inactiveBundles }: ServiceBehaviour, bundleId: s
 
 export function newBundle(behaviour: ServiceBehaviour, current: DistributionSettings, bundleId: string, now: number): DistributionSettings {
   enforceBundle(behaviour, bundleId);
-  if (bundleId === current.bundleId) throw invalidInput(`the distribution has the bundle ${bundleId} already`);
-  if (!isAbleToUpdateBundle(current, now)) {
-    throw new ServiceError(behaviour.bundleChangeError, 'the bundle of a distribution can be changed once per billing cycle; wait until the next month starts');
-  }
+  enforceBundleChange(behaviour, 'distribution', current, bundleId, now);
   const rank = (id: string) => bundles.findIndex((bundle) => bundle.bundleId === id);
   if (behaviour.bundleDowngrade === 'refused' && rank(bundleId) < rank(current.bundleId)) {
     throw invalidInput(`the bundle cannot be changed to a smaller one, got ${bundleId} after ${current.bundleId}`);

@@ -1,10 +1,14 @@
 import { ServiceBehaviour } from '../behaviour';
+import { Bucket } from './bucket';
 import { Certificate } from './certificate';
 import { Clock } from '../clock';
 import { Distribution } from './distribution';
 import { Operation } from './operation';
 import { OriginResource } from './origin';
 import { PreviousState } from './previous';
+
+/** Distributions and their certificates are in this Region, and their operations are refused in every other. */
+export const DISTRIBUTION_REGION = 'us-east-1';
 
 /** How long things take, in seconds. */
 export interface Timing {
@@ -20,8 +24,12 @@ export class Account {
   readonly certificates = new Map<string, Certificate>();
   /** When each certificate was requested: deleting one gives no request back. */
   readonly certificateRequests: number[] = [];
-  /** CNAME records that DNS has: name to value, both with the final dot. */
+  /** CNAME records that were seeded: name to value, both with the final dot. */
   readonly dnsRecords = new Map<string, string>();
+  /** The same of a DNS outside the simulator, as of the last look. */
+  readonly lookedUpRecords = new Map<string, string>();
+  /** By name, of all Regions. */
+  readonly buckets = new Map<string, Bucket>();
   readonly origins = new Map<string, OriginResource>();
   readonly operations = new Map<string, Operation>();
   /** The ids of the operations that have not ended yet. */
@@ -35,22 +43,28 @@ export class Account {
     readonly behaviour: ServiceBehaviour,
   ) {}
 
-  get location() {
-    return { availabilityZone: this.behaviour.availabilityZone, regionName: 'us-east-1' };
+  location(regionName = DISTRIBUTION_REGION) {
+    return { availabilityZone: this.behaviour.availabilityZone, regionName };
   }
 
-  arn(resourceType: 'Distribution' | 'Certificate'): string {
-    return `arn:aws:lightsail:us-east-1:${this.id}:${resourceType}/${this.newId()}`;
+  arn(resourceType: 'Distribution' | 'Certificate' | 'Bucket', regionName = DISTRIBUTION_REGION): string {
+    return `arn:aws:lightsail:${regionName}:${this.id}:${resourceType}/${this.newId()}`;
+  }
+
+  bucket(name: string, regionName: string): Bucket | undefined {
+    const bucket = this.buckets.get(name);
+    return bucket?.regionName === regionName ? bucket : undefined;
   }
 
   /** Names are unique across all kinds of Lightsail resources of a Region. */
-  nameIsTaken(name: string): boolean {
-    return this.distributions.has(name) || this.certificates.has(name) || this.origins.has(originKey('us-east-1', name));
+  nameIsTaken(name: string, regionName: string): boolean {
+    const isDistributionOrCertificate = regionName === DISTRIBUTION_REGION && (this.distributions.has(name) || this.certificates.has(name));
+    return isDistributionOrCertificate || this.buckets.get(name)?.regionName === regionName || this.origins.has(originKey(regionName, name));
   }
 
   clear(): void {
-    const { distributions, previous, certificates, dnsRecords, origins, operations, running } = this;
-    for (const held of [distributions, previous, certificates, dnsRecords, origins, operations, running]) held.clear();
+    const { distributions, previous, certificates, dnsRecords, lookedUpRecords, buckets, origins, operations, running } = this;
+    for (const held of [distributions, previous, certificates, dnsRecords, lookedUpRecords, buckets, origins, operations, running]) held.clear();
     this.certificateRequests.length = 0;
   }
 }

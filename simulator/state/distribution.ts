@@ -3,6 +3,7 @@ import { OperationFailure } from './operation';
 import { Origin } from './origin';
 import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, Waf } from './settings';
 import { Tag } from './tag';
+import { MetricName, MetricSample } from '../model/metric';
 
 /** What takes a deployment to change. */
 export interface DistributionSettings {
@@ -39,6 +40,8 @@ export interface Distribution {
   readonly heldStatus?: string;
   readonly tags: readonly Tag[];
   readonly subdomain?: Subdomain;
+  /** What was measured, by metric. */
+  readonly metrics?: { readonly [M in MetricName]?: readonly MetricSample[] };
   readonly cacheReset?: { readonly createTime: number; readonly doneAt: number };
 }
 

@@ -3,6 +3,7 @@ export interface Operation {
   readonly id: string;
   readonly resourceName: string;
   readonly resourceType: string;
+  readonly regionName: string;
   readonly operationType?: string;
   readonly createdAt: number;
   readonly endsAt: number;
@@ -17,4 +18,4 @@ export interface OperationFailure {
   readonly errorDetails: string;
 }
 
-export type NewOperation = Omit<Operation, 'id' | 'createdAt' | 'endsAt'> & { readonly seconds: number };
+export type NewOperation = Omit<Operation, 'id' | 'createdAt' | 'endsAt' | 'regionName'> & { readonly regionName?: string; readonly seconds: number };

@@ -1,9 +1,9 @@
-import { Account } from './account';
+import { Account, DISTRIBUTION_REGION } from './account';
 import { NewOperation, Operation } from './operation';
 
-export function startOperation(account: Account, { seconds, ...rest }: NewOperation): Operation {
+export function startOperation(account: Account, { seconds, regionName = DISTRIBUTION_REGION, ...rest }: NewOperation): Operation {
   const createdAt = account.clock.now();
-  const operation = { ...rest, id: account.newId(), createdAt, endsAt: createdAt + seconds * 1000 };
+  const operation = { ...rest, regionName, id: account.newId(), createdAt, endsAt: createdAt + seconds * 1000 };
   account.operations.set(operation.id, operation);
   account.running.add(operation.id);
   return operation;
@@ -21,7 +21,7 @@ export function endOperations(account: Account): void {
 
 /** An operation as the API shows it. */
 export function describeOperation(account: Account, operation: Operation, now = account.clock.now()) {
-  const { id, resourceName, resourceType, operationType, createdAt, endsAt, failure } = operation;
+  const { id, resourceName, resourceType, regionName, operationType, createdAt, endsAt, failure } = operation;
   const isTerminal = now >= endsAt;
   const firstHalf = now < (createdAt + endsAt) / 2;
   const running = firstHalf ? account.behaviour.firstOperationStatus : 'Started';
@@ -31,7 +31,7 @@ export function describeOperation(account: Account, operation: Operation, now = 
     resourceName,
     resourceType,
     createdAt: createdAt / 1000,
-    location: account.location,
+    location: account.location(regionName),
     isTerminal,
     ...(operationType && { operationType }),
     status: isTerminal ? ended : running,

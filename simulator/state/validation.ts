@@ -23,14 +23,22 @@ export interface ValidationRecord {
 
 /** The record that proves control of a domain; none for a reserved one. */
 export function validationRecord({ id, behaviour }: Account, { arn }: Certificate, domainName: string): ValidationRecord | undefined {
-  if (RESERVED_TOP_LEVEL_DOMAINS.includes(domainName.split('.').at(-1)!)) return undefined;
+  const domain = domainName.toLowerCase();
+  if (RESERVED_TOP_LEVEL_DOMAINS.includes(domain.split('.').at(-1)!)) return undefined;
   const owner = behaviour.validationRecords === 'perDomain' ? id : arn;
-  return { name: `_${digest(domainName)}.${domainName}.`, type: 'CNAME', value: `_${digest(owner + domainName)}.acm-validations.aws.` };
+  return { name: `_${digest(domain)}.${domain}.`, type: 'CNAME', value: `_${digest(owner + domain)}.acm-validations.aws.` };
 }
 
 export function isValidated(account: Account, certificate: Certificate, domainName: string): boolean {
   const record = validationRecord(account, certificate, domainName);
-  return record !== undefined && account.dnsRecords.get(record.name) === record.value;
+  if (record === undefined) return false;
+  return [account.dnsRecords, account.lookedUpRecords].some((records) => records.get(record.name) === record.value);
+}
+
+/** Whether a certificate can be issued or renewed at this time, if its records exist. */
+export function awaitsRecords(account: Account): boolean {
+  return [...account.certificates.values()].some((certificate) =>
+    certificate.status === 'PENDING_VALIDATION' || (certificate.status === 'ISSUED' && isDueForRenewal(account, certificate)));
 }
 
 /** What can happen to a certificate by itself, by its status. */
@@ -61,13 +69,16 @@ function issued(account: Account, certificate: Certificate): Partial<Certificate
 }
 
 function renewed(account: Account, certificate: Certificate): Partial<Certificate> | undefined {
-  const { notAfter } = certificate;
+  if (!isDueForRenewal(account, certificate)) return undefined;
   const now = account.clock.now();
-  if (notAfter === undefined || now < notAfter - RENEWAL_BEFORE_EXPIRY) return undefined;
   if (hasAllRecords(account, certificate) && isInUse(account, certificate)) {
     return { issuedAt: now, notAfter: now + VALIDITY, renewalStatus: 'Success' };
   }
-  return now < notAfter ? { renewalStatus: 'PendingValidation' } : { status: 'EXPIRED', renewalStatus: 'Failed' };
+  return now < certificate.notAfter ? { renewalStatus: 'PendingValidation' } : { status: 'EXPIRED', renewalStatus: 'Failed' };
+}
+
+function isDueForRenewal({ clock }: Account, certificate: Certificate): certificate is Certificate & { readonly notAfter: number } {
+  return certificate.notAfter !== undefined && clock.now() >= certificate.notAfter - RENEWAL_BEFORE_EXPIRY;
 }
 
 function hasAllRecords(account: Account, certificate: Certificate): boolean {

@@ -113,6 +113,28 @@ describe.each([
     expect((await client.call('GetCertificates', {})).output).toMatchObject({ certificates: [] });
   });
 
+  it('makes, changes and deletes a bucket', async () => {
+    const bucket = { bucketName: 'site-content' };
+    expect((await client.call('CreateBucket', { ...bucket, bundleId: 'small_1_0' })).output)
+      .toMatchObject({ bucket: { state: { code: 'OK' } }, operations: [{ operationType: 'CreateBucket', isTerminal: true }] });
+    await client.call('UpdateBucket', { ...bucket, accessRules: { getObject: 'public' } });
+    expect((await client.call('GetBuckets', { ...bucket, includeConnectedResources: true })).output)
+      .toMatchObject({ buckets: [{ name: 'site-content', accessRules: { getObject: 'public' }, resourcesReceivingAccess: [] }] });
+    await simulator.control.seedDistribution(NAME, { origin: { name: 'site-content', regionName: 'us-east-1', resourceType: 'Bucket' } });
+    expect(await client.call('DeleteBucket', bucket)).toMatchObject({ error: { name: 'InvalidInputException' } });
+    await client.call('DeleteBucket', { ...bucket, forceDelete: true });
+    expect(await client.call('GetBuckets', bucket))
+      .toMatchObject({ error: { name: 'NotFoundException', message: 'Requested resource not found: site-content' } });
+  });
+
+  it('reads metric data', async () => {
+    await simulator.control.seedDistribution(NAME);
+    await simulator.control.seedMetricData(NAME, { metricName: 'Requests', samples: [{ timestamp: 1_780_272_000, value: 3 }] });
+    const input = { metricName: 'Requests', startTime: '2026-06-01T00:00:00Z', endTime: '2026-06-01T01:00:00Z', period: 300, unit: 'None', statistics: ['Sum'] };
+    expect((await client.call('GetDistributionMetricData', { ...named, ...input })).output)
+      .toMatchObject({ metricName: 'Requests', metricData: [{ sum: 3, unit: 'None' }] });
+  });
+
   it('pages', async () => {
     for (const name of ['cdn-1', 'cdn-2', 'cdn-3']) await simulator.control.seedDistribution(name);
     const { output: first } = await client.call('GetDistributions', {});

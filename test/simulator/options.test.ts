@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { switches } from '../../simulator/behaviour';
 import { parseOptions, usage } from '../../simulator/options';
+import { Route53Records } from '../../simulator/route53-records';
 
 describe('the command line', () => {
   it('has defaults', () => {
@@ -16,6 +17,7 @@ describe('the command line', () => {
   it('takes everything', () => {
     expect(parseOptions([
       '--port', '0', '--operation-seconds', '0.5', '--deployment-seconds=5', '--clock', 'manual', '--account', '111122223333',
+      '--route53-endpoint', 'http://127.0.0.1:4566',
       '--behaviour', 'successStatus=Completed', '--behaviour', 'emptyClears=false', '--behaviour', 'pageSize=2', '--behaviour', 'inProgressStatus=In Progress',
       '--behaviour', 'refusedWhileBusy=UpdateDistribution,DeleteDistribution', '--behaviour', 'inactiveBundles=',
     ])).toEqual({
@@ -26,6 +28,7 @@ describe('the command line', () => {
         deploymentSeconds: 5,
         clock: 'manual',
         account: '111122223333',
+        dnsRecords: expect.any(Route53Records) as unknown,
         behaviour: {
           successStatus: 'Completed',
           emptyClears: false,
@@ -44,6 +47,8 @@ describe('the command line', () => {
     [['--operation-seconds=-1'], '--operation-seconds: not a number from 0 to 86400, got -1'],
     [['--clock', 'fast'], '--clock: no such clock, got fast; allowed is real or manual'],
     [['--account', '1'], '--account: not an account id, got 1; allowed is 12 digits'],
+    [['--route53-endpoint', 'https://route53.amazonaws.com'],
+      'Route 53 endpoint: not on this machine, got https://route53.amazonaws.com; allowed is http://127.0.0.1:PORT'],
     [['--behaviour', 'successStatus=Done'], 'behaviour successStatus: no such value, got Done; allowed is Succeeded | Completed'],
     [['--behaviour', 'emptyClears=yes'], 'behaviour emptyClears: no such value, got yes; allowed is true | false'],
     [['--behaviour', 'pageSize=few'], 'behaviour pageSize: no such value, got few; allowed is a number'],
@@ -61,7 +66,7 @@ describe('the command line', () => {
 
   it('--help tells every option, every switch with its default, and the control endpoint', () => {
     expect(parseOptions(['--help', '--port', '1'])).toEqual({ kind: 'help' });
-    for (const option of ['port', 'operation-seconds', 'deployment-seconds', 'clock', 'account', 'behaviour']) expect(usage).toContain(`--${option} `);
+    for (const option of ['port', 'operation-seconds', 'deployment-seconds', 'clock', 'account', 'route53-endpoint', 'behaviour']) expect(usage).toContain(`--${option} `);
     expect(usage).toContain('\n  PUT /_simulator/distributions/*\n');
     for (const [name, { initial }] of Object.entries(switches)) expect(usage).toContain(`${name}=${String(initial)}\n`);
   });

@@ -104,11 +104,44 @@ describe('9 the AWS SDK for JavaScript over HTTP', () => {
 
   it('asks for metrics and bundles', async () => {
     await simulator.control.seedDistribution(NAME);
+    const hour = new Date('2026-06-01T10:00:00Z');
+    await simulator.control.seedMetricData(NAME, {
+      metricName: 'Requests', samples: [{ timestamp: hour.getTime() / 1000, value: 1.5 }, { timestamp: hour.getTime() / 1000 + 60, value: 2 }],
+    });
     expect(await client.send(new lightsail.GetDistributionMetricDataCommand({
-      ...named, metricName: 'Requests', startTime: new Date(0), endTime: new Date(), period: 300, unit: 'None', statistics: ['Sum'],
-    }))).toMatchObject({ metricName: 'Requests', metricData: [] });
+      ...named, metricName: 'Requests', startTime: hour, endTime: new Date('2026-06-01T11:00:00Z'), period: 300, unit: 'None', statistics: ['Sum', 'SampleCount'],
+    }))).toMatchObject({ metricName: 'Requests', metricData: [{ sum: 3.5, sampleCount: 2, timestamp: hour, unit: 'None' }] });
     expect((await client.send(new lightsail.GetDistributionBundlesCommand({}))).bundles).toHaveLength(3);
     expect(await client.send(new lightsail.GetDistributionLatestCacheResetCommand(named))).not.toHaveProperty('status');
+  });
+
+  it('makes a bucket in another Region the origin of a distribution, and deletes it by force', async () => {
+    const abroad = clientFor({ region: 'eu-west-1' });
+    const bucket = { bucketName: 'site-content' };
+    const created = await abroad.send(new lightsail.CreateBucketCommand({ ...bucket, bundleId: 'small_1_0', tags: [{ key: 'stage', value: 'test' }] }));
+    expect(created.bucket?.createdAt).toBeInstanceOf(Date);
+    await abroad.send(new lightsail.UpdateBucketCommand({ ...bucket, accessRules: { getObject: 'public' }, versioning: 'Enabled' }));
+    await abroad.send(new lightsail.UpdateBucketBundleCommand({ ...bucket, bundleId: 'medium_1_0' }));
+    await abroad.send(new lightsail.TagResourceCommand({ resourceName: bucket.bucketName, tags: [{ key: 'team', value: 'web' }] }));
+    const { buckets: [read] = [] } = await abroad.send(new lightsail.GetBucketsCommand({ ...bucket, includeConnectedResources: true }));
+    expect(read).toMatchObject({
+      url: 'https://site-content.s3.eu-west-1.amazonaws.com/',
+      state: { code: 'OK' },
+      bundleId: 'medium_1_0',
+      objectVersioning: 'Enabled',
+      accessRules: { getObject: 'public', allowPublicOverrides: false },
+      tags: [{ key: 'stage', value: 'test' }, { key: 'team', value: 'web' }],
+    });
+
+    const { distribution } = await client.send(new lightsail.CreateDistributionCommand({
+      ...named, origin: { name: bucket.bucketName, regionName: 'eu-west-1' }, defaultCacheBehavior: { behavior: 'cache' }, bundleId: 'small_1_0',
+    }));
+    expect(distribution?.origin).toMatchObject({ name: bucket.bucketName, resourceType: 'Bucket', protocolPolicy: 'https-only' });
+    await expect(abroad.send(new lightsail.DeleteBucketCommand(bucket))).rejects.toBeInstanceOf(lightsail.InvalidInputException);
+    await abroad.send(new lightsail.DeleteBucketCommand({ ...bucket, forceDelete: true }));
+    await expect(abroad.send(new lightsail.GetBucketsCommand(bucket))).rejects.toBeInstanceOf(lightsail.NotFoundException);
+    expect((await client.send(new lightsail.GetBucketsCommand({}))).buckets).toEqual([]);
+    abroad.destroy();
   });
 
   it('gets the Region', async () => {

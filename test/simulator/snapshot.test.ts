@@ -7,6 +7,7 @@ describe('a snapshot of the account', () => {
     service.seeds.seedCertificate('cert', { domainName: 'example.com' });
     service.seeds.seedDistribution('second');
     update({ certificateName: 'cert', useDefaultCertificate: false, defaultRootObject: 'index.html' });
+    service.call('CreateBucket', { bucketName: 'site-content', bundleId: 'small_1_0' });
     service.call('TagResource', { resourceName: NAME, tags: [{ key: 'a', value: 'b' }] });
     service.log.clear();
     service.faults.add({ operation: '*', kind: 'throttle' });
@@ -16,12 +17,14 @@ describe('a snapshot of the account', () => {
     expect(snapshot).toEqual({
       distributions: [NAME, 'second'].flatMap((distributionName) => service.call('GetDistributions', { distributionName }).distributions),
       certificates: service.call('GetCertificates', { includeCertificateDetails: true }).certificates,
+      buckets: service.call('GetBuckets', { includeConnectedResources: true }).buckets,
       operations: service.call('GetOperations', {}).operations,
     });
     expect(snapshot).toMatchObject({
       distributions: [{ certificateName: 'cert', defaultRootObject: 'index.html', tags: [{ key: 'a', value: 'b' }] }, { name: 'second' }],
       certificates: [{ certificateName: 'cert', certificateDetail: { inUseResourceCount: 1 } }],
-      operations: [{ operationType: 'UpdateDistribution' }, { isTerminal: true }],
+      buckets: [{ name: 'site-content' }],
+      operations: [{ operationType: 'UpdateDistribution' }, { operationType: 'CreateBucket' }, { isTerminal: true }],
     });
   });
 

@@ -1,0 +1,19 @@
+import { isAbleToUpdateBundle } from '../rules/bundle';
+import { Account } from '../state/account';
+import { Bucket } from '../state/bucket';
+
+/** A bucket as the API shows it. Instances with access to it come only when they are asked for, and there are none here. */
+export function describeBucket(account: Account, bucket: Bucket, withConnectedResources = false) {
+  const { name, regionName, bundleChangedIn, createdAt, ...shown } = bucket;
+  return {
+    name,
+    resourceType: 'Bucket',
+    createdAt: createdAt / 1000,
+    location: account.location(regionName),
+    url: `https://${name}.s3.${regionName}.amazonaws.com/`,
+    ...shown,
+    ableToUpdateBundle: isAbleToUpdateBundle(bucket, account.clock.now()),
+    accessLogConfig: { enabled: false },
+    ...(withConnectedResources && { resourcesReceivingAccess: [] }),
+  };
+}
