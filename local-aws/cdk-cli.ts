@@ -9,6 +9,8 @@ export interface CdkApp {
   readonly cwd?: string;
   /** What the app needs in its environment besides, such as the `PATH` of a virtual environment. */
   readonly env?: NodeJS.ProcessEnv;
+  /** What `--context` gives the app. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 export type StackOutputs = Readonly<Record<string, string>>;
@@ -48,15 +50,19 @@ export class CdkCli {
 
   private run(
     args: readonly string[],
-    { app, cwd = ROOT, env }: CdkApp,
+    { app, cwd = ROOT, env, context = {} }: CdkApp,
     onLine?: (line: string) => void,
     output = mkdtempSync(join(this.folder, 'cdk.out-')),
   ): Promise<CommandResult> {
     return runCommand(
       'cdk',
       // Without the first two flags it would ask servers of AWS for notices and tell them its version.
-      ['--no-notices', '--no-version-reporting', '--no-color', '--output', output, ...app === undefined ? [] : ['--app', app], ...args],
+      ['--no-notices', '--no-version-reporting', '--no-color', '--output', output, ...app === undefined ? [] : ['--app', app], ...contextArguments(context), ...args],
       { cwd, env: { ...this.env, ...env }, signal: this.signal, onLine },
     );
   }
+}
+
+function contextArguments(context: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
 }
