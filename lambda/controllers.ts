@@ -1,3 +1,4 @@
+import { CACHE_RESET, cacheReset } from './cache-reset/controller';
 import type { Controller } from './controller';
 import { distribution } from './distribution/controller';
 import { DISTRIBUTION } from './distribution/name';
@@ -5,6 +6,7 @@ import { distributionSettings } from './distribution-settings/controller';
 
 const CONTROLLERS: Readonly<Record<string, Controller<object>>> = {
   [DISTRIBUTION]: distribution,
+  [CACHE_RESET]: cacheReset,
 };
 
 /** The controller of a resource type. */

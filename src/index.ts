@@ -2,6 +2,7 @@ export { AllowedHttpMethods, CacheBehavior, CachedHttpMethods, type CacheBehavio
 export { Distribution } from './distribution';
 export { DistributionAliasRecords, type DistributionAliasRecordsProps } from './distribution-alias-records';
 export { DistributionBundle } from './distribution-bundle';
+export { DistributionCacheReset, type DistributionCacheResetProps } from './distribution-cache-reset';
 export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';

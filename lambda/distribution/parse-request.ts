@@ -1,10 +1,10 @@
 import { isEquivalent } from './equivalence';
-import { DISTRIBUTION, distributionNameOf, NAME_PATTERN } from './name';
+import { DISTRIBUTION, distributionNameOf, parseDistributionName } from './name';
 import { parseSettings, readableSettings, valueIfReadable } from './parse-settings';
 import type { Owned, Request } from './request';
-import { flag, InputError, oneOf, text } from '../protocol/codec';
+import { flag, InputError, oneOf } from '../protocol/codec';
 import { type ResourceEvent, resourceId } from '../protocol/event';
-import { formatValue } from '../protocol/format-value';
+import { inputOf } from '../protocol/input-of';
 import { parseTimeout } from '../protocol/timeout';
 import { parseTags } from '../tags/template-tags';
 
@@ -15,16 +15,12 @@ const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
 export function parseRequest(event: ResourceEvent, startedAt: number): Request {
   const properties = event.ResourceProperties;
   const { waitForDeployment = true, timeoutSeconds } = properties;
-  const resourceName = text(distributionNameOf(event), 'distributionName');
-  if (!NAME_PATTERN.test(resourceName)) {
-    throw new InputError(`distributionName: not the name of a distribution, got ${formatValue(resourceName)}; `
-      + '2 to 255 letters, digits, _ and -, with no - at either end; look it up with `aws lightsail get-distributions --region us-east-1`');
-  }
+  const resourceName = parseDistributionName(distributionNameOf(event));
   const isOwned = event.ResourceType === DISTRIBUTION;
   const allowed = isOwned ? OWNED_PROPERTIES : PROPERTIES;
   const unknown = Object.keys(properties).find((name) => !allowed.includes(name));
   if (unknown !== undefined) throw new InputError(`${resourceName}: ${unknown}: unknown property; allowed are ${allowed.join(', ')}`);
-  try {
+  return inputOf(resourceName, () => {
     const desired = parseSettings(properties.settings);
     const previous = previousProperties(event);
     const previousSettings = readableSettings(previous.settings);
@@ -40,11 +36,7 @@ export function parseRequest(event: ResourceEvent, startedAt: number): Request {
       timeoutSeconds: parseTimeout(timeoutSeconds),
       startedAt,
     };
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(`${resourceName}: ${error.message}; correct the value in the app, and deploy construct and handler from one version of the package`, { cause: error })
-      : error;
-  }
+  });
 }
 
 /** The properties of the same distribution at the last request. */

@@ -1,7 +1,8 @@
 import { CfnResource, Fn, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { DistributionBase } from './distribution-base';
 import { LightsailDistributionProvider } from './provider';
-import { OwnershipProperties, ResourceProperties } from './resource-properties';
+import { CacheResetProperties, OwnershipProperties, ResourceProperties } from './resource-properties';
 
 /**
  * A distribution that a custom resource manages. The attributes of its child `Resource` are those of the live distribution.
@@ -84,19 +85,19 @@ export abstract class ManagedDistribution extends DistributionBase {
 /** The custom resource of a construct. */
 export interface CustomResourceOptions {
   readonly resourceType: string;
-  readonly properties: ResourceProperties & Partial<OwnershipProperties>;
+  readonly properties: (ResourceProperties & Partial<OwnershipProperties>) | CacheResetProperties;
   readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
- * Defines the custom resource of a distribution. It is an L1 construct, since an L2 `CustomResource` would take a third of the time
+ * Defines the custom resource of a construct. It is an L1 construct, since an L2 `CustomResource` would take a third of the time
  * of synthesizing a distribution and have no other effect.
  */
 export function defineCustomResource(
-  distribution: ManagedDistribution, { resourceType, properties, removalPolicy }: CustomResourceOptions,
+  scope: Construct, { resourceType, properties, removalPolicy }: CustomResourceOptions,
 ): CfnResource {
-  const { serviceToken } = LightsailDistributionProvider.of(distribution);
-  const resource = new CfnResource(distribution, 'Resource', { type: resourceType, properties: { ServiceToken: serviceToken, ...properties } });
+  const { serviceToken } = LightsailDistributionProvider.of(scope);
+  const resource = new CfnResource(scope, 'Resource', { type: resourceType, properties: { ServiceToken: serviceToken, ...properties } });
   if (removalPolicy !== undefined) resource.applyRemovalPolicy(removalPolicy);
   return resource;
 }

@@ -1,7 +1,8 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import type { Deletion } from './deletion';
 import type { Observation } from './observe';
-import type { CompleteDecision, Decision, FailDecision } from '../../decision';
+import type { CompleteDecision, Decision } from '../../decision';
+import { beforeDeadline, completeDecision, failDecision, requeueDecision } from '../../decisions';
 import { createdAt, CONSISTENCY_WINDOW, describeOperation, operationState } from '../../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../../lightsail/writes';
 import { UNOBSERVED } from '../../phase';
@@ -42,14 +43,14 @@ const RULES: readonly Rule[] = [
 /** Pure and total. */
 export function decide(deletion: Deletion, phase: DeletionPhase | FirstCall, observation: Observation, now: number): DeletionDecision {
   const decision = decideBeforeDeadline(deletion, observation, now);
-  if (phase.phase === 'first call' || !isPastDeadline(deletion, now) || (decision.kind !== 'requeue' && decision.kind !== 'call')) return decision;
-  return fail(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: ${decision.reason}; check the distribution, then delete the stack again`);
+  return beforeDeadline(decision, deletion, phase, now, (pending) =>
+    failDecision(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: ${pending}; check the distribution, then delete the stack again`));
 }
 
 function decideBeforeDeadline(deletion: Deletion, observation: Observation, now: number): DeletionDecision {
   const { operation } = observation;
   const state = operation && operationState(operation);
-  if (state?.kind === 'failed') return fail(deletion, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and delete the stack again`);
+  if (state?.kind === 'failed') return failDecision(deletion, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and delete the stack again`);
   if (state?.kind === 'pending') return requeue(describeOperation(operation!), observation.kind === 'present' && !deletion.isOrphan);
   if (observation.kind !== 'present') return decideAbsent(deletion, observation, now);
   const { live } = observation;
@@ -138,13 +139,9 @@ function takeOver({ deletion, fence }: Assessment): TagWrites {
 }
 
 function requeue(reason: string, found: boolean, tags = NO_TAGS): DeletionDecision {
-  return { kind: 'requeue', reason, tags, phase: { phase: 'deleting', found }, untagged: UNOBSERVED };
+  return requeueDecision<DeletionPhase>(reason, { phase: 'deleting', found }, UNOBSERVED, tags);
 }
 
 function complete(reason: string, found: boolean, tags = NO_TAGS): CompleteDecision<DeletionPhase> {
-  return { kind: 'complete', reason, tags, cleanUp: [], found, untagged: UNOBSERVED };
-}
-
-function fail({ resourceName }: Deletion, message: string): FailDecision {
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [] };
+  return completeDecision(reason, UNOBSERVED, found, tags);
 }

@@ -5,7 +5,7 @@ import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { OWNER_KEY } from '../../tags/owner';
-import { DENIED } from '../denied';
+import { DENIED, describeRefusal } from '../denied';
 import { fenceTag } from '../fence';
 import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
@@ -62,9 +62,7 @@ function timedOut(request: Request, { description, error }: Failure): FailDecisi
 }
 
 function refused(request: Request, what: string, failure: Failure, ownsFence: boolean): FailDecision {
-  const { description, error } = failure;
-  const message = failure.kind === 'access denied' ? `${what} was denied, got ${description}; ${describeDenial(request, what)}` : `${what} was refused, got ${description}`;
-  return { ...fail(request, message, ownsFence), cause: error };
+  return { ...fail(request, describeRefusal(what, failure, describeDenial(request, what)), ownsFence), cause: failure.error };
 }
 
 function describeDenial({ owned, resourceName }: Request, what: string): string {
