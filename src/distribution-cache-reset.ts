@@ -80,7 +80,7 @@ export interface DistributionCacheResetProps {
  *   the same distribution.
  *
  * A `BucketDeployment` cannot reset the cache of a Lightsail distribution by itself. Let this construct depend on it, and set its
- * option to prune to false: with pruning, it deletes the former files before the reset, while cached pages still refer to them.
+ * `prune` option to false: otherwise it deletes the former files before the reset, while cached pages still refer to them.
  *
  * The stack can be in any Region. The first construct of this library in a stack also defines the Lambda function that all of
  * them share.
@@ -125,9 +125,9 @@ export class DistributionCacheReset extends Construct {
   }
 
   /**
-   * What became of the last reset, for example for a `CfnOutput`.
+   * Result of the last reset, for example for a `CfnOutput`.
    *
-   * It is `reset` if the reset has completed. Otherwise it begins with `in progress: ` or `not needed: `, followed by the details.
+   * It is `reset` if the reset has completed. Otherwise it is `in progress` or `not needed`, followed by a colon and the details.
    */
   public get status(): string {
     return Token.asString(this.resource.getAtt('status'));

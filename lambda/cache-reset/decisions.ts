@@ -11,7 +11,7 @@ import type { FirstCall } from '../reconcile';
 export function reset({ distributionName, waitForCompletion }: CacheResetRequest, now: number): CallDecision<CacheResetPhase> {
   return {
     kind: 'call',
-    reason: RESET_CALL,
+    reason: `${RESET_CALL}, not sent yet`,
     write: { call: RESET_CALL, input: { distributionName } },
     recorded: [],
     changes: [],
