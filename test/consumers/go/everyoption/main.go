@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	cdn "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 )
@@ -73,10 +74,11 @@ func main() {
 		IpAddressType:                   cdn.IpAddressType_IPV4,
 		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
 	})
-	cdn.NewDistributionSettings(stack, jsii.String("Settings"), &cdn.DistributionSettingsProps{
-		Distribution: cdn.Distribution_FromDistributionAttributes(stack, jsii.String("Blog"), &cdn.DistributionAttributes{
-			DistributionName: jsii.String("blog"),
-		}),
+	blog := cdn.Distribution_FromDistributionAttributes(stack, jsii.String("Blog"), &cdn.DistributionAttributes{
+		DistributionName: jsii.String("blog"),
+	})
+	settings := cdn.NewDistributionSettings(stack, jsii.String("Settings"), &cdn.DistributionSettingsProps{
+		Distribution:                    blog,
 		WaitForDeployment:               jsii.Bool(false),
 		Reconcile:                       cdn.Reconcile_EVERY_DEPLOYMENT,
 		Timeout:                         awscdk.Duration_Minutes(jsii.Number(20)),
@@ -93,6 +95,14 @@ func main() {
 		Waf:                             waf,
 		IpAddressType:                   cdn.IpAddressType_IPV4,
 		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
+	})
+	cdn.NewDistributionCacheReset(stack, jsii.String("Reset"), &cdn.DistributionCacheResetProps{
+		Distribution:      blog,
+		Triggers:          jsii.Strings("v2", "index.html"),
+		ExecuteAfter:      &[]constructs.IConstruct{settings},
+		WaitForCompletion: jsii.Bool(false),
+		FailOnTimeout:     jsii.Bool(true),
+		Timeout:           awscdk.Duration_Minutes(jsii.Number(20)),
 	})
 	app.Synth(nil)
 }
