@@ -1,3 +1,4 @@
+import { CACHE_RESET, cacheReset } from './cache-reset/controller';
 import { certificate } from './certificate/controller';
 import { CERTIFICATE } from './certificate/name';
 import type { Controller } from './controller';
@@ -8,6 +9,7 @@ import { distributionSettings } from './distribution-settings/controller';
 const CONTROLLERS: Readonly<Record<string, Controller<object>>> = {
   [CERTIFICATE]: certificate,
   [DISTRIBUTION]: distribution,
+  [CACHE_RESET]: cacheReset,
 };
 
 /** The controller of a resource type. */

@@ -51,6 +51,9 @@ const REPLACED = {
   // Lambda has no configuration files.
   'shared-ini-file-loader/loadSharedConfigFiles.js':
     'export const CONFIG_PREFIX_SEPARATOR = "."; export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
+  // Whoever deploys the function chooses the version of Node.js, and can do nothing about a warning in its log.
+  '@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js':
+    'export const state = { warningEmitted: true }; export const emitWarningIfUnsupportedVersion = () => {};',
   // As in the SDK for browsers: nothing that Lightsail or Route 53 does can invoke this function.
   'middleware-recursion-detection/recursionDetectionMiddleware.js': 'export const recursionDetectionMiddleware = () => (next) => (args) => next(args);',
 };

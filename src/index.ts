@@ -4,6 +4,7 @@ export { CertificateValidation, type DnsValidationOptions } from './certificate-
 export { Distribution } from './distribution';
 export { DistributionAliasRecords, type DistributionAliasRecordsProps } from './distribution-alias-records';
 export { DistributionBundle } from './distribution-bundle';
+export { DistributionCacheReset, type DistributionCacheResetProps } from './distribution-cache-reset';
 export { DistributionCertificate } from './distribution-certificate';
 export { type IDistributionCertificate } from './distribution-certificate-interface';
 export { type DistributionCertificateProps } from './distribution-certificate-props';

@@ -1,14 +1,16 @@
 import { App, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { EVERY_OPTION } from './every-option';
+import { EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from './every-option';
 import { asCloudFormationSends } from './lambda/cloudformation-strings';
+import { CACHE_RESET } from '../lambda/cache-reset/controller';
+import { parseRequest as parseCacheReset } from '../lambda/cache-reset/request';
 import { deletionsOf } from '../lambda/distribution/deletion/deletion';
 import { DISTRIBUTION } from '../lambda/distribution/name';
 import { parseRequest } from '../lambda/distribution/parse-request';
 import { SETTING_NAMES } from '../lambda/distribution/settings';
 import type { ResourceEvent } from '../lambda/protocol/event';
-import { Distribution, DistributionSettings, OnExisting } from '../src';
+import { Distribution, DistributionCacheReset, DistributionSettings, OnExisting } from '../src';
 
 /** The event that CloudFormation makes of the only resource of a type. */
 function eventOf(resourceType: string, define: (scope: Construct) => void, more: Partial<ResourceEvent> = {}): ResourceEvent {
@@ -81,5 +83,22 @@ describe('a distribution of the stack', () => {
   ])('deletes an adopted one only if the removal policy is given as DESTROY: %p', (removalPolicy, deleteAdopted) => {
     const event = eventOf(DISTRIBUTION, owning({ removalPolicy, distributionName: 'my-cdn' }), { RequestType: 'Delete', PhysicalResourceId: 'my-cdn' });
     expect(deletionsOf(event, 0)).toEqual([expect.objectContaining({ resourceName: 'my-cdn', deleteAdopted })]);
+  });
+});
+
+describe('a cache reset', () => {
+  const received = (options: Partial<typeof EVERY_OPTION_OF_CACHE_RESET>) => parseCacheReset(eventOf(CACHE_RESET, (scope) => {
+    const distribution = Distribution.fromDistributionName(scope, 'Distribution', 'my-cdn');
+    new DistributionCacheReset(scope, 'Reset', { distribution, ...options });
+  }), 0);
+
+  test('the handler receives every option', () => {
+    expect(received(EVERY_OPTION_OF_CACHE_RESET)).toMatchObject({
+      resourceName: 'my-cdn', triggers: ['v2', 'index.html'], waitForCompletion: false, failOnTimeout: true, timeoutSeconds: 1_200,
+    });
+  });
+
+  test('without options it waits for 15 minutes, and its trigger is the time of the synthesis', () => {
+    expect(received({})).toMatchObject({ triggers: [expect.stringMatching(/^\d{4}-.*Z$/)], waitForCompletion: true, failOnTimeout: false, timeoutSeconds: 900 });
   });
 });

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import {
   AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
   IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
-  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionOptions, type OriginOptions,
+  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCacheResetProps, type DistributionOptions, type OriginOptions,
 } from '../src';
 
 /** Every setting there is, and what both constructs have besides, except a caching preset, which stands for some of these settings. */
@@ -44,4 +44,12 @@ export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOption
   ),
   ipAddressType: IpAddressType.IPV4,
   bundle: DistributionBundle.LARGE_1_0,
+};
+
+/** Every option of a cache reset, but the constructs that it depends on. */
+export const EVERY_OPTION_OF_CACHE_RESET: Omit<DistributionCacheResetProps, 'distribution' | 'executeAfter'> = {
+  triggers: ['v2', 'index.html'],
+  waitForCompletion: false,
+  failOnTimeout: true,
+  timeout: Duration.minutes(20),
 };

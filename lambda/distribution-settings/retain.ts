@@ -1,8 +1,8 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { CompleteDecision, Decision } from '../decision';
+import { completeDecision, requeueDecision } from '../decisions';
 import { fenceKey, fenceOf } from '../distribution/fence';
 import { isTransientFailure } from '../lightsail/attempt';
-import { NO_TAGS } from '../lightsail/writes';
 import { UNOBSERVED, type Unobserved } from '../phase';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import { NAME_PATTERN } from '../protocol/resource-name';
@@ -36,10 +36,10 @@ export const RETAINED: Goal<Retention, Unobserved, LightsailDistribution | undef
   recover: ({ startedAt }, _phase, { failure }, now): Decision<Unobserved> =>
     // A stack that only managed settings can be deleted, whatever else is wrong with the distribution.
     (isTransientFailure(failure) && now - startedAt < RETRY_DURATION
-      ? { kind: 'requeue', reason: 'a response of Lightsail', tags: NO_TAGS, phase: UNOBSERVED, untagged: UNOBSERVED }
+      ? requeueDecision('a response of Lightsail', UNOBSERVED)
       : complete([])),
 };
 
 function complete(remove: readonly string[]): CompleteDecision<Unobserved> {
-  return { kind: 'complete', reason: 'retained', tags: { put: [], remove }, cleanUp: [], found: true, untagged: UNOBSERVED };
+  return completeDecision('retained', UNOBSERVED, true, { put: [], remove });
 }

@@ -1,12 +1,10 @@
 import { isEquivalent } from './equivalence';
-import { DISTRIBUTION, distributionNameOf } from './name';
+import { DISTRIBUTION, distributionNameOf, parseDistributionName } from './name';
 import { parseSettings, readableSettings } from './parse-settings';
 import type { Owned, Request } from './request';
-import { flag, InputError, oneOf, text } from '../protocol/codec';
+import { flag, InputError, oneOf } from '../protocol/codec';
 import { type ResourceEvent, resourceId } from '../protocol/event';
-import { formatValue } from '../protocol/format-value';
 import { parseProperties } from '../protocol/parse-properties';
-import { NAME_PATTERN } from '../protocol/resource-name';
 import { parseTimeout } from '../protocol/timeout';
 import { valueIfReadable } from '../protocol/value-if-readable';
 import { parseTags, removedTags } from '../tags/template-tags';
@@ -18,11 +16,7 @@ const OWNED_PROPERTIES = [...PROPERTIES, 'onExisting', 'deleteAdopted', 'tags'];
 export function parseRequest(event: ResourceEvent, startedAt: number): Request {
   const properties = event.ResourceProperties;
   const { waitForDeployment = true, timeoutSeconds } = properties;
-  const resourceName = text(distributionNameOf(event), 'distributionName');
-  if (!NAME_PATTERN.test(resourceName)) {
-    throw new InputError(`distributionName: not the name of a distribution, got ${formatValue(resourceName)}; `
-      + '2 to 255 letters, digits, _ and -, with no - at either end; look it up with `aws lightsail get-distributions --region us-east-1`');
-  }
+  const resourceName = parseDistributionName(distributionNameOf(event));
   const isOwned = event.ResourceType === DISTRIBUTION;
   const allowed = isOwned ? OWNED_PROPERTIES : PROPERTIES;
   const unknown = Object.keys(properties).find((name) => !allowed.includes(name));

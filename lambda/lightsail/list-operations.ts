@@ -15,7 +15,10 @@ export async function listOperations(lightsail: Lightsail, resourceName: string)
 export async function newestOperation(
   lightsail: Lightsail, resourceName: string, types: readonly string[], since = 0,
 ): Promise<Operation | undefined> {
-  const operations = await listOperations(lightsail, resourceName) ?? [];
+  return newestOf(await listOperations(lightsail, resourceName) ?? [], types, since);
+}
+
+export function newestOf(operations: readonly Operation[], types: readonly string[], since: number): Operation | undefined {
   return operations
     .filter((operation) => types.includes(operation.operationType ?? '') && createdAt(operation) >= since)
     .sort((one, other) => createdAt(other) - createdAt(one))[0];

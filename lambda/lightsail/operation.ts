@@ -35,6 +35,10 @@ export function describeOperation({ operationType, id, status }: Operation): str
   return `${operationType} operation ${id} (${status})`;
 }
 
+export function describeFailedOperation(operation: Operation, reason: string): string {
+  return `${describeOperation(operation)} failed: ${reason}; correct the cause and deploy again`;
+}
+
 /** In milliseconds: how long after a write a read may still show the state before it. */
 export const CONSISTENCY_WINDOW = 60_000;
 

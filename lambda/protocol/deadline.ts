@@ -7,7 +7,17 @@ export const MAX_CREATION_DELAY = 120_000;
 /** In milliseconds: how long after a request began a call that creates something may still take effect, with all its retries. */
 export const CREATION_WINDOW = 300_000;
 
+/** A request with a timeout. */
+export interface Timed {
+  readonly startedAt: number;
+  readonly timeoutSeconds: number;
+}
+
 /** Whether the timeout of the request has expired. */
-export function isPastDeadline({ startedAt, timeoutSeconds }: { readonly startedAt: number; readonly timeoutSeconds: number }, now: number): boolean {
+export function isPastDeadline({ startedAt, timeoutSeconds }: Timed, now: number): boolean {
   return now - startedAt >= timeoutSeconds * 1000;
+}
+
+export function describeTimeout({ timeoutSeconds }: Timed, pending: string): string {
+  return `timed out after ${timeoutSeconds} s, pending: ${pending}; check the distribution, then deploy again or set a longer timeout`;
 }

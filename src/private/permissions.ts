@@ -145,6 +145,15 @@ export function validationRecordStatement({ hostedZoneArn }: route53.IHostedZone
   });
 }
 
+/** For cache resets, of distributions that the stack owns only, or of any. */
+export function cacheResetStatement(isOwned: boolean): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['lightsail:ResetDistributionCache'],
+    resources: [any('Distribution')],
+    conditions: isOwned ? { StringLike: { [RESOURCE_OWNER]: ownedBy('*') } } : undefined,
+  });
+}
+
 /** The call is authorized for the distribution and for the certificate, which has no owner tag. */
 function attachCertificates(): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['lightsail:AttachCertificateToDistribution'], resources: [any('Certificate')] });

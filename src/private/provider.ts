@@ -5,7 +5,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import {
-  adoptionStatement, certificateStatements, ownershipStatements, readStatements, settingsStatements, validationRecordStatement,
+  adoptionStatement, cacheResetStatement, certificateStatements, ownershipStatements, readStatements, settingsStatements, validationRecordStatement,
 } from './permissions';
 import { CertificateValidation } from '../certificate-validation';
 
@@ -25,6 +25,7 @@ export class LightsailDistributionProvider extends Construct {
 
   private readonly role: iam.Role;
   private readonly lightsailPolicy = new iam.PolicyDocument({ statements: readStatements() });
+  private readonly cacheResets = new Set<boolean>();
   private allowsSettings = false;
   private allowsAdoption = false;
 
@@ -91,6 +92,18 @@ export class LightsailDistributionProvider extends Construct {
     if (this.allowsSettings) return;
     this.allowsSettings = true;
     this.lightsailPolicy.addStatements(...settingsStatements());
+    acknowledgeUnknownIds(this.role);
+  }
+
+  /**
+   * Lets the handler reset the cache of distributions.
+   *
+   * @param isOwned whether the stack owns the distribution; otherwise the handler may reset the cache of any
+   */
+  public allowCacheReset(isOwned: boolean): void {
+    if (this.cacheResets.has(isOwned)) return;
+    this.cacheResets.add(isOwned);
+    this.lightsailPolicy.addStatements(cacheResetStatement(isOwned));
     acknowledgeUnknownIds(this.role);
   }
 

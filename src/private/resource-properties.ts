@@ -10,6 +10,9 @@ export const CERTIFICATE_TYPE = 'Custom::LightsailCertificate';
 /** Type of the custom resource that applies settings to an existing distribution. */
 export const DISTRIBUTION_SETTINGS_TYPE = 'Custom::LightsailDistributionSettings';
 
+/** Type of the custom resource that resets the cache of a distribution. */
+export const CACHE_RESET_TYPE = 'Custom::LightsailDistributionCacheReset';
+
 /**
  * The properties that a construct sends to the handler, with the names of the Lightsail API.
  *
@@ -54,6 +57,16 @@ export interface CertificateZone {
   readonly domainName?: string;
   readonly hostedZoneId: string;
   readonly roleArn?: string;
+}
+
+/** The properties of a cache reset. The handler has a default for each one that is absent. */
+export interface CacheResetProperties {
+  readonly distributionName: string;
+  /** The cache is reset when they change. The time of the synthesis changes them at every deployment. */
+  readonly triggers: readonly string[];
+  readonly waitForCompletion?: boolean;
+  readonly failOnTimeout?: boolean;
+  readonly timeoutSeconds?: number;
 }
 
 /** The managed settings. A setting that is absent is unmanaged. */

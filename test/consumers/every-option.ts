@@ -2,18 +2,19 @@ import { App, aws_lightsail as lightsail, Duration, RemovalPolicy, Stack } from 
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Resource, Synthesized } from './cdk';
 import {
-  CachingPreset, Distribution, DistributionOrigin, DistributionSettings, OnExisting, OriginProtocolPolicy, type DistributionProps,
-  type DistributionSettingsProps,
+  CachingPreset, Distribution, DistributionCacheReset, DistributionOrigin, DistributionSettings, OnExisting, OriginProtocolPolicy,
+  type DistributionCacheResetProps, type DistributionProps, type DistributionSettingsProps,
 } from '../../src';
-import { EVERY_OPTION } from '../every-option';
+import { EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from '../every-option';
 
 const OPTIONS = { ...EVERY_OPTION, waitForDeployment: false, timeout: Duration.minutes(20) };
 
-/** What the program `every_option` of each language gives the first two constructs, besides the dependencies of the origin. */
+/** What the program `every_option` of each language gives these constructs, besides the dependencies of the origin. */
 export const DISTRIBUTION: DistributionProps = {
   ...OPTIONS, distributionName: 'shop', tags: { team: 'web' }, removalPolicy: RemovalPolicy.DESTROY, onExisting: OnExisting.ADOPT,
 };
 export const SETTINGS: Omit<DistributionSettingsProps, 'distribution'> = OPTIONS;
+export const CACHE_RESET: Omit<DistributionCacheResetProps, 'distribution' | 'executeAfter'> = EVERY_OPTION_OF_CACHE_RESET;
 
 /** The custom resources that come of it in TypeScript. */
 export function everyOption(): Readonly<Record<string, Resource>> {
@@ -22,7 +23,8 @@ export function everyOption(): Readonly<Record<string, Resource>> {
   const origin = { ...DISTRIBUTION.origin, dependencies: [bucket] };
   new Distribution(stack, 'Shop', { ...DISTRIBUTION, origin });
   const distribution = Distribution.fromDistributionAttributes(stack, 'Blog', { distributionName: 'blog' });
-  new DistributionSettings(stack, 'Settings', { ...SETTINGS, origin, distribution });
+  const settings = new DistributionSettings(stack, 'Settings', { ...SETTINGS, origin, distribution });
+  new DistributionCacheReset(stack, 'Reset', { ...CACHE_RESET, distribution, executeAfter: [settings] });
 
   new Distribution(stack, 'Files', {
     origin: DistributionOrigin.bucket(bucket, { privateAccess: false }), cachingPreset: CachingPreset.BEST_FOR_STATIC_CONTENT,

@@ -1,5 +1,5 @@
 import { propertiesOf } from './assembly';
-import { DISTRIBUTION, SETTINGS } from './every-option';
+import { CACHE_RESET, DISTRIBUTION, SETTINGS } from './every-option';
 import { run } from './installed-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
@@ -38,6 +38,7 @@ test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message })
 test('every option there is gets a value', () => {
   expect([...Object.keys(DISTRIBUTION), 'cachingPreset'].sort()).toEqual(propertiesOf('DistributionProps'));
   expect([...Object.keys(SETTINGS), 'cachingPreset', 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
+  expect([...Object.keys(CACHE_RESET), 'distribution', 'executeAfter'].sort()).toEqual(propertiesOf('DistributionCacheResetProps'));
   expect([...Object.keys(DISTRIBUTION.origin), 'dependencies'].sort()).toEqual(propertiesOf('OriginOptions'));
   expect(Object.keys(DISTRIBUTION.cacheBehaviorSettings!).sort()).toEqual(propertiesOf('CacheBehaviorSettings'));
   expect(Object.keys(DISTRIBUTION.customErrorResponses![0]).sort()).toEqual(propertiesOf('CustomErrorResponse'));

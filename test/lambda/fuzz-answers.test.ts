@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { HostileLightsail, type Tamper } from './hostile-lightsail';
 import { anyMutations, isReadable, mutated } from './mutations';
-import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
+import { eventOf, OneCall, propertiesOf, RESET_EVENTS, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
@@ -40,6 +40,7 @@ const EVENTS: readonly ResourceEvent[] = [
     eventOf('Update', type, { ResourceProperties: propertiesOf(type, {}), OldResourceProperties: propertiesOf(type, WANTED) }),
     eventOf('Delete', type, { ResourceProperties: propertiesOf(type, WANTED) }),
   ]),
+  ...RESET_EVENTS,
 ];
 
 /** A call of a request before which all was well: its first one, or a poll after so many seconds. */
@@ -69,7 +70,7 @@ function expectSafe({ RequestType, ResourceType }: ResourceEvent, { error, write
 
 const OPERATIONS = [
   'GetDistributions', 'GetDistributions', 'GetCertificates', 'GetOperation', 'GetOperationsForResource', 'TagResource', 'UntagResource',
-  'CreateDistribution', 'UpdateDistribution', 'SetIpAddressType', 'DeleteDistribution',
+  'CreateDistribution', 'UpdateDistribution', 'SetIpAddressType', 'DeleteDistribution', 'ResetDistributionCache',
 ];
 
 /** Members that the handler does not go by, and a time, which the SDK reads from a text too. */
@@ -119,7 +120,7 @@ describe('fuzzed answers', () => {
         expect(outcome.answer ?? {}).not.toMatchObject({ IsComplete: true });
         expect(outcome.answer ?? {}).not.toMatchObject({ Progress: { complete: true } });
       }
-    }), { seed: 1, numRuns: 300 });
+    }), { seed: 1, numRuns: 350 });
     expect(malformed).toBeGreaterThan(100);
   });
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { anyMutations, isReadable, mutated } from './mutations';
-import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
+import { eventOf, OneCall, propertiesOf, RESET_EVENTS, SETTINGS_OF_ANOTHER, type CallOutcome } from './one-call';
 import { isValidEvent } from './valid-input';
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
@@ -24,6 +25,7 @@ const EVENTS: readonly ResourceEvent[] = [
     ResourceProperties: propertiesOf(DISTRIBUTION, { origin: { name: 'web-1' } }, { distributionName: 'new-cdn' }),
     OldResourceProperties: propertiesOf(DISTRIBUTION, {}),
   }),
+  ...RESET_EVENTS,
 ];
 
 const anyEvent = fc.constantFrom(...EVENTS);
@@ -43,6 +45,8 @@ function expectSafe({ RequestType, ResourceType, Progress }: ResourceEvent, { er
   if (!isOwned || RequestType === 'Delete') expect(writes).not.toContain('CreateDistribution');
   if (!isOwned || RequestType !== 'Delete') expect(writes).not.toContain('DeleteDistribution');
   if (RequestType === 'Delete') expect(writes.filter((write) => /^(Update|Set|Attach)/.test(write))).toEqual([]);
+  const isReset = ResourceType === CACHE_RESET && RequestType !== 'Delete';
+  expect(writes.filter((write) => (write === 'ResetDistributionCache') !== isReset)).toEqual([]);
   expect(touched.filter((name) => name !== 'my-cdn' && name !== 'new-cdn')).toEqual([]);
 }
 

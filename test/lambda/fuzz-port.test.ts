@@ -1,7 +1,7 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { isReadable } from './mutations';
-import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER, STACK_ID } from './one-call';
+import { eventOf, OneCall, propertiesOf, RESET_EVENTS, SETTINGS_OF_ANOTHER, STACK_ID } from './one-call';
 import { simulatedLightsail } from './simulated-lightsail';
 import { fenceKey } from '../../lambda/distribution/fence';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
@@ -21,6 +21,7 @@ const EVENTS: readonly ResourceEvent[] = [
     eventOf('Update', type, { ResourceProperties: propertiesOf(type, WANTED), OldResourceProperties: propertiesOf(type, {}) }),
     eventOf('Delete', type, { ResourceProperties: propertiesOf(type, WANTED) }),
   ]),
+  ...RESET_EVENTS,
 ];
 
 /** A call of a request before which all was well: its first one, or a poll after so many seconds. */

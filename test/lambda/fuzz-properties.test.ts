@@ -2,14 +2,17 @@ import * as fc from 'fast-check';
 import { anySettings } from './arbitraries';
 import { asCloudFormationSends, nested } from './cloudformation-strings';
 import { anyMutations, isReadable, mutated } from './mutations';
-import { eventOf, OneCall, propertiesOf, SETTINGS_OF_ANOTHER } from './one-call';
-import { isValidOfDistribution, isValidOfSettings } from './valid-input';
+import { eventOf, OneCall, propertiesOf, resetPropertiesOf, SETTINGS_OF_ANOTHER } from './one-call';
+import { isValidOfDistribution, isValidOfReset, isValidOfSettings } from './valid-input';
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
-/** Valid properties, each as CloudFormation sends them or with their types still on. */
-const anyProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER), anySettings, fc.boolean(), fc.boolean())
+const VALID: Readonly<Record<string, (value: unknown) => boolean>> = { [DISTRIBUTION]: isValidOfDistribution, [SETTINGS_OF_ANOTHER]: isValidOfSettings, [CACHE_RESET]: isValidOfReset };
+
+/** Valid properties of settings, each as CloudFormation sends them or with their types still on. */
+const anySettingsProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER), anySettings, fc.boolean(), fc.boolean())
   .map(([type, settings, isGenerated, asStrings]) => {
     const isOwned = type === DISTRIBUTION;
     const { distributionName, ...properties } = propertiesOf(type, nested({ 'origin.name': 'web-1', ...settings }), {
@@ -20,11 +23,19 @@ const anyProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER
     return { type, properties: asStrings ? asCloudFormationSends(whole) as typeof properties : whole };
   });
 
+const anyResetProperties = fc.record({ triggers: fc.array(fc.string(), { maxLength: 3 }), waitForCompletion: fc.boolean(), timeoutSeconds: fc.integer({ min: 1, max: 3_000 }) })
+  .map((more) => ({ type: CACHE_RESET, properties: resetPropertiesOf(more) }));
+
+const anyProperties = fc.oneof({ weight: 3, arbitrary: anySettingsProperties }, { weight: 1, arbitrary: anyResetProperties });
+
+/** Properties with which nothing is wrong. */
+const soundPropertiesOf = (type: string) => (type === CACHE_RESET ? resetPropertiesOf() : propertiesOf(type, { isEnabled: 'false' }));
+
 describe('fuzzed resource properties', () => {
   test('law: of Create and Update they are refused before any call, with their path, if and only if they are invalid', async () => {
     await fc.assert(fc.asyncProperty(fc.constantFrom('Create', 'Update'), anyProperties, anyMutations, async (requestType, { type, properties }, wrong) => {
       const ResourceProperties = mutated(properties, wrong);
-      const isValid = type === DISTRIBUTION ? isValidOfDistribution(ResourceProperties) : isValidOfSettings(ResourceProperties);
+      const isValid = VALID[type](ResourceProperties);
       const { error, calls } = await new OneCall().outcome(eventOf(requestType, type, {
         ResourceProperties, ...(requestType === 'Update' && { OldResourceProperties: properties }),
       }));
@@ -37,7 +48,7 @@ describe('fuzzed resource properties', () => {
   test('law: the old ones never block an update, whatever is wrong with them', async () => {
     await fc.assert(fc.asyncProperty(anyProperties, anyMutations, async ({ type, properties }, wrong) => {
       const { error, touched } = await new OneCall().outcome(eventOf('Update', type, {
-        ResourceProperties: propertiesOf(type, { isEnabled: 'false' }), OldResourceProperties: mutated(properties, wrong),
+        ResourceProperties: soundPropertiesOf(type), OldResourceProperties: mutated(properties, wrong),
       }));
       expect(error).toBeUndefined();
       expect(touched.filter((name) => name !== 'my-cdn')).toEqual([]);

@@ -1,4 +1,5 @@
 import { contextOf, simulatedLightsail } from './simulated-lightsail';
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
@@ -29,6 +30,18 @@ export const propertiesOf = (type: string, settings: object, more: object = {}):
   ...(type === DISTRIBUTION && { onExisting: 'fail', deleteAdopted: false }),
   ...more,
 });
+
+export const resetPropertiesOf = (more: object = {}): Record<string, unknown> => ({
+  ServiceToken: 'arn:aws:lambda:…', distributionName: 'my-cdn', triggers: ['v2', 'index.html'], waitForCompletion: 'true', failOnTimeout: 'true', timeoutSeconds: '900', ...more,
+});
+
+/** The requests of a cache reset. */
+export const RESET_EVENTS: readonly ResourceEvent[] = [
+  eventOf('Create', CACHE_RESET, { ResourceProperties: resetPropertiesOf() }),
+  eventOf('Update', CACHE_RESET, { ResourceProperties: resetPropertiesOf(), OldResourceProperties: resetPropertiesOf({ triggers: ['v1'] }) }),
+  eventOf('Update', CACHE_RESET, { ResourceProperties: resetPropertiesOf({ waitForCompletion: 'false' }), OldResourceProperties: resetPropertiesOf({ triggers: [] }) }),
+  eventOf('Delete', CACHE_RESET, { ResourceProperties: resetPropertiesOf() }),
+];
 
 /** What one call of the handler came to. */
 export interface CallOutcome {

@@ -1,3 +1,4 @@
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
 /** What valid input is, said a second time: by predicates, and without a observe the handler's parsers. */
@@ -56,11 +57,13 @@ const settings = object({
 
 const distributionName: Valid = (value) => text(value) && /^[A-Za-z0-9_][\w-]{0,253}[A-Za-z0-9_]$/.test(value as string);
 
+const timeoutSeconds: Valid = (value) => whole(value) && Number(value) >= 1 && Number(value) <= 3_000;
+
 const common = {
   'ServiceToken': anything,
   'ServiceTimeout': anything,
   'waitForDeployment': flag,
-  'timeoutSeconds': (value: unknown) => whole(value) && Number(value) >= 1 && Number(value) <= 3_000,
+  timeoutSeconds,
   'reconciledAt': anything,
   'settings!': settings,
 };
@@ -79,6 +82,16 @@ export const isValidOfDistribution = object({
 });
 
 const anyText: Valid = (value) => typeof value === 'string';
+
+export const isValidOfReset = object({
+  'ServiceToken': anything,
+  'ServiceTimeout': anything,
+  'distributionName!': distributionName,
+  'triggers!': list(anyText),
+  'waitForCompletion': flag,
+  'failOnTimeout': flag,
+  timeoutSeconds,
+});
 const matching = (pattern: RegExp): Valid => (value) => text(value) && pattern.test(value as string);
 
 const sent = (...calls: string[]) => object({ 'call!': word(...calls), 'at!': whole, 'operationId': text });
@@ -124,8 +137,12 @@ const legacyProgress = object({
   'changes': anyText,
 });
 
-const isValidProgress = (requestType: unknown): Valid => (value) =>
-  (Object.hasOwn(value as object, 'state') ? progressWith(requestType === 'Delete' ? deletionPhases : settingsPhases) : legacyProgress)(value);
+const resetPhases: Readonly<Record<string, Valid>> = { ...ended, unobserved, sent: object({ 'phase!': anything, 'sent!': sent('ResetDistributionCache') }) };
+
+const isValidProgress = ({ RequestType, ResourceType }: Partial<ResourceEvent>): Valid => (value) => {
+  if (ResourceType === CACHE_RESET) return progressWith(resetPhases)(value);
+  return (Object.hasOwn(value as object, 'state') ? progressWith(RequestType === 'Delete' ? deletionPhases : settingsPhases) : legacyProgress)(value);
+};
 
 const isObject: Valid = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -146,8 +163,8 @@ export const isValidEvent: Valid = (value) => {
   const matters = (name: string) => Object.hasOwn(event, name) || Object.hasOwn(event, `${name}!`);
   const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => matters(name)));
   if (!object(event)(known)) return false;
-  const { RequestType, PhysicalResourceId: id, Progress: poll } = known as Partial<ResourceEvent>;
-  if (poll !== undefined && !isValidProgress(RequestType)(poll)) return false;
+  const { RequestType, ResourceType, PhysicalResourceId: id, Progress: poll } = known as Partial<ResourceEvent>;
+  if (poll !== undefined && !isValidProgress({ RequestType, ResourceType })(poll)) return false;
   const { physicalResourceId, knownAs = physicalResourceId } = (poll ?? {}) as { readonly physicalResourceId?: unknown; readonly knownAs?: unknown };
   return RequestType === 'Create' || (poll === undefined ? id : knownAs) !== undefined;
 };

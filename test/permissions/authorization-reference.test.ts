@@ -4,7 +4,7 @@ import { policiesOf, type Statement } from './policies';
 const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
 
 /** Each action of each statement by itself. */
-const GRANTS = policiesOf(['settings', 'owned', 'adopting'], STACK_ID).flatMap(({ Statement: statements }) => statements)
+const GRANTS = policiesOf(['settings', 'owned', 'adopting', 'cacheReset', 'ownCacheReset'], STACK_ID).flatMap(({ Statement: statements }) => statements)
   .flatMap((statement) => [statement.Action].flat().map((action) => ({ ...statement, action: action.replace('lightsail:', '') })));
 
 const resourceTypesOf = ({ Resource }: Statement) => [Resource].flat().map((resource) => (resource === '*' ? '*' : resource.split(':')[5].split('/')[0]));

@@ -34,6 +34,8 @@ const EVERY = Object.keys(STACKS);
 const WITH_SETTINGS = ['settings', 'settings and owned', 'all'];
 const ADOPTING = ['adopting', 'all'];
 
+const READS = ['GetCertificates', 'GetDistributions', 'GetOperation', 'GetOperationsForResource'];
+
 describe.each(['UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'AttachCertificateToDistribution'])('%s', (name) => {
   const action = `lightsail:${name}`;
   test('is allowed for a distribution of the stack where it owns one, and for any where it manages settings', () => {
@@ -117,10 +119,25 @@ describe('the owner tag', () => {
   });
 });
 
+describe('a cache reset', () => {
+  const action = 'lightsail:ResetDistributionCache';
+  const isAllowedIn = (use: Use, resourceTags: Record<string, string>, call = action) => isAllowed(policiesOf([use], STACK_ID), { action: call, resourceTags });
+
+  test('is allowed for a distribution of the stack if the distribution is one, otherwise for any', () => {
+    for (const tags of [OURS, owner('adopting'), owner('adopted')]) expect([isAllowedIn('ownCacheReset', tags), isAllowedIn('cacheReset', tags)]).toEqual([true, true]);
+    for (const tags of [THEIRS, WITHOUT_OWNER]) expect([isAllowedIn('ownCacheReset', tags), isAllowedIn('cacheReset', tags)]).toEqual([false, true]);
+  });
+
+  test('allows nothing else but reads', () => {
+    for (const name of READS) expect(isAllowed(policiesOf(['cacheReset'], STACK_ID), { action: `lightsail:${name}` })).toBe(true);
+    for (const name of ['UpdateDistribution', 'DeleteDistribution', 'TagResource', 'UntagResource']) {
+      expect(isAllowedIn('cacheReset', OURS, `lightsail:${name}`)).toBe(false);
+    }
+  });
+});
+
 test('reads are allowed in every stack, and nothing else is', () => {
-  for (const name of ['GetCertificates', 'GetDistributions', 'GetOperation', 'GetOperationsForResource']) {
-    expect(allowedIn({ action: `lightsail:${name}` })).toEqual(EVERY);
-  }
+  for (const name of READS) expect(allowedIn({ action: `lightsail:${name}` })).toEqual(EVERY);
   for (const name of ['DeleteCertificate', 'DetachCertificateFromDistribution', 'ResetDistributionCache', 'DeleteInstance', 'CreateCertificate']) {
     expect(allowedIn({ action: `lightsail:${name}`, resourceTags: OURS })).toEqual([]);
   }

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { Distribution, DistributionSettings, OnExisting } from '../../src';
+import { Distribution, DistributionCacheReset, DistributionSettings, OnExisting } from '../../src';
 
 export interface Statement {
   readonly Effect: 'Allow';
@@ -18,13 +18,15 @@ export interface Policy {
 export const ACCOUNT = '111122223333';
 
 /** What a stack uses of the library. */
-export type Use = 'settings' | 'owned' | 'adopting';
+export type Use = 'settings' | 'owned' | 'adopting' | 'cacheReset' | 'ownCacheReset';
 
 const DEFINE: Readonly<Record<Use, (scope: Construct) => unknown>> = {
   settings: (scope) => new DistributionSettings(scope, 'Settings', {
     distribution: Distribution.fromDistributionName(scope, 'Imported', 'my-cdn'), enabled: true,
   }),
   owned: (scope) => new Distribution(scope, 'Owned', { origin: { name: 'web' } }),
+  cacheReset: (scope) => new DistributionCacheReset(scope, 'Reset', { distribution: Distribution.fromDistributionName(scope, 'Foreign', 'my-cdn') }),
+  ownCacheReset: (scope) => new DistributionCacheReset(scope, 'OwnReset', { distribution: new Distribution(scope, 'Own', { origin: { name: 'web' } }) }),
   adopting: (scope) => new Distribution(scope, 'Adopting', { origin: { name: 'web' }, distributionName: 'old-cdn', onExisting: OnExisting.ADOPT }),
 };
 

@@ -1,12 +1,13 @@
 import { App, aws_lightsail as lightsail, aws_route53 as route53, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { newStack } from './stack-under-test';
 import {
-  CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCertificate, DistributionOrigin,
-  DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader, OriginRegion,
-  ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type CacheBehaviorSettings, type CustomErrorResponse,
-  type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCertificateProps, type DistributionOptions,
-  type DistributionProps, type OriginOptions, type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions,
-  type WafBotControlOptions, type WafResponseInspection,
+  CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCacheReset, DistributionCertificate,
+  DistributionOrigin, DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
+  OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type CacheBehaviorSettings,
+  type CustomErrorResponse, type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCacheResetProps,
+  type DistributionCertificateProps, type DistributionOptions, type DistributionProps, type OriginOptions,
+  type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions, type WafBotControlOptions,
+  type WafResponseInspection,
 } from '../../src';
 
 /** A wrong value of every option, and the complete message without its path. */
@@ -110,6 +111,15 @@ const WRONG_CERTIFICATE: WrongValues<DistributionCertificateProps> = {
   timeout: [600, aDuration('600', 'Duration.seconds(600)')],
 };
 
+const WRONG_CACHE_RESET: WrongValues<DistributionCacheResetProps> = {
+  distribution: ['my-cdn', aMember('a distribution', '"my-cdn"', 'a Distribution, or Distribution.fromDistributionName(this, "Cdn", "my-cdn")')],
+  triggers: ['v2', aList('"v2"', '["v2"]')],
+  executeAfter: [{}, aList('an object', '[content]')],
+  waitForCompletion: ['no', aBoolean('"no"')],
+  failOnTimeout: [0, aBoolean('0')],
+  timeout: [600, aDuration('600', 'Duration.seconds(600)')],
+};
+
 const WRONG_RESPONSE_INSPECTION: WrongValues<WafResponseInspection> = {
   successCodes: [200, aList('200', '[200]')],
   failureCodes: ['403', aList('"403"', '[403]')],
@@ -182,6 +192,12 @@ describe('a value of a wrong type is refused: every option', () => {
   test.each(cases(WRONG_CERTIFICATE))('%s of a certificate', (option, value, message) => {
     const props: any = { domainName: 'example.com', [option]: value };
     expect(() => new DistributionCertificate(newStack(), 'Cdn', props)).toThrow(atCdn(`${option}: ${message}`));
+  });
+
+  test.each(cases(WRONG_CACHE_RESET))('%s of a cache reset', (option, value, message) => {
+    const stack = newStack();
+    const props: any = { distribution: Distribution.fromDistributionName(stack, 'Imported', 'my-cdn'), [option]: value };
+    expect(() => new DistributionCacheReset(stack, 'Cdn', props)).toThrow(atCdn(`${option}: ${message}`));
   });
 
   test.each(cases(WRONG_ACCOUNT_TAKEOVER_PREVENTION))('%s of account takeover prevention', (option, value, message) => {

@@ -1,12 +1,13 @@
 import { describeStep, fail, requeue } from './decisions';
 import type { Absent } from './observation';
 import type { Decision } from '../../decision';
-import { CONSISTENCY_WINDOW, describeOperation, operationState } from '../../lightsail/operation';
+import { CONSISTENCY_WINDOW, describeFailedOperation, describeOperation, operationState } from '../../lightsail/operation';
 import { NO_TAGS } from '../../lightsail/writes';
 import { MAX_CREATION_DELAY } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { changes } from '../changes';
 import { createStep } from '../create-step';
+import { NO_SUCH_DISTRIBUTION } from '../name';
 import type { Creating, SettingsPhase } from '../phase';
 import { unmetPrecondition } from '../preconditions';
 import type { Request } from '../request';
@@ -31,7 +32,7 @@ export function create(request: Request, _phase: FirstCall, { certificate }: Abs
 export function awaitCreation(request: Request, phase: Creating, { operation }: Absent, now: number): Decision<SettingsPhase> {
   if (request.owned === undefined) return noSuchDistribution(request);
   const state = operation && operationState(operation);
-  if (state?.kind === 'failed') return fail(request, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and deploy again`, false);
+  if (state?.kind === 'failed') return fail(request, describeFailedOperation(operation!, state.reason), false);
   if (state?.kind === 'pending') return requeue(describeOperation(operation!), phase);
   const since = operation?.statusChangedAt?.getTime() ?? phase.sent.at;
   if (now - since < CONSISTENCY_WINDOW) return requeue('a read that shows the new distribution', phase);
@@ -52,6 +53,5 @@ export function failDeleted(request: Request): Decision<SettingsPhase> {
 }
 
 function noSuchDistribution(request: Request): Decision<SettingsPhase> {
-  return fail(request, 'no such distribution in this account; '
-    + 'names are listed by `aws lightsail get-distributions --region us-east-1`; correct the name or create the distribution first', false);
+  return fail(request, NO_SUCH_DISTRIBUTION, false);
 }

@@ -7,8 +7,9 @@ import {
   respectLaterRequest, type Rule, sendNextStep,
 } from './rules';
 import type { Decision } from '../../decision';
+import { beforeDeadline } from '../../decisions';
 import { describeOperation } from '../../lightsail/operation';
-import { isPastDeadline } from '../../protocol/deadline';
+import { describeTimeout } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
 import { fenceOf } from '../fence';
 import type { SettingsPhase } from '../phase';
@@ -42,17 +43,8 @@ const RULES: readonly Rule[] = [
 /** Pure and total. */
 export function decide(request: Request, phase: Phase, observation: Observation, now: number): Decision<SettingsPhase> {
   const decision = (DECISIONS[phase.phase][observation.kind] as Decide<Phase, Observation>)(request, phase, observation, now);
-  const isPoll = phase.phase !== 'first call';
-  if (!isPoll || !isPastDeadline(request, now)) return decision;
-  switch (decision.kind) {
-    // What cannot be waited for must not be started either.
-    case 'call':
-    case 'requeue':
-      return fail(request, `timed out after ${request.timeoutSeconds} s, pending: ${decision.reason}; `
-        + 'check the distribution, then deploy again or set a longer timeout', ownsFence(request, observation));
-    default:
-      return decision;
-  }
+  return beforeDeadline(decision, request, phase, now, (pending) =>
+    fail(request, describeTimeout(request, pending), ownsFence(request, observation)));
 }
 
 function awaitOperation(_request: Request, phase: Phase, { operation }: Operating): Decision<SettingsPhase> {

@@ -1,5 +1,6 @@
 import type { Assessment } from './assess';
 import type { CallDecision, FailDecision, RequeueDecision } from '../../decision';
+import { failDecision, requeueDecision } from '../../decisions';
 import { NO_TAGS } from '../../lightsail/writes';
 import type { FirstCall } from '../../reconcile';
 import { describeChanges } from '../changes';
@@ -9,14 +10,14 @@ import type { Request } from '../request';
 import type { Step } from '../steps';
 
 /** Fails the request. Its own fence is removed. */
-export function fail({ resource, resourceName, owned }: Request, message: string, ownsFence: boolean): FailDecision {
+export function fail(request: Request, message: string, ownsFence: boolean): FailDecision {
   // On a distribution that CloudFormation does not know yet the fence stays: it tells the Delete that follows that the creation did not complete.
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: ownsFence && !owned?.isNew ? [fenceKey(resource)] : [] };
+  return { ...failDecision(request, message), cleanUp: ownsFence && !request.owned?.isNew ? [fenceKey(request.resource)] : [] };
 }
 
 /** Requeues without a write. */
 export function requeue(reason: string, phase: SettingsPhase): RequeueDecision<SettingsPhase> {
-  return { kind: 'requeue', reason, tags: NO_TAGS, phase, untagged: phase };
+  return requeueDecision(reason, phase);
 }
 
 /** Requeues behind a fence if this request may have to write later. */

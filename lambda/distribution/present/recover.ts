@@ -1,6 +1,6 @@
 import { fail, phaseAfter, requeue } from './decisions';
 import type { CallDecision, Decision, FailDecision, FailedCall } from '../../decision';
-import { describeDenial as describeDenialOf } from '../../denied';
+import { describeDenial as describeDenialOf, describeRefusal } from '../../denied';
 import { type Failure, isTransientFailure } from '../../lightsail/attempt';
 import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
@@ -62,9 +62,7 @@ function timedOut(request: Request, { description, error }: Failure): FailDecisi
 }
 
 function refused(request: Request, what: string, failure: Failure, ownsFence: boolean): FailDecision {
-  const { description, error } = failure;
-  const message = failure.kind === 'access denied' ? `${what} was denied, got ${description}; ${describeDenial(request, what)}` : `${what} was refused, got ${description}`;
-  return { ...fail(request, message, ownsFence), cause: error };
+  return { ...fail(request, describeRefusal(what, failure, describeDenial(request, what)), ownsFence), cause: failure.error };
 }
 
 function describeDenial({ owned, resourceName }: Request, what: string): string {

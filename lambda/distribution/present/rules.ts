@@ -1,7 +1,7 @@
 import { type Assessment, attachesCertificate } from './assess';
 import { call, fail, phaseAfter, requeue, requeueBehindFence } from './decisions';
 import type { Decision } from '../../decision';
-import { CONSISTENCY_WINDOW, describeOperation } from '../../lightsail/operation';
+import { CONSISTENCY_WINDOW, describeFailedOperation, describeOperation } from '../../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../../lightsail/writes';
 import { formatValue } from '../../protocol/format-value';
 import { isNone } from '../../tags/template-tags';
@@ -36,7 +36,7 @@ export const reclaimRetained: Rule = ({ request, phase, ownership, tags, differe
 };
 
 export const failWithOperation: Rule = ({ request, operation, state, ownsFence }) =>
-  (state?.kind === 'failed' ? fail(request, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and deploy again`, ownsFence) : undefined);
+  (state?.kind === 'failed' ? fail(request, describeFailedOperation(operation!, state.reason), ownsFence) : undefined);
 
 /** Nothing is written without access: a later request may have taken over. */
 export const respectLaterRequest: Rule = (assessment) => {

@@ -9,6 +9,7 @@ from cdk_lightsail_distribution import (
     CustomErrorResponse,
     Distribution,
     DistributionBundle,
+    DistributionCacheReset,
     DistributionOrigin,
     DistributionSettings,
     ForwardedCookies,
@@ -97,11 +98,17 @@ Distribution(
     on_existing=OnExisting.ADOPT,
     **options,
 )
-DistributionSettings(
+blog = Distribution.from_distribution_attributes(stack, "Blog", distribution_name="blog")
+settings = DistributionSettings(stack, "Settings", distribution=blog, **options)
+DistributionCacheReset(
     stack,
-    "Settings",
-    distribution=Distribution.from_distribution_attributes(stack, "Blog", distribution_name="blog"),
-    **options,
+    "Reset",
+    distribution=blog,
+    triggers=["v2", "index.html"],
+    execute_after=[settings],
+    wait_for_completion=False,
+    fail_on_timeout=True,
+    timeout=Duration.minutes(20),
 )
 
 Distribution(

@@ -82,10 +82,11 @@ func main() {
 		IpAddressType:                   cdn.IpAddressType_IPV4,
 		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
 	})
-	cdn.NewDistributionSettings(stack, jsii.String("Settings"), &cdn.DistributionSettingsProps{
-		Distribution: cdn.Distribution_FromDistributionAttributes(stack, jsii.String("Blog"), &cdn.DistributionAttributes{
-			DistributionName: jsii.String("blog"),
-		}),
+	blog := cdn.Distribution_FromDistributionAttributes(stack, jsii.String("Blog"), &cdn.DistributionAttributes{
+		DistributionName: jsii.String("blog"),
+	})
+	settings := cdn.NewDistributionSettings(stack, jsii.String("Settings"), &cdn.DistributionSettingsProps{
+		Distribution:                    blog,
 		WaitForDeployment:               jsii.Bool(false),
 		Reconcile:                       cdn.Reconcile_EVERY_DEPLOYMENT,
 		Timeout:                         awscdk.Duration_Minutes(jsii.Number(20)),
@@ -102,6 +103,14 @@ func main() {
 		Waf:                             waf,
 		IpAddressType:                   cdn.IpAddressType_IPV4,
 		Bundle:                          cdn.DistributionBundle_LARGE_1_0(),
+	})
+	cdn.NewDistributionCacheReset(stack, jsii.String("Reset"), &cdn.DistributionCacheResetProps{
+		Distribution:      blog,
+		Triggers:          jsii.Strings("v2", "index.html"),
+		ExecuteAfter:      &[]constructs.IConstruct{settings},
+		WaitForCompletion: jsii.Bool(false),
+		FailOnTimeout:     jsii.Bool(true),
+		Timeout:           awscdk.Duration_Minutes(jsii.Number(20)),
 	})
 
 	cdn.NewDistribution(stack, jsii.String("Files"), &cdn.DistributionProps{

@@ -13,12 +13,14 @@ import io.github.cdklightsail.distribution.CustomErrorResponse;
 import io.github.cdklightsail.distribution.Distribution;
 import io.github.cdklightsail.distribution.DistributionAttributes;
 import io.github.cdklightsail.distribution.DistributionBundle;
+import io.github.cdklightsail.distribution.DistributionCacheReset;
 import io.github.cdklightsail.distribution.DistributionOrigin;
 import io.github.cdklightsail.distribution.DistributionSettings;
 import io.github.cdklightsail.distribution.ForwardedCookies;
 import io.github.cdklightsail.distribution.ForwardedHeaders;
 import io.github.cdklightsail.distribution.ForwardedQueryStrings;
 import io.github.cdklightsail.distribution.HttpHeader;
+import io.github.cdklightsail.distribution.IDistribution;
 import io.github.cdklightsail.distribution.InstanceOriginOptions;
 import io.github.cdklightsail.distribution.IpAddressType;
 import io.github.cdklightsail.distribution.OnExisting;
@@ -114,10 +116,11 @@ public final class EveryOption {
                 .bundle(DistributionBundle.LARGE_1_0)
                 .build();
 
-        DistributionSettings.Builder.create(stack, "Settings")
-                .distribution(Distribution.fromDistributionAttributes(stack, "Blog", DistributionAttributes.builder()
-                        .distributionName("blog")
-                        .build()))
+        final IDistribution blog = Distribution.fromDistributionAttributes(stack, "Blog", DistributionAttributes.builder()
+                .distributionName("blog")
+                .build());
+        final DistributionSettings settings = DistributionSettings.Builder.create(stack, "Settings")
+                .distribution(blog)
                 .waitForDeployment(false)
                 .reconcile(Reconcile.EVERY_DEPLOYMENT)
                 .timeout(Duration.minutes(20))
@@ -134,6 +137,15 @@ public final class EveryOption {
                 .waf(WAF)
                 .ipAddressType(IpAddressType.IPV4)
                 .bundle(DistributionBundle.LARGE_1_0)
+                .build();
+
+        DistributionCacheReset.Builder.create(stack, "Reset")
+                .distribution(blog)
+                .triggers(List.of("v2", "index.html"))
+                .executeAfter(List.of(settings))
+                .waitForCompletion(false)
+                .failOnTimeout(true)
+                .timeout(Duration.minutes(20))
                 .build();
 
         Distribution.Builder.create(stack, "Files")
