@@ -142,13 +142,17 @@ project.eslint?.addOverride({
 });
 
 // --- Tasks for contributors ---
+// The SDK's notice about Node.js 20 says nothing about this project.
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
-const demo = project.addTask('demo', { description: 'Deploy, change, revert, refuse, roll back and destroy distributions on a local AWS' });
+const demo = project.addTask('demo', {
+  description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
+});
 demo.spawn(bundle);
 demo.exec('tsx --tsconfig tsconfig.dev.json demo/main.ts', { receiveArgs: true });
-const e2e = project.addTask('e2e', { description: 'End-to-end tests: the CDK CLI, the AWS CLI and boto3 on a local AWS' });
+const e2e = project.addTask('e2e', { description: 'End-to-end tests: the CDK CLI, the AWS CLI and boto3 on a local AWS', env });
 e2e.spawn(bundle);
 e2e.exec('jest --config jest.e2e.config.json', { receiveArgs: true });
 project.addTask('consumers', {

@@ -31,11 +31,11 @@ export async function destroy({ local, say, check }: StageRun, cdkApp: CdkApp): 
   check('exit code', exitCode, 0);
 }
 
-/** Passes on what CloudFormation does with distributions and their settings. */
+/** Passes on what CloudFormation does with the resources of this library. */
 export function progress(say: (line: string) => void): (line: string) => void {
   return (line) => {
     const [, , , status, type, resource] = line.split('|').map((part) => part.trim());
-    if (type?.startsWith('Custom::LightsailDistribution')) {
+    if (type?.startsWith('Custom::Lightsail')) {
       say(`${status} ${resource}`);
     }
   };

@@ -1,4 +1,5 @@
 import { ownedStages } from './owned-stages';
 import { settingsStages } from './settings-stages';
+import { siteStages } from './site-stages';
 
-export const stages = [...ownedStages, ...settingsStages];
+export const stages = [...siteStages, ...ownedStages, ...settingsStages];
