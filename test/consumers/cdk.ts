@@ -24,11 +24,11 @@ export interface Resource {
 }
 
 /** `cdk synth`, in the folder of an app. Without `command` its `cdk.json` says how it runs. */
-export async function synth({ cwd, env }: InstalledApp, output: string, command?: string): Promise<CommandResult> {
+export async function synth({ cwd, env, context }: InstalledApp, output: string, command?: string): Promise<CommandResult> {
   const temporary = temporaryFolder();
   // No one listens there, as no one is to be asked.
   const cdk = new CdkCli(temporary, clientEnvironment(temporary, 'http://127.0.0.1:9'), new AbortController().signal);
-  return cdk.synthesize({ app: command, cwd, env }, output);
+  return cdk.synthesize({ app: command, cwd, env, context }, output);
 }
 
 export async function synthesized(app: InstalledApp, stackName: string, command?: string): Promise<Synthesized> {

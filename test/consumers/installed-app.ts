@@ -10,6 +10,8 @@ export interface InstalledApp {
   readonly cwd: string;
   /** What its commands need in their environment, such as the `PATH` of a virtual environment. */
   readonly env: NodeJS.ProcessEnv;
+  /** What `--context` gives the app. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** Beside the example there are the programs of the tests, which the example knows nothing of. */
@@ -17,11 +19,14 @@ export function copyExample(language: string, name = language): string {
   const folder = join(BUILD, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // Without what someone who has tried the example has left in it.
-  const filter = (source: string) => !['node_modules', '.venv', 'target', 'cdk.out', '__pycache__'].includes(basename(source));
   cpSync(join(ROOT, 'examples', language), folder, { recursive: true, filter });
   cpSync(join(__dirname, language), folder, { recursive: true, filter });
   return folder;
+}
+
+/** Without what someone who has tried the example has left in it. */
+export function filter(source: string): boolean {
+  return !['node_modules', '.venv', 'target', 'cdk.out', '__pycache__'].includes(basename(source));
 }
 
 /** Runs a command of the language's tools, with the settings and caches that the user has for them, and gives back what it printed. */

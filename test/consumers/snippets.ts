@@ -89,8 +89,7 @@ package main
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	. "github.com/aws/aws-cdk-go/awscdk/v2"
-	. "github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"
-	"github.com/aws/jsii-runtime-go"
+${snippet.includes('route53') ? '\t. "github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"\n' : ''}	"github.com/aws/jsii-runtime-go"
 	"github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 	. "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 )
@@ -107,8 +106,8 @@ ${indented(correctedGo(snippet), '\t')}
 
 /**
  * What jsii-rosetta gets wrong in Go, whatever the snippet is: maps and lists are not pointers, structs in a list neither, an attribute is not
- * called, and a function is called that the runtime has not. (It also leaves the package of a struct out; the imports above make up for that.)
- * All else has to compile.
+ * called, a function is called that the runtime has not, a submodule of the CDK is not a package, and optional arguments at the end are left out.
+ * (It also leaves the package of a struct out; the imports above make up for that.) All else has to compile.
  */
 function correctedGo(snippet: string): string {
   const variables = [...snippet.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}\n`).join('');
@@ -116,6 +115,9 @@ function correctedGo(snippet: string): string {
     .replace(/jsii\.Boolean\(/g, 'jsii.Bool(')
     .replace(/: map\[/g, ': &map[')
     .replace(/: \[\](\w+)\{/g, ': &[]*$1{')
+    .replace(/: \[\]\*string\{/g, ': &[]*string{')
+    .replace(/awscdk\.Aws_route53\./g, '')
+    .replace(/(CertificateValidation_FromDns\(\w+)\)/g, '$1, nil)')
     .replace(/: (\w+)\.([a-z])(\w*),$/gm, (_, variable: string, first: string, rest: string) => `: ${variable}.${first.toUpperCase()}${rest}(),`)
     .concat('\n', variables);
 }
