@@ -127,6 +127,12 @@ export function certificateStatements(): iam.PolicyStatement[] {
         Null: { [RESOURCE_OWNER]: 'true' },
       },
     }),
+    new iam.PolicyStatement({
+      // A certificate that is still pending is released. If the response is lost, the call is sent again to a certificate that has no owner any more.
+      actions: ['lightsail:UntagResource'],
+      resources: [any('Certificate')],
+      conditions: { 'Null': { [RESOURCE_OWNER]: 'true', 'aws:TagKeys': 'false' }, 'ForAllValues:StringEquals': { 'aws:TagKeys': OWNER_KEY } },
+    }),
   ];
 }
 
