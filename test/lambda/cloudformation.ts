@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly siblingFailsAfter?: number;
   /** CloudFormation does not take the new physical id from the answer of an update that has failed. */
   readonly forgetsNewId?: boolean;
+  /** What else the stack updates after this resource, before CloudFormation deletes what the update replaced. */
+  readonly beforeCleanUp?: () => Promise<void>;
 }
 
 /** What CloudFormation does around one resource of a stack. */
@@ -46,9 +48,9 @@ export class Stack {
     private readonly host: Pick<Host, 'invoke'>,
     private readonly pass: (seconds: number) => void | Promise<void>,
     private readonly name = 'web',
-    private readonly identity: Pick<ResourceRequest, 'logicalId' | 'resourceType'> = { resourceType: DISTRIBUTION },
+    private readonly identity: Pick<ResourceRequest, 'logicalId' | 'resourceType' | 'stackId'> = { resourceType: DISTRIBUTION },
   ) {
-    this.id = `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
+    this.id = identity.stackId ?? `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
   }
 
   async create(properties: Properties, { siblingFailsAfter }: Circumstances = {}): Promise<Result> {
@@ -60,10 +62,13 @@ export class Stack {
     return { status: status === 'DELETE_COMPLETE' ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', reasons: [...reasonOf(response), ...reasons] };
   }
 
-  async update(properties: Properties, { siblingFailsAfter, forgetsNewId }: Circumstances = {}): Promise<Result> {
+  async update(properties: Properties, { siblingFailsAfter, forgetsNewId, beforeCleanUp }: Circumstances = {}): Promise<Result> {
     const before = this.resource!;
     const response = await this.request({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId }, siblingFailsAfter);
-    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return this.updated('UPDATE_COMPLETE', response, properties, before);
+    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) {
+      await beforeCleanUp?.();
+      return this.updated('UPDATE_COMPLETE', response, properties, before);
+    }
     const isForgotten = response === undefined || (response.status === 'FAILED' && forgetsNewId);
     this.resource = { physicalId: isForgotten ? before.physicalId : response.physicalId, properties };
     this.formerProperties = before.properties;
