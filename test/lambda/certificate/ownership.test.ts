@@ -14,7 +14,8 @@ interface Scene {
   readonly now?: number;
 }
 
-const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) => checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), now);
+const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) =>
+  checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), now);
 const granted = { kind: 'granted', takesOwnership: false, tags: { put: [], remove: [] } };
 const taken = { kind: 'granted', takesOwnership: true, tags: { put: [ownerTag(REQUEST.resource, 'created')], remove: [] } };
 const refused = (message: string) => ({ kind: 'refused', message });

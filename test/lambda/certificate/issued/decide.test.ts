@@ -106,7 +106,8 @@ const anyRequest: fc.Arbitrary<CertificateRequest> = fc.record({
 const anyNow = fc.constantFrom(NOW, NOW + 59_999, NOW + 60_000, NOW + 120_001, NOW + 3_000_000);
 
 describe('laws: each observation leads to a decision', () => {
-  const law = (check: (decision: ReturnType<typeof decide>, request: CertificateRequest, phase: IssuancePhase | FirstCall, observation: Observation) => void) =>
+  type Check = (decision: ReturnType<typeof decide>, request: CertificateRequest, phase: IssuancePhase | FirstCall, observation: Observation) => void;
+  const law = (check: Check) =>
     fc.assert(fc.property(anyRequest, anyPhase, anyObservation, anyNow, (request, phase, observation, now) => {
       check(decide(request, phase, observation, now), request, phase, observation);
     }), { numRuns: 2_000 });
@@ -133,7 +134,8 @@ describe('laws: each observation leads to a decision', () => {
     expect(subjectAlternativeNames).toEqual(domainNames);
   }));
 
-  test('records are written to the hosted zones of the request only, and not by a request that has written them', () => law((decision, { hostedZones, id }, phase, observation) => {
+  test('records are written to the hosted zones of the request only, and not by a request that has written them', () => law((decision, request, phase, observation) => {
+    const { hostedZones, id } = request;
     if (decision.kind !== 'call' || decision.write.call !== 'ChangeResourceRecordSets') return;
     expect(hostedZones.map(({ hostedZoneId }) => hostedZoneId)).toEqual(expect.arrayContaining(decision.write.input.zones.map(({ hostedZoneId }) => hostedZoneId)));
     expect('sent' in phase && phase.sent?.call === 'ChangeResourceRecordSets').toBe(false);

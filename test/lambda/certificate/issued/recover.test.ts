@@ -1,5 +1,5 @@
-import { recover } from '../../../../lambda/certificate/issued/recover';
 import { decide } from '../../../../lambda/certificate/issued/decide';
+import { recover } from '../../../../lambda/certificate/issued/recover';
 import { type IssuancePhase, VALIDATING } from '../../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../../lambda/certificate/request';
 import type { CallDecision, RequeueDecision } from '../../../../lambda/decision';
