@@ -1,16 +1,19 @@
 import { isOutcomeUnknown } from '../../../lambda/lightsail/errors';
 import type { Lightsail } from '../../../lambda/lightsail/lightsail';
-import type { Write } from '../../../lambda/lightsail/writes';
+import type { LightsailWrite } from '../../../lambda/lightsail/writes';
 import { startSimulator, type Simulator } from '../../../simulator';
 
 let simulator: Simulator;
 let lightsail: Lightsail;
 const before = { ...process.env };
 
+/** It reads the environment. */
+const newClient = () => jest.requireActual<typeof import('../../../lambda/lightsail/client')>('../../../lambda/lightsail/client').lightsailClient();
+
 beforeAll(async () => {
   simulator = await startSimulator({ clock: 'manual', behaviour: { pageSize: 2, missingCertificateOnRead: 'NotFoundException' } });
   Object.assign(process.env, { AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
-  lightsail = jest.requireActual<typeof import('../../../lambda/lightsail/client')>('../../../lambda/lightsail/client').lightsailClient();
+  lightsail = newClient();
 });
 
 afterAll(async () => {
@@ -53,7 +56,39 @@ test('a missing resource is no error', async () => {
     .toEqual([undefined, undefined, undefined]);
 });
 
-const deletion: Write = { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } };
+const certificateCreation: LightsailWrite = { call: 'CreateCertificate', input: { certificateName: 'new-cert', domainName: 'example.org', tags: [{ key: 'team', value: 'web' }] } };
+const certificateDeletion: LightsailWrite = { call: 'DeleteCertificate', input: { certificateName: 'cert' } };
+
+test('a certificate is read with its details, and its creation and deletion return their operations', async () => {
+  const created = await lightsail.send(certificateCreation);
+  expect(await lightsail.certificate('new-cert')).toMatchObject({
+    certificateName: 'new-cert',
+    domainName: 'example.org',
+    certificateDetail: {
+      status: 'PENDING_VALIDATION',
+      subjectAlternativeNames: ['example.org'],
+      domainValidationRecords: [{ domainName: 'example.org', resourceRecord: { name: expect.stringMatching(/^_\w+\.example\.org\.$/), type: 'CNAME' } }],
+      inUseResourceCount: 0,
+      createdAt: expect.any(Date),
+    },
+    tags: [{ key: 'team', value: 'web' }],
+  });
+  const deleted = await lightsail.send(certificateDeletion);
+  expect((await simulator.control.calls()).filter(({ operation }) => !operation.startsWith('Get')).map(({ operationId }) => operationId)).toEqual([created, deleted]);
+  expect((await lightsail.operation(deleted!))?.operationType).toBe('DeleteCertificate');
+  expect(await lightsail.certificate('cert')).toBeUndefined();
+});
+
+test('the distributions that have a certificate are found on all pages, whether or not it is served', async () => {
+  for (let index = 1; index <= 5; index += 1) {
+    await simulator.control.seedDistribution(`cdn-${index}`, index % 2 === 1 ? { certificateName: 'cert', alternativeDomainNames: index === 1 ? ['example.com'] : [] } : {});
+  }
+  expect(await lightsail.distributionsWith('cert')).toEqual(['cdn-1', 'cdn-3', 'cdn-5']);
+  expect((await simulator.control.calls()).map(({ operation }) => operation)).toEqual(['GetDistributions', 'GetDistributions', 'GetDistributions']);
+  expect(await lightsail.distributionsWith('no-cert')).toEqual([]);
+});
+
+const deletion: LightsailWrite = { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } };
 
 test('every write returns its operation, and all of them are found, however many pages they fill', async () => {
   const ids = [];
@@ -92,6 +127,19 @@ test('a read and a tag are tried eight times, a write of settings once, as it ma
     AttachCertificateToDistribution: 1,
     DeleteDistribution: 1,
   });
+});
+
+test('a certificate is read and requested eight times, as its name is taken at the second try, and deleted once', async () => {
+  // The SDK counts the retries of a client, and stops after some.
+  const another = newClient();
+  for (const call of [() => another.certificate('cert'), () => another.send(certificateCreation)]) {
+    await simulator.control.fault({ operation: '*', kind: 'serverError', times: 7 });
+    await call();
+  }
+  await simulator.control.fault({ operation: '*', kind: 'serverError' });
+  expect(isOutcomeUnknown(await another.send(certificateDeletion).catch((error: unknown) => error))).toBe(true);
+  expect((await simulator.control.calls()).map(({ operation }) => operation))
+    .toEqual([...Array<string>(8).fill('GetCertificates'), ...Array<string>(8).fill('CreateCertificate'), 'DeleteCertificate']);
 });
 
 test('a response that does not arrive is not awaited forever', async () => {
