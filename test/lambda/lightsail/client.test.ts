@@ -60,7 +60,7 @@ const certificateCreation: LightsailWrite = { call: 'CreateCertificate', input: 
 const certificateDeletion: LightsailWrite = { call: 'DeleteCertificate', input: { certificateName: 'cert' } };
 
 test('a certificate is read with its details, and its creation and deletion return their operations', async () => {
-  const created = await lightsail.send(certificateCreation);
+  const creation = await lightsail.send(certificateCreation);
   expect(await lightsail.certificate('new-cert')).toMatchObject({
     certificateName: 'new-cert',
     domainName: 'example.org',
@@ -73,9 +73,9 @@ test('a certificate is read with its details, and its creation and deletion retu
     },
     tags: [{ key: 'team', value: 'web' }],
   });
-  const deleted = await lightsail.send(certificateDeletion);
-  expect((await simulator.control.calls()).filter(({ operation }) => !operation.startsWith('Get')).map(({ operationId }) => operationId)).toEqual([created, deleted]);
-  expect((await lightsail.operation(deleted!))?.operationType).toBe('DeleteCertificate');
+  const removal = await lightsail.send(certificateDeletion);
+  expect((await simulator.control.calls()).filter(({ operation }) => !operation.startsWith('Get')).map(({ operationId }) => operationId)).toEqual([creation, removal]);
+  expect((await lightsail.operation(removal!))?.operationType).toBe('DeleteCertificate');
   expect(await lightsail.certificate('cert')).toBeUndefined();
 });
 

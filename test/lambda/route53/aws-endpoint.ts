@@ -48,9 +48,6 @@ export class AwsEndpoint {
   requests: AwsRequest[] = [];
   /** Instead of the usual responses, to the next calls. */
   responses: AwsResponse[] = [];
-  /** What becomes of the records that are written. */
-  onUpsert: (record: Upserted) => void = () => undefined;
-
   private readonly server: Server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -67,6 +64,9 @@ export class AwsEndpoint {
     const { status, body } = this.responses.shift() ?? this.respond(request);
     outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(body);
   });
+
+  /** What becomes of the records that are written. */
+  onUpsert: (record: Upserted) => void = () => undefined;
 
   async start(): Promise<string> {
     this.server.listen(0, '127.0.0.1');
