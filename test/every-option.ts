@@ -1,8 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_route53 as route53, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import {
-  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
-  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
-  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionOptions, type OriginOptions,
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, ForwardedCookies, ForwardedHeaders,
+  ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
+  ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCertificateProps,
+  type DistributionOptions, type OriginOptions,
 } from '../src';
 
 /** Every setting there is, and what both constructs have besides. */
@@ -43,3 +45,18 @@ export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOption
   ipAddressType: IpAddressType.IPV4,
   bundle: DistributionBundle.LARGE_1_0,
 };
+
+/** Every option of a certificate. */
+export const certificateOptions = (scope: Construct): Required<DistributionCertificateProps> => ({
+  domainName: 'example.com',
+  subjectAlternativeNames: ['www.example.com', 'shop.example.com'],
+  certificateName: 'shop-certificate',
+  tags: { team: 'web', public: '' },
+  validation: CertificateValidation.fromDns(
+    route53.HostedZone.fromHostedZoneAttributes(scope, 'CertificateZone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' }),
+    { role: iam.Role.fromRoleArn(scope, 'DnsRole', 'arn:aws:iam::444455556666:role/dns') },
+  ),
+  waitForIssuance: false,
+  removalPolicy: RemovalPolicy.RETAIN,
+  timeout: Duration.minutes(10),
+});

@@ -1,12 +1,15 @@
-from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack
+from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack, aws_iam as iam, aws_route53 as route53
 from cdk_lightsail_distribution import (
     AllowedHttpMethods,
     CacheBehavior,
     CacheBehaviorSettings,
     CachedHttpMethods,
+    CertificateValidation,
     CustomErrorResponse,
     Distribution,
+    DistributionAliasRecords,
     DistributionBundle,
+    DistributionCertificate,
     DistributionSettings,
     ForwardedCookies,
     ForwardedHeaders,
@@ -81,7 +84,7 @@ options = dict(
 
 app = App()
 stack = Stack(app, "EveryOption", env=Environment(region="eu-west-1"))
-Distribution(
+shop = Distribution(
     stack,
     "Shop",
     distribution_name="shop",
@@ -95,5 +98,42 @@ DistributionSettings(
     "Settings",
     distribution=Distribution.from_distribution_attributes(stack, "Blog", distribution_name="blog"),
     **options,
+)
+
+
+def zone(id: str, zone_name: str, hosted_zone_id: str) -> route53.IHostedZone:
+    return route53.HostedZone.from_hosted_zone_attributes(stack, id, zone_name=zone_name, hosted_zone_id=hosted_zone_id)
+
+
+certificate = DistributionCertificate(
+    stack,
+    "Certificate",
+    domain_name="example.com",
+    subject_alternative_names=["www.example.com", "shop.example.com"],
+    certificate_name="shop-certificate",
+    tags={"team": "web", "public": ""},
+    validation=CertificateValidation.from_dns(
+        zone("CertificateZone", "example.com", "Z0123456789ABC"),
+        role=iam.Role.from_role_arn(stack, "DnsRole", "arn:aws:iam::444455556666:role/dns"),
+    ),
+    wait_for_issuance=False,
+    removal_policy=RemovalPolicy.RETAIN,
+    timeout=Duration.minutes(10),
+)
+DistributionAliasRecords(
+    stack,
+    "Aliases",
+    distribution=shop,
+    certificate=certificate,
+    domain_names=["example.com", "example.org"],
+    hosted_zone=zone("AliasZone", "example.com", "Z0123456789ABC"),
+    hosted_zones={"example.org": zone("OtherAliasZone", "example.org", "Z1123456789ABC")},
+    ipv6=False,
+)
+DistributionCertificate(
+    stack,
+    "MultiZoneCertificate",
+    domain_name="example.net",
+    validation=CertificateValidation.from_dns_multi_zone({"example.net": zone("NetZone", "example.net", "Z2123456789ABC")}),
 )
 app.synth()

@@ -7,11 +7,15 @@ import io.github.cdklightsail.distribution.AllowedHttpMethods;
 import io.github.cdklightsail.distribution.CacheBehavior;
 import io.github.cdklightsail.distribution.CacheBehaviorSettings;
 import io.github.cdklightsail.distribution.CachedHttpMethods;
+import io.github.cdklightsail.distribution.CertificateValidation;
 import io.github.cdklightsail.distribution.CustomErrorResponse;
 import io.github.cdklightsail.distribution.Distribution;
+import io.github.cdklightsail.distribution.DistributionAliasRecords;
 import io.github.cdklightsail.distribution.DistributionAttributes;
 import io.github.cdklightsail.distribution.DistributionBundle;
+import io.github.cdklightsail.distribution.DistributionCertificate;
 import io.github.cdklightsail.distribution.DistributionSettings;
+import io.github.cdklightsail.distribution.DnsValidationOptions;
 import io.github.cdklightsail.distribution.ForwardedCookies;
 import io.github.cdklightsail.distribution.ForwardedHeaders;
 import io.github.cdklightsail.distribution.ForwardedQueryStrings;
@@ -39,6 +43,10 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.route53.HostedZone;
+import software.amazon.awscdk.services.route53.HostedZoneAttributes;
+import software.amazon.awscdk.services.route53.IHostedZone;
 
 public final class EveryOption {
     private static final OriginOptions ORIGIN = OriginOptions.builder()
@@ -82,7 +90,7 @@ public final class EveryOption {
                 .env(Environment.builder().region("eu-west-1").build())
                 .build());
 
-        Distribution.Builder.create(stack, "Shop")
+        final Distribution shop = Distribution.Builder.create(stack, "Shop")
                 .distributionName("shop")
                 .tags(Map.of("team", "web"))
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -127,7 +135,38 @@ public final class EveryOption {
                 .bundle(DistributionBundle.LARGE_1_0)
                 .build();
 
+        final DistributionCertificate certificate = DistributionCertificate.Builder.create(stack, "Certificate")
+                .domainName("example.com")
+                .subjectAlternativeNames(List.of("www.example.com", "shop.example.com"))
+                .certificateName("shop-certificate")
+                .tags(Map.of("team", "web", "public", ""))
+                .validation(CertificateValidation.fromDns(zone(stack, "CertificateZone", "example.com", "Z0123456789ABC"), DnsValidationOptions.builder()
+                        .role(Role.fromRoleArn(stack, "DnsRole", "arn:aws:iam::444455556666:role/dns"))
+                        .build()))
+                .waitForIssuance(false)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .timeout(Duration.minutes(10))
+                .build();
+
+        DistributionAliasRecords.Builder.create(stack, "Aliases")
+                .distribution(shop)
+                .certificate(certificate)
+                .domainNames(List.of("example.com", "example.org"))
+                .hostedZone(zone(stack, "AliasZone", "example.com", "Z0123456789ABC"))
+                .hostedZones(Map.of("example.org", zone(stack, "OtherAliasZone", "example.org", "Z1123456789ABC")))
+                .ipv6(false)
+                .build();
+
+        DistributionCertificate.Builder.create(stack, "MultiZoneCertificate")
+                .domainName("example.net")
+                .validation(CertificateValidation.fromDnsMultiZone(Map.of("example.net", zone(stack, "NetZone", "example.net", "Z2123456789ABC"))))
+                .build();
+
         app.synth();
+    }
+
+    private static IHostedZone zone(final Stack stack, final String id, final String zoneName, final String hostedZoneId) {
+        return HostedZone.fromHostedZoneAttributes(stack, id, HostedZoneAttributes.builder().zoneName(zoneName).hostedZoneId(hostedZoneId).build());
     }
 
     private EveryOption() {
