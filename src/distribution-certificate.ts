@@ -100,7 +100,7 @@ export class DistributionCertificate extends Resource implements IDistributionCe
     this.validation = props.validation ?? CertificateValidation.manual();
     this.tags = new TagManager(TagType.STANDARD, CERTIFICATE_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.
-    this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
+    this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues(), 'certificate')] });
 
     this.resource = defineCustomResource(this, {
       resourceType: CERTIFICATE_TYPE,
@@ -160,7 +160,7 @@ export class DistributionCertificate extends Resource implements IDistributionCe
    * @param policy the removal policy
    */
   public applyRemovalPolicy(policy: RemovalPolicy): void {
-    refuse(this, checkRemovalPolicy(policy));
+    refuse(this, checkRemovalPolicy(policy, 'certificate'));
     super.applyRemovalPolicy(policy);
   }
 

@@ -112,7 +112,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
 
     this.tags = new TagManager(TagType.STANDARD, DISTRIBUTION_TYPE, Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })));
     // Scopes can add tags until the synthesis.
-    this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues())] });
+    this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues(), 'distribution')] });
 
     this.resource = defineCustomResource(this, {
       resourceType: DISTRIBUTION_TYPE,
@@ -137,7 +137,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
    * @param policy the removal policy
    */
   public applyRemovalPolicy(policy: RemovalPolicy): void {
-    refuse(this, checkRemovalPolicy(policy));
+    refuse(this, checkRemovalPolicy(policy, 'distribution'));
     super.applyRemovalPolicy(policy);
     this.resource.addPropertyOverride('deleteAdopted', policy === RemovalPolicy.DESTROY);
   }

@@ -1,16 +1,21 @@
-import { App, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { App, aws_route53 as route53, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from './every-option';
+import { certificateOptions, EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from './every-option';
 import { asCloudFormationSends } from './lambda/cloudformation-strings';
 import { CACHE_RESET } from '../lambda/cache-reset/controller';
 import { parseRequest as parseCacheReset } from '../lambda/cache-reset/request';
+import { attributesOf } from '../lambda/certificate/attributes';
+import { CERTIFICATE } from '../lambda/certificate/name';
+import { parseRequest as parseCertificateRequest } from '../lambda/certificate/parse-request';
 import { deletionsOf } from '../lambda/distribution/deletion/deletion';
 import { DISTRIBUTION } from '../lambda/distribution/name';
 import { parseRequest } from '../lambda/distribution/parse-request';
 import { SETTING_NAMES } from '../lambda/distribution/settings';
 import type { ResourceEvent } from '../lambda/protocol/event';
-import { Distribution, DistributionCacheReset, DistributionSettings, OnExisting } from '../src';
+import {
+  CertificateValidation, Distribution, DistributionCacheReset, DistributionCertificate, DistributionSettings, OnExisting, type DistributionCertificateProps,
+} from '../src';
 
 /** The event that CloudFormation makes of the only resource of a type. */
 function eventOf(resourceType: string, define: (scope: Construct) => void, more: Partial<ResourceEvent> = {}): ResourceEvent {
@@ -23,7 +28,8 @@ function eventOf(resourceType: string, define: (scope: Construct) => void, more:
     ResourceType: resourceType,
     StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Site/0b5f8a1e',
     LogicalResourceId: 'Cdn',
-    ResourceProperties: asCloudFormationSends(Properties) as Record<string, unknown>,
+    // What is unknown at synthesis is the ARN of the function.
+    ResourceProperties: { ...asCloudFormationSends(Properties) as Record<string, unknown>, ServiceToken: 'arn:aws:lambda:…' },
     ...more,
   };
 }
@@ -100,5 +106,53 @@ describe('a cache reset', () => {
 
   test('without options it waits for 15 minutes, and its trigger is the time of the synthesis', () => {
     expect(received({})).toMatchObject({ triggers: [expect.stringMatching(/^\d{4}-.*Z$/)], waitForCompletion: true, failOnTimeout: false, timeoutSeconds: 900 });
+  });
+});
+
+describe('a certificate of the stack', () => {
+  const requested = (propsIn: (scope: Construct) => DistributionCertificateProps) =>
+    parseCertificateRequest(eventOf(CERTIFICATE, (scope) => void new DistributionCertificate(scope, 'Cdn', propsIn(scope)), { LogicalResourceId: 'Certificate' }), 0);
+
+  test('every option reaches the handler', () => {
+    expect(requested(certificateOptions)).toEqual({
+      id: 'request-1',
+      resource: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Site/0b5f8a1e/Certificate',
+      construct: 'eu-west-1/Site/Certificate',
+      resourceName: 'shop-certificate',
+      domainName: 'example.com',
+      domainNames: ['example.com', 'shop.example.com', 'www.example.com'],
+      hostedZones: [{ hostedZoneId: 'Z0123456789ABC', roleArn: 'arn:aws:iam::444455556666:role/dns' }],
+      tags: [{ key: 'public', value: '' }, { key: 'team', value: 'web' }],
+      removedTags: [],
+      isNew: true,
+      waitForIssuance: false,
+      timeoutSeconds: 600,
+      startedAt: 0,
+    });
+  });
+
+  test('by default has a generated name, no tags and no hosted zone, and is waited for', () => {
+    expect(requested(() => ({ domainName: 'example.com' }))).toMatchObject({
+      resourceName: expect.stringMatching(/^Site-Certificate-[0-9a-f]{12}$/), domainNames: ['example.com'], hostedZones: [], tags: [], waitForIssuance: true, timeoutSeconds: 3_000,
+    });
+  });
+
+  test('the hosted zones of several domain names reach the handler', () => {
+    const zoneOf = (scope: Construct, zoneName: string, hostedZoneId: string) =>
+      route53.HostedZone.fromHostedZoneAttributes(scope, zoneName, { hostedZoneId, zoneName });
+    const { hostedZones } = requested((scope) => ({
+      domainName: 'example.com',
+      subjectAlternativeNames: ['example.org'],
+      validation: CertificateValidation.fromDnsMultiZone({ 'example.com': zoneOf(scope, 'example.com', 'Z1'), 'example.org': zoneOf(scope, 'example.org', 'Z2') }),
+    }));
+    expect(hostedZones).toEqual([{ domainName: 'example.com', hostedZoneId: 'Z1' }, { domainName: 'example.org', hostedZoneId: 'Z2' }]);
+  });
+
+  test('the attributes that the construct refers to are those that the handler returns', () => {
+    const stack = new Stack(new App(), 'Site');
+    const { certificateName, certificateArn, certificateStatus, validationRecords } = new DistributionCertificate(stack, 'Cert', { domainName: 'example.com' });
+    const attributes = [certificateName, certificateArn, certificateStatus, validationRecords]
+      .map((reference) => (stack.resolve(reference) as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][1]);
+    expect(attributes).toEqual(Object.keys(attributesOf({})));
   });
 });

@@ -1,8 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_route53 as route53, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import {
-  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, DistributionBundle, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
-  IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf,
-  WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCacheResetProps, type DistributionOptions, type OriginOptions,
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, ForwardedCookies, ForwardedHeaders,
+  ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
+  ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCacheResetProps,
+  type DistributionCertificateProps, type DistributionOptions, type OriginOptions,
 } from '../src';
 
 /** Every setting there is, and what both constructs have besides, except a caching preset, which stands for some of these settings. */
@@ -53,3 +55,18 @@ export const EVERY_OPTION_OF_CACHE_RESET: Omit<DistributionCacheResetProps, 'dis
   failOnTimeout: true,
   timeout: Duration.minutes(20),
 };
+
+/** Every option of a certificate. */
+export const certificateOptions = (scope: Construct): Required<DistributionCertificateProps> => ({
+  domainName: 'example.com',
+  subjectAlternativeNames: ['www.example.com', 'shop.example.com'],
+  certificateName: 'shop-certificate',
+  tags: { team: 'web', public: '' },
+  validation: CertificateValidation.fromDns(
+    route53.HostedZone.fromHostedZoneAttributes(scope, 'CertificateZone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' }),
+    { role: iam.Role.fromRoleArn(scope, 'DnsRole', 'arn:aws:iam::444455556666:role/dns') },
+  ),
+  waitForIssuance: false,
+  removalPolicy: RemovalPolicy.RETAIN,
+  timeout: Duration.minutes(10),
+});

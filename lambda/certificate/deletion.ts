@@ -6,6 +6,7 @@ import type { DeletableKind } from '../deletion/kind';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import type { ResourceEvent } from '../protocol/event';
+import { OWNER_KEY } from '../tags/owner';
 
 /** In seconds: longer than the deployment of a distribution that replaces the certificate. */
 const TIMEOUT = 900;
@@ -25,6 +26,9 @@ interface CertificateInUse extends CertificateSummary {
   readonly usedBy: readonly string[];
 }
 
+/** The statuses of a certificate that no request has completed. */
+const NEVER_ISSUED: ReadonlySet<string | undefined> = new Set(['PENDING_VALIDATION', 'FAILED', 'VALIDATION_TIMED_OUT']);
+
 /** How a certificate is deleted: when no distribution has it any more. */
 export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertificate'> = {
   noun: 'certificate',
@@ -40,8 +44,9 @@ export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertifi
   blockedBy: ({ certificateDetail, usedBy }) =>
     // One that is being replaced is in use until the deployment is complete, although no distribution names it.
     (certificateDetail?.inUseResourceCount ? `in use by ${usedBy.join(', ') || 'a deployment that replaces it'}` : undefined),
-  isIncomplete: () => false,
-  releaseOf: () => undefined,
+  isIncomplete: (_deletion, { certificateDetail }) => NEVER_ISSUED.has(certificateDetail?.status),
+  // As after a timeout: requests are scarce, and the next deployment of the construct continues with it.
+  releaseOf: ({ isOrphan }, { certificateDetail }) => (isOrphan && certificateDetail?.status === 'PENDING_VALIDATION' ? { put: [], remove: [OWNER_KEY] } : undefined),
   takeOver: () => NO_TAGS,
   // AWS does not document how it refuses the deletion of a certificate in use.
   isTransient: (failure) => isTransientFailure(failure) || failure.kind === 'refused',

@@ -39,7 +39,7 @@ export function isNameInUse(error: unknown): boolean {
 
 const ACCESS_DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedException)$/;
 const THROTTLED = new RegExp('^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown'
-  + '|RequestThrottled|RequestThrottledException|LimitExceededException|EC2ThrottledException|BandwidthLimitExceeded)$');
+  + '|RequestThrottled|RequestThrottledException|LimitExceededException|EC2ThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$');
 const CONNECTION_LOST = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError|RequestTimeout|RequestTimeoutException)$/;
 const SERVER_FAULT = /^(ServiceException|InternalFailure|InternalServerError|ServiceUnavailable|ServiceUnavailableException)$/;
 

@@ -87,8 +87,8 @@ function hasAllRecords(account: Account, certificate: Certificate): boolean {
 
 /** The distributions that serve the certificate or are about to; one that is being replaced serves it until its deployment is complete. */
 export function usersOf({ distributions, behaviour, clock }: Account, { name }: Certificate): readonly string[] {
-  return [...distributions.values()].filter(({ requested, deployed, deployment }) => {
-    const isBeingReplaced = deployment !== undefined && clock.now() < deployment.deployedAt && deployed.certificateName === name;
+  return [...distributions.values()].filter(({ requested, deployment }) => {
+    const isBeingReplaced = deployment !== undefined && clock.now() < deployment.deployedAt && deployment.formerCertificateName === name;
     return requested.certificateName === name || (isBeingReplaced && behaviour.replacedCertificate === 'inUseUntilDeployed');
   }).map((distribution) => distribution.name);
 }

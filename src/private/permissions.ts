@@ -1,4 +1,5 @@
-import { Aws, aws_iam as iam, aws_route53 as route53, Token } from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_route53 as route53 } from 'aws-cdk-lib';
+import { isUnknown } from './unknown-name';
 
 /** Tag by which a distribution belongs to a resource of a stack. Its value begins with a word and the id of the stack. */
 const OWNER_KEY = 'cdk-lightsail-distribution:owner';
@@ -127,12 +128,18 @@ export function certificateStatements(): iam.PolicyStatement[] {
         Null: { [RESOURCE_OWNER]: 'true' },
       },
     }),
+    new iam.PolicyStatement({
+      // A certificate that is still pending is released. If the response is lost, the call is sent again to a certificate that has no owner any more.
+      actions: ['lightsail:UntagResource'],
+      resources: [any('Certificate')],
+      conditions: { 'Null': { [RESOURCE_OWNER]: 'true', 'aws:TagKeys': 'false' }, 'ForAllValues:StringEquals': { 'aws:TagKeys': OWNER_KEY } },
+    }),
   ];
 }
 
 /** Lets the function write validation records, and nothing else, to a hosted zone of its account. */
 export function validationRecordStatement({ hostedZoneArn }: route53.IHostedZone, domainNames: readonly string[]): iam.PolicyStatement {
-  const names = domainNames.some((name) => Token.isUnresolved(name)) ? undefined : domainNames.map((name) => `_*.${name.toLowerCase()}`);
+  const names = domainNames.some(isUnknown) ? undefined : domainNames.map((name) => `_*.${name.toLowerCase()}`);
   return new iam.PolicyStatement({
     actions: ['route53:ChangeResourceRecordSets'],
     resources: [hostedZoneArn],

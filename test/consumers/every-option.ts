@@ -1,11 +1,12 @@
-import { App, aws_lightsail as lightsail, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, aws_lightsail as lightsail, aws_route53 as route53, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Resource, Synthesized } from './cdk';
 import {
-  CachingPreset, Distribution, DistributionCacheReset, DistributionOrigin, DistributionSettings, OnExisting, OriginProtocolPolicy,
-  type DistributionCacheResetProps, type DistributionProps, type DistributionSettingsProps,
+  CachingPreset, CertificateValidation, Distribution, DistributionAliasRecords, DistributionCacheReset, DistributionCertificate, DistributionOrigin,
+  DistributionSettings, OnExisting, OriginProtocolPolicy, type DistributionAliasRecordsProps, type DistributionCacheResetProps,
+  type DistributionProps, type DistributionSettingsProps,
 } from '../../src';
-import { EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from '../every-option';
+import { certificateOptions, EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from '../every-option';
 
 const OPTIONS = { ...EVERY_OPTION, waitForDeployment: false, timeout: Duration.minutes(20) };
 
@@ -16,12 +17,28 @@ export const DISTRIBUTION: DistributionProps = {
 export const SETTINGS: Omit<DistributionSettingsProps, 'distribution'> = OPTIONS;
 export const CACHE_RESET: Omit<DistributionCacheResetProps, 'distribution' | 'executeAfter'> = EVERY_OPTION_OF_CACHE_RESET;
 
-/** The custom resources that come of it in TypeScript. */
+export const CERTIFICATE = certificateOptions;
+
+const zoneOf = (stack: Stack, id: string, zoneName: string, hostedZoneId: string) =>
+  route53.HostedZone.fromHostedZoneAttributes(stack, id, { hostedZoneId, zoneName });
+
+export const aliasRecords = (
+  stack: Stack, distribution: Distribution, certificate: DistributionCertificate,
+): Required<DistributionAliasRecordsProps> => ({
+  distribution,
+  certificate,
+  domainNames: ['example.com', 'example.org'],
+  hostedZone: zoneOf(stack, 'AliasZone', 'example.com', 'Z0123456789ABC'),
+  hostedZones: { 'example.org': zoneOf(stack, 'OtherAliasZone', 'example.org', 'Z1123456789ABC') },
+  ipv6: false,
+});
+
+/** The custom resources and records that come of it in TypeScript. */
 export function everyOption(): Readonly<Record<string, Resource>> {
   const stack = new Stack(new App(), 'EveryOption', { env: { region: 'eu-west-1' } });
   const bucket = new lightsail.CfnBucket(stack, 'Bucket', { bucketName: 'files', bundleId: 'small_1_0' });
   const origin = { ...DISTRIBUTION.origin, dependencies: [bucket] };
-  new Distribution(stack, 'Shop', { ...DISTRIBUTION, origin });
+  const shop = new Distribution(stack, 'Shop', { ...DISTRIBUTION, origin });
   const distribution = Distribution.fromDistributionAttributes(stack, 'Blog', { distributionName: 'blog' });
   const settings = new DistributionSettings(stack, 'Settings', { ...SETTINGS, origin, distribution });
   new DistributionCacheReset(stack, 'Reset', { ...CACHE_RESET, distribution, executeAfter: [settings] });
@@ -35,12 +52,19 @@ export function everyOption(): Readonly<Record<string, Resource>> {
     origin: DistributionOrigin.instance(server, { staticIp, protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
     cachingPreset: CachingPreset.BEST_FOR_WORDPRESS,
   });
-  return customResources(Template.fromStack(stack).toJSON() as Synthesized['template']);
+
+  const certificate = new DistributionCertificate(stack, 'Certificate', CERTIFICATE(stack));
+  new DistributionAliasRecords(stack, 'Aliases', aliasRecords(stack, shop, certificate));
+  new DistributionCertificate(stack, 'MultiZoneCertificate', {
+    domainName: 'example.net',
+    validation: CertificateValidation.fromDnsMultiZone({ 'example.net': zoneOf(stack, 'NetZone', 'example.net', 'Z2123456789ABC') }),
+  });
+  return ownResources(Template.fromStack(stack).toJSON() as Synthesized['template']);
 }
 
-export function customResources({ Resources }: Synthesized['template']): Readonly<Record<string, Resource>> {
+export function ownResources({ Resources }: Synthesized['template']): Readonly<Record<string, Resource>> {
   return Object.fromEntries(Object.entries(Resources)
-    .filter(([, { Type }]) => Type.startsWith('Custom::LightsailDistribution'))
+    .filter(([, { Type }]) => Type.startsWith('Custom::Lightsail') || Type === 'AWS::Route53::RecordSet')
     // The time of the synthesis is another one each time.
     .map(([id, { Type, DependsOn, Properties }]) => [
       id, { Type, DependsOn, Properties: { ...Properties, reconciledAt: typeof Properties.reconciledAt } },

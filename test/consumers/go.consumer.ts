@@ -1,5 +1,5 @@
 import { synthesized } from './cdk';
-import { customResources, everyOption } from './every-option';
+import { ownResources, everyOption } from './every-option';
 import { installGo } from './go-app';
 import type { InstalledApp } from './installed-app';
 import { reference } from './reference';
@@ -16,7 +16,7 @@ test('the app synthesizes to the template of the one in TypeScript', async () =>
 
 test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', 'go run ./everyoption');
-  expect(customResources(template)).toEqual(everyOption());
+  expect(ownResources(template)).toEqual(everyOption());
 });
 
 test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {

@@ -1,7 +1,7 @@
 import { constants } from './assembly';
 import { synthesized } from './cdk';
 import { deployUpdateDestroy } from './deployment';
-import { customResources, everyOption } from './every-option';
+import { ownResources, everyOption } from './every-option';
 import { run, type InstalledApp } from './installed-app';
 import { installJava } from './java-app';
 import { reference } from './reference';
@@ -20,7 +20,7 @@ test('the app synthesizes to the template of the one in TypeScript', async () =>
 
 test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', ['mvn', ...maven('EveryOption')].join(' '));
-  expect(customResources(template)).toEqual(everyOption());
+  expect(ownResources(template)).toEqual(everyOption());
 });
 
 test('every constant can be read', async () => {

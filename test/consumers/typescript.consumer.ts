@@ -1,9 +1,11 @@
+import { App, Stack } from 'aws-cdk-lib';
 import { propertiesOf } from './assembly';
-import { CACHE_RESET, DISTRIBUTION, SETTINGS } from './every-option';
+import { aliasRecords, CACHE_RESET, CERTIFICATE, DISTRIBUTION, SETTINGS } from './every-option';
 import { run } from './installed-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
 import { TYPESCRIPT } from './typescript-app';
+import { Distribution, DistributionCertificate } from '../../src';
 
 test('the app compiles against the types of the package', async () => {
   await run(TYPESCRIPT, 'npx', ['tsc']);
@@ -42,4 +44,10 @@ test('every option there is gets a value', () => {
   expect([...Object.keys(DISTRIBUTION.origin), 'dependencies'].sort()).toEqual(propertiesOf('OriginOptions'));
   expect(Object.keys(DISTRIBUTION.cacheBehaviorSettings!).sort()).toEqual(propertiesOf('CacheBehaviorSettings'));
   expect(Object.keys(DISTRIBUTION.customErrorResponses![0]).sort()).toEqual(propertiesOf('CustomErrorResponse'));
+  const stack = new Stack(new App(), 'EveryOption');
+  const certificate = CERTIFICATE(stack);
+  expect(Object.keys(certificate).sort()).toEqual(propertiesOf('DistributionCertificateProps'));
+  expect(propertiesOf('DnsValidationOptions').map((option) => certificate.validation[option as 'role'])).not.toContain(undefined);
+  expect(Object.keys(aliasRecords(stack, new Distribution(stack, 'Shop', DISTRIBUTION), new DistributionCertificate(stack, 'Certificate', certificate))).sort())
+    .toEqual(propertiesOf('DistributionAliasRecordsProps'));
 });

@@ -1,4 +1,4 @@
-import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { Stack } from './cloudformation';
 import { invocation, type Host } from './hosts';
 import type { ResourceRequest } from './provider-framework';
@@ -51,6 +51,15 @@ export class Account {
   /** `undefined` when there is none. */
   live(name = 'my-cdn'): LightsailDistribution | undefined {
     return this.service.snapshot().distributions.find((distribution) => distribution.name === name) as LightsailDistribution | undefined;
+  }
+
+  get certificateNames(): readonly string[] {
+    return this.service.snapshot().certificates.map(({ certificateName }) => certificateName);
+  }
+
+  /** `undefined` when there is none. */
+  certificate(name: string): CertificateSummary | undefined {
+    return this.service.snapshot().certificates.find(({ certificateName }) => certificateName === name) as CertificateSummary | undefined;
   }
 
   tags(name?: string): Readonly<Record<string, string>> {

@@ -5,9 +5,16 @@ Date.now = () => now;
 // The SDK draws the pauses between its tries from this.
 Math.random = () => 0;
 
-const { handler } = require('../../assets/handler/index.js');
+const { basename, dirname, join } = require('node:path');
 
-process.on('message', async ({ event, time }) => {
+const HANDLER = join(__dirname, '..', '..', 'assets', 'handler');
+const { handler } = require(HANDLER);
+
+process.on('message', async ({ event, time, listFiles }) => {
+  if (listFiles) {
+    process.send({ files: Object.keys(require.cache).filter((file) => dirname(file) === HANDLER).map((file) => basename(file)) });
+    return;
+  }
   if (time !== undefined) {
     now = time;
     return;

@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly siblingFailsAfter?: number;
   /** CloudFormation does not take the new physical id from the answer of an update that has failed. */
   readonly forgetsNewId?: boolean;
+  /** What else the stack updates after this resource, before CloudFormation deletes what the update or its rollback replaced. */
+  readonly beforeCleanUp?: () => Promise<void>;
 }
 
 /** What CloudFormation does around one resource of a stack. */
@@ -46,9 +48,9 @@ export class Stack {
     private readonly host: Pick<Host, 'invoke'>,
     private readonly pass: (seconds: number) => void | Promise<void>,
     private readonly name = 'web',
-    private readonly identity: Pick<ResourceRequest, 'logicalId' | 'resourceType'> = { resourceType: DISTRIBUTION },
+    private readonly identity: Pick<ResourceRequest, 'logicalId' | 'resourceType' | 'stackId'> = { resourceType: DISTRIBUTION },
   ) {
-    this.id = `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
+    this.id = identity.stackId ?? `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
   }
 
   async create(properties: Properties, { siblingFailsAfter }: Circumstances = {}): Promise<Result> {
@@ -60,23 +62,23 @@ export class Stack {
     return { status: status === 'DELETE_COMPLETE' ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', reasons: [...reasonOf(response), ...reasons] };
   }
 
-  async update(properties: Properties, { siblingFailsAfter, forgetsNewId }: Circumstances = {}): Promise<Result> {
+  async update(properties: Properties, { siblingFailsAfter, forgetsNewId, beforeCleanUp }: Circumstances = {}): Promise<Result> {
     const before = this.resource!;
     const response = await this.request({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId }, siblingFailsAfter);
-    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return this.updated('UPDATE_COMPLETE', response, properties, before);
+    if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return this.updated('UPDATE_COMPLETE', response, properties, before, beforeCleanUp);
     const isForgotten = response === undefined || (response.status === 'FAILED' && forgetsNewId);
     this.resource = { physicalId: isForgotten ? before.physicalId : response.physicalId, properties };
     this.formerProperties = before.properties;
-    const result = await this.continueUpdateRollback();
+    const result = await this.continueUpdateRollback(beforeCleanUp);
     return { ...result, reasons: [...reasonOf(response), ...result.reasons] };
   }
 
   /** The rollback, and what a user asks for when it has failed. */
-  async continueUpdateRollback(): Promise<Result> {
+  async continueUpdateRollback(beforeCleanUp?: Circumstances['beforeCleanUp']): Promise<Result> {
     const [failed, properties] = [this.resource!, this.formerProperties!];
     const response = await this.request({ type: 'Update', properties, old: failed.properties, physicalId: failed.physicalId });
     if (response?.status !== 'SUCCESS') return { status: 'UPDATE_ROLLBACK_FAILED', reasons: reasonOf(response) };
-    return this.updated('UPDATE_ROLLBACK_COMPLETE', response, properties, failed);
+    return this.updated('UPDATE_ROLLBACK_COMPLETE', response, properties, failed, beforeCleanUp);
   }
 
   async delete(): Promise<Result> {
@@ -90,8 +92,10 @@ export class Stack {
   /** Another physical id means another resource, so that the former one is deleted; an update does not fail with that. */
   private async updated(
     status: Result['status'], { physicalId, data }: Extract<Response, { status: 'SUCCESS' }>, properties: Properties, former: Resource,
+    beforeCleanUp: Circumstances['beforeCleanUp'],
   ): Promise<Result> {
     this.resource = { physicalId, properties };
+    await beforeCleanUp?.();
     const cleanup = physicalId === former.physicalId ? undefined : await this.request({ type: 'Delete', ...former });
     await this.outlastCancelled();
     return { status, data, reasons: reasonOf(cleanup) };

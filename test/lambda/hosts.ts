@@ -17,10 +17,16 @@ export interface Host {
   log(): string;
   /** What Node.js and the SDK have warned of so far. */
   warnings(): string;
+  /** The files of the bundle that it has loaded so far. */
+  loadedFiles(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
-const environment = (url: string) => ({
+/** The endpoints of other services, by environment variable. */
+type Endpoints = Readonly<Record<string, string>>;
+
+const environment = (url: string, endpoints: Endpoints) => ({
+  ...endpoints,
   AWS_ENDPOINT_URL_LIGHTSAIL: url,
   // The stack's Region, which the client must not go by.
   AWS_REGION: 'eu-west-1',
@@ -41,9 +47,9 @@ export async function invocation(answer: Promise<object>): Promise<Invocation> {
 }
 
 /** The handler's sources, in this process: what coverage sees. */
-export async function inThisProcess(url: string): Promise<Host> {
+export async function inThisProcess(url: string, endpoints: Endpoints = {}): Promise<Host> {
   const before = { ...process.env };
-  Object.assign(process.env, environment(url));
+  Object.assign(process.env, environment(url, endpoints));
   const lines: string[] = [];
   const info = jest.spyOn(console, 'info').mockImplementation((line) => void lines.push(String(line)));
   let now = Date.now();
@@ -59,6 +65,7 @@ export async function inThisProcess(url: string): Promise<Host> {
     },
     log: () => lines.join('\n'),
     warnings: () => '',
+    loadedFiles: async () => [],
     async stop() {
       info.mockRestore();
       clock.mockRestore();
@@ -69,8 +76,8 @@ export async function inThisProcess(url: string): Promise<Host> {
 }
 
 /** The bundle that ships, in a separate process. */
-export async function asBundle(url: string): Promise<Host> {
-  const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url) } });
+export async function asBundle(url: string, endpoints: Endpoints = {}): Promise<Host> {
+  const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url, endpoints) } });
   let output = '';
   let warnings = '';
   child.stdout!.on('data', (data) => { output += String(data); });
@@ -90,6 +97,11 @@ export async function asBundle(url: string): Promise<Host> {
     },
     log: () => output + warnings,
     warnings: () => warnings,
+    async loadedFiles() {
+      child.send({ listFiles: true });
+      const [{ files }] = await once(child, 'message') as [{ files: readonly string[] }];
+      return files;
+    },
     async stop() {
       child.kill();
       await once(child, 'exit');

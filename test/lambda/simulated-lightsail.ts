@@ -28,7 +28,7 @@ export function simulatedLightsail(service: LightsailService): Ports {
   return {
     distribution: async (distributionName) => unlessNotFound(() => asSdk(call('GetDistributions', { distributionName })).distributions[0]),
     certificate: async (certificateName) =>
-      asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0],
+      unlessNotFound(() => asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0]),
     distributionsWith: async (certificateName) =>
       asSdk(call('GetDistributions', {})).distributions.filter((one: LightsailDistribution) => one.certificateName === certificateName).map(({ name }) => name),
     upsert: async (zones) => {

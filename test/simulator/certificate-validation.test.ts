@@ -110,6 +110,17 @@ describe('an issued certificate', () => {
     clock.advance(300);
     expect(detail().inUseResourceCount).toBe(0);
   });
+
+  test('that is replaced is in use until the deployment is complete, also after the operation has ended', () => {
+    const { service, clock, update } = lightsail({}, { operationSeconds: 10, deploymentSeconds: 20 });
+    service.seeds.seedCertificate('cert', { domainName: 'example.com' });
+    update({ certificateName: 'cert', useDefaultCertificate: false });
+    service.call('UpdateDistribution', { ...named, useDefaultCertificate: true });
+    clock.advance(19);
+    expect(detailOf(service, 'cert').inUseResourceCount).toBe(1);
+    clock.advance(1);
+    expect(detailOf(service, 'cert').inUseResourceCount).toBe(0);
+  });
 });
 
 test('an account has 20 requests in 365 days; deleting a certificate gives no request back', () => {

@@ -1,7 +1,7 @@
 import { App, aws_lightsail as lightsail, CfnParameter, Duration, Stack, Stage } from 'aws-cdk-lib';
 import type { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import { Distribution, DistributionSettings, type DistributionProps, type DistributionSettingsProps } from '../../src';
+import { Distribution, DistributionCertificate, DistributionSettings, type DistributionProps, type DistributionSettingsProps } from '../../src';
 
 const owned = (scope: Construct, id: string, props: Partial<DistributionProps> = {}) =>
   new Distribution(scope, id, { distributionName: 'my-cdn', origin: { name: 'web' }, ...props });
@@ -34,6 +34,37 @@ describe('a distribution that two constructs own is refused', () => {
     const stack = new Stack(new App(), 'Site');
     owned(stack, 'First', { enabled: true });
     expect(() => owned(stack, 'Second', { enabled: true })).toThrow(new Error(`Site/Second: distributionName: ${OWNED_TWICE}\nSite/Second: ${managedTwice('enabled')}`));
+  });
+});
+
+describe('a certificate that two constructs own is refused', () => {
+  const certificate = (scope: Construct, id: string, certificateName?: string) => new DistributionCertificate(scope, id, { domainName: 'example.com', certificateName });
+  const twice = 'certificateName: owned by two constructs, got "my-cert", which Site/First owns too; a certificate is owned by one construct; choose another name';
+
+  test('in one stack, and in two stacks of the same account', () => {
+    const app = new App();
+    const stack = new Stack(app, 'Site');
+    certificate(stack, 'First', 'my-cert');
+    expect(() => certificate(stack, 'Second', 'my-cert')).toThrow(new Error(`Site/Second: ${twice}`));
+    expect(() => certificate(new Stack(app, 'Other'), 'Second', 'my-cert')).toThrow(new Error(`Other/Second: ${twice}`));
+  });
+
+  test('also if one of them is a distribution, as Lightsail resources of all kinds have different names', () => {
+    const stack = new Stack(new App(), 'Site');
+    owned(stack, 'First', { distributionName: 'my-cert' });
+    expect(() => certificate(stack, 'Second', 'my-cert')).toThrow(new Error(`Site/Second: ${twice}`));
+    certificate(stack, 'Third', 'other-cert');
+    expect(() => owned(stack, 'Fourth', { distributionName: 'other-cert' })).toThrow(new Error('Site/Fourth: distributionName: owned by two constructs, '
+      + 'got "other-cert", which Site/Third owns too; a distribution is owned by one construct; choose another name'));
+  });
+
+  test('but not certificates of the same domain names whose names are generated or unknown, nor one that is imported besides', () => {
+    const stack = new Stack(new App(), 'Site');
+    const name = new CfnParameter(stack, 'Name').valueAsString;
+    for (const id of ['First', 'Second']) certificate(stack, id);
+    for (const id of ['Third', 'Fourth']) certificate(stack, id, name);
+    certificate(stack, 'Fifth', 'my-cert');
+    DistributionCertificate.fromCertificateName(stack, 'Imported', 'my-cert');
   });
 });
 

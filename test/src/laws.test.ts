@@ -104,7 +104,7 @@ test('both constructs render the same properties for the same options', () => {
 
 test('valid tags have no findings', () => {
   fc.assert(fc.property(validTags, (tags) => {
-    expect(checkTags(tags)).toEqual([]);
+    expect(checkTags(tags, 'distribution')).toEqual([]);
   }));
 });
 

@@ -1,8 +1,9 @@
 import { App, IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { certificatePropertiesOf, certificatesOf } from './certificate-under-test';
 import { addDistribution, addSettings, newStack, ownedResource, propertiesOf } from './stack-under-test';
 import {
-  Distribution, DistributionBundle, DistributionSettings, OriginProtocolPolicy, ViewerMinimumTlsProtocolVersion, type DistributionProps,
-  type DistributionSettingsProps,
+  Distribution, DistributionBundle, DistributionCertificate, DistributionSettings, OriginProtocolPolicy, ViewerMinimumTlsProtocolVersion,
+  type DistributionCertificateProps, type DistributionProps, type DistributionSettingsProps,
 } from '../../src';
 
 /** A platform team's defaults, which a team can override, and rules, which it cannot. */
@@ -76,6 +77,18 @@ test('settings have a separate injector', () => {
   expect(propertiesOf({ enabled: true }, stack)).toMatchObject({ waitForDeployment: false, settings: { isEnabled: true } });
 });
 
+test('certificates have a separate injector, whose properties are checked too', () => {
+  const injector = (certificateName?: string): IPropertyInjector => ({
+    constructUniqueId: DistributionCertificate.PROPERTY_INJECTION_ID,
+    inject: (props: DistributionCertificateProps): DistributionCertificateProps =>
+      ({ removalPolicy: RemovalPolicy.RETAIN, certificateName, ...props, tags: { ...props.tags, platform: 'edge' } }),
+  });
+  const stack = appWith(blueprint, injector());
+  expect(certificatePropertiesOf({ tags: { team: 'web' } }, stack)).toMatchObject({ tags: [{ key: 'platform', value: 'edge' }, { key: 'team', value: 'web' }] });
+  expect(certificatesOf(stack)[0].DeletionPolicy).toBe('Retain');
+  expect(() => certificatePropertiesOf({}, appWith(injector('my.cert')))).toThrow('Site/Cert: certificateName: malformed name, got "my.cert"; ');
+});
+
 test('without an injector nothing is added', () => {
   const stack = newStack();
   addDistribution(stack);
@@ -84,5 +97,5 @@ test('without an injector nothing is added', () => {
 });
 
 test('an injectable class keeps its name', () => {
-  expect([Distribution.name, DistributionSettings.name]).toEqual(['Distribution', 'DistributionSettings']);
+  expect([Distribution.name, DistributionSettings.name, DistributionCertificate.name]).toEqual(['Distribution', 'DistributionSettings', 'DistributionCertificate']);
 });

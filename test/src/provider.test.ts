@@ -1,9 +1,10 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, aws_iam as iam, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { addCertificate, zoneOf } from './certificate-under-test';
 import { addDistribution, addSettings, newStack, template } from './stack-under-test';
-import { OnExisting } from '../../src';
+import { CertificateValidation, OnExisting } from '../../src';
 
 const OURS = 'Site/LightsailDistributionProvider/';
 const FRAMEWORK = `${OURS}Provider/`;
@@ -128,11 +129,57 @@ describe('the handler\'s role', () => {
     expect(statements((stack) => ['a', 'b'].forEach((name) => addDistribution(stack, name, { ...adopt, distributionName: `old-${name}` })))).toEqual([...owned, adopting]);
   });
 
+  test('may request certificates, and change those that the stack owns, where the stack owns one', () => {
+    const { found, id, policy } = owning((stack) => ['First', 'Second'].forEach((name) => addCertificate(stack, name)));
+    for (const { DependsOn } of Object.values(found.findResources('Custom::LightsailCertificate'))) expect(DependsOn).toEqual([id]);
+    expect(policy.Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^LightsailDistributionProviderRole/) }]);
+    expect(lightsailStatements(found)).toEqual([reads]);
+    const resourceOwner = 'aws:ResourceTag/cdk-lightsail-distribution:owner';
+    const requestOwner = 'aws:RequestTag/cdk-lightsail-distribution:owner';
+    expect(policy.Properties.PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: 'lightsail:CreateCertificate', Resource: '*', Condition: { StringLike: { [requestOwner]: ownedBy('created') } } },
+      {
+        Effect: 'Allow',
+        Action: ['lightsail:DeleteCertificate', 'lightsail:UntagResource'],
+        Resource: any('Certificate'),
+        Condition: { StringLike: { [resourceOwner]: ownedBy('created') } },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:TagResource',
+        Resource: any('Certificate'),
+        Condition: { StringLike: { [resourceOwner]: ownedBy('created') }, StringLikeIfExists: { [requestOwner]: ownedBy('created') } },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:TagResource',
+        Resource: any('Certificate'),
+        Condition: {
+          StringLike: {
+            'aws:ResourceTag/cdk-lightsail-distribution:construct': { 'Fn::Join': ['', [{ Ref: 'AWS::Region' }, '/', { Ref: 'AWS::StackName' }, '/*']] },
+            [requestOwner]: ownedBy('created'),
+          },
+          Null: { [resourceOwner]: 'true' },
+        },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'lightsail:UntagResource',
+        Resource: any('Certificate'),
+        Condition: {
+          'Null': { [resourceOwner]: 'true', 'aws:TagKeys': 'false' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': 'cdk-lightsail-distribution:owner' },
+        },
+      },
+    ]);
+  });
+
   test('has the same permissions under the recommended feature flags', () => {
     const actions = (context?: Record<string, unknown>) => {
       const stack = new Stack(new App({ context }), 'Site');
       addDistribution(stack);
       addSettings(stack, 'Settings', { enabled: true });
+      addCertificate(stack);
       return lightsailStatements(Template.fromStack(stack)).flatMap(({ Action }: { Action: string | string[] }) => Action).sort();
     };
     expect(actions(recommendedFlags)).toEqual(actions());
@@ -182,6 +229,9 @@ describe('cdk-nag\'s AwsSolutions', () => {
   const stack = new Stack(app, 'Site');
   addDistribution(stack);
   addSettings(stack, 'Settings', { enabled: true });
+  const role = iam.Role.fromRoleArn(stack, 'Dns', 'arn:aws:iam::444455556666:role/dns');
+  addCertificate(stack, 'Cert', { validation: CertificateValidation.fromDns(zoneOf(stack, 'example.com')) });
+  addCertificate(stack, 'Other', { domainName: 'example.org', validation: CertificateValidation.fromDns(zoneOf(stack, 'example.org'), { role }) });
   /** Logical ids end in a hash; what comes before it says enough. */
   const readable = (rule: string) => rule.replace(/<LightsailDistributionProvider(?:framework)?(\w+)[0-9A-F]{8}\.Arn>/, '<$1>');
   const findings = new AwsSolutionsChecks(app).validateScope(stack).violations.flatMap(({ ruleName, violatingResources }) =>

@@ -19,14 +19,19 @@ export function recover(
     case 'observation':
       if (!isTransient) return refused(request, 'a read of Lightsail', failure);
       if (!isPastDeadline(request, now)) return requeue('a response of Lightsail', isFirstCall ? UNOBSERVED : phase);
-      return withCause(failReleased(request, `timed out after ${request.timeoutSeconds} s, pending: a response of Lightsail, got ${failure.description}; `
-        + 'wait until Lightsail responds'), failure);
+      return withCause(unanswered(request, phase, failure), failure);
     case 'tags':
       // Only a first call may write the tags of a certificate that existed before: a poll may be superseded.
       return isTransient && !isFirstCall ? requeue('tags that could not be written', failed.decision.untagged) : refused(request, 'writing its tags', failure);
     case 'call':
       return failed.decision.write.call === 'CreateCertificate' ? recoverCreate(request, failed.decision.accepted, failure) : recoverRecords(request, failure);
   }
+}
+
+/** Only what a pass observed, or the first call created, is known to be the certificate of the request. */
+function unanswered(request: CertificateRequest, phase: IssuancePhase | FirstCall, { description }: Failure): FailDecision {
+  const message = `timed out after ${request.timeoutSeconds} s, pending: a response of Lightsail, got ${description}; wait until Lightsail responds`;
+  return phase.phase === 'creating' || phase.phase === 'validating' ? failReleased(request, message) : fail(request, `${message}, and deploy again`);
 }
 
 /** Its name makes a create idempotent, and the client has retried it; the next poll finds out whether it took effect. */

@@ -8,11 +8,12 @@ const FAILURE_REASONS: Readonly<Record<string, string>> = {
   INVALID_PUBLIC_DOMAIN: 'a domain has no valid top-level domain; correct the domain names',
 };
 
+const OTHER_REASON = 'usually a domain name is misspelled; correct the domain names';
+
 /** What is wrong with a certificate that will never be issued, by its status. */
 const UNISSUABLE: Readonly<Record<string, (detail: CertificateDetail) => string>> = {
-  FAILED: ({ requestFailureReason = 'OTHER' }) =>
-    `got FAILED with ${requestFailureReason}; ${FAILURE_REASONS[requestFailureReason] ?? 'usually a domain name is misspelled; correct the domain names'}`,
-  VALIDATION_TIMED_OUT: () => 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; create them as soon as the next certificate is requested',
+  FAILED: ({ requestFailureReason: reason = 'OTHER' }) => `got FAILED with ${reason}; ${Object.hasOwn(FAILURE_REASONS, reason) ? FAILURE_REASONS[reason] : OTHER_REASON}`,
+  VALIDATION_TIMED_OUT: () => 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; delete it if it still exists, and create the records as soon as the next one is requested',
   INACTIVE: unusable,
   EXPIRED: unusable,
   REVOKED: unusable,

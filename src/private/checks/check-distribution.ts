@@ -14,7 +14,7 @@ export function checkDistribution(props: DistributionProps): Findings {
   return [
     ...checkDistributionName('distributionName', props.distributionName, 'choose another name, or leave it out to have one generated'),
     ...checkOnExisting(props),
-    ...checkRemovalPolicy(props.removalPolicy),
+    ...checkRemovalPolicy(props.removalPolicy, 'distribution'),
     ...checkOptions(props),
     ...checkNewDistribution(props),
   ];
@@ -44,13 +44,13 @@ export function checkDistributionArn(property: string, arn: string | undefined):
   });
 }
 
-export function checkRemovalPolicy(removalPolicy: RemovalPolicy | undefined): Findings {
+export function checkRemovalPolicy(removalPolicy: RemovalPolicy | undefined, noun: 'distribution' | 'certificate'): Findings {
   if (removalPolicy !== RemovalPolicy.SNAPSHOT) { return []; }
   return finding('removalPolicy', {
     what: 'snapshots are not supported',
     got: 'RemovalPolicy.SNAPSHOT',
     allowed: 'DESTROY, RETAIN and RETAIN_ON_UPDATE_OR_DELETE are allowed',
-    todo: 'use RemovalPolicy.RETAIN to retain the distribution',
+    todo: `use RemovalPolicy.RETAIN to retain the ${noun}`,
   });
 }
 

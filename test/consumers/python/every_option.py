@@ -1,15 +1,20 @@
 from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lightsail as lightsail
+from aws_cdk import aws_route53 as route53
 from cdk_lightsail_distribution import (
     AllowedHttpMethods,
     CacheBehavior,
     CacheBehaviorSettings,
     CachedHttpMethods,
     CachingPreset,
+    CertificateValidation,
     CustomErrorResponse,
     Distribution,
+    DistributionAliasRecords,
     DistributionBundle,
     DistributionCacheReset,
+    DistributionCertificate,
     DistributionOrigin,
     DistributionSettings,
     ForwardedCookies,
@@ -89,7 +94,7 @@ options = dict(
     bundle=DistributionBundle.LARGE_1_0,
 )
 
-Distribution(
+shop = Distribution(
     stack,
     "Shop",
     distribution_name="shop",
@@ -132,5 +137,42 @@ Distribution(
         server, static_ip=static_ip, protocol_policy=OriginProtocolPolicy.HTTPS_ONLY
     ),
     caching_preset=CachingPreset.BEST_FOR_WORDPRESS,
+)
+
+
+def zone(id: str, zone_name: str, hosted_zone_id: str) -> route53.IHostedZone:
+    return route53.HostedZone.from_hosted_zone_attributes(stack, id, zone_name=zone_name, hosted_zone_id=hosted_zone_id)
+
+
+certificate = DistributionCertificate(
+    stack,
+    "Certificate",
+    domain_name="example.com",
+    subject_alternative_names=["www.example.com", "shop.example.com"],
+    certificate_name="shop-certificate",
+    tags={"team": "web", "public": ""},
+    validation=CertificateValidation.from_dns(
+        zone("CertificateZone", "example.com", "Z0123456789ABC"),
+        role=iam.Role.from_role_arn(stack, "DnsRole", "arn:aws:iam::444455556666:role/dns"),
+    ),
+    wait_for_issuance=False,
+    removal_policy=RemovalPolicy.RETAIN,
+    timeout=Duration.minutes(10),
+)
+DistributionAliasRecords(
+    stack,
+    "Aliases",
+    distribution=shop,
+    certificate=certificate,
+    domain_names=["example.com", "example.org"],
+    hosted_zone=zone("AliasZone", "example.com", "Z0123456789ABC"),
+    hosted_zones={"example.org": zone("OtherAliasZone", "example.org", "Z1123456789ABC")},
+    ipv6=False,
+)
+DistributionCertificate(
+    stack,
+    "MultiZoneCertificate",
+    domain_name="example.net",
+    validation=CertificateValidation.from_dns_multi_zone({"example.net": zone("NetZone", "example.net", "Z2123456789ABC")}),
 )
 app.synth()

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { lightsailClient } from '../../../lambda/lightsail/client';
 import { isOutcomeUnknown } from '../../../lambda/lightsail/errors';
 import type { Lightsail } from '../../../lambda/lightsail/lightsail';
-import type { Write } from '../../../lambda/lightsail/writes';
+import type { LightsailWrite } from '../../../lambda/lightsail/writes';
 import { startSimulator, type Simulator } from '../../../simulator';
 
 let simulator: Simulator;
@@ -60,7 +60,39 @@ test('a missing resource is no error', async () => {
     .toEqual([undefined, undefined, undefined]);
 });
 
-const deletion: Write = { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } };
+const certificateCreation: LightsailWrite = { call: 'CreateCertificate', input: { certificateName: 'new-cert', domainName: 'example.org', tags: [{ key: 'team', value: 'web' }] } };
+const certificateDeletion: LightsailWrite = { call: 'DeleteCertificate', input: { certificateName: 'cert' } };
+
+test('a certificate is read with its details, and its creation and deletion return their operations', async () => {
+  const creation = await lightsail.send(certificateCreation);
+  expect(await lightsail.certificate('new-cert')).toMatchObject({
+    certificateName: 'new-cert',
+    domainName: 'example.org',
+    certificateDetail: {
+      status: 'PENDING_VALIDATION',
+      subjectAlternativeNames: ['example.org'],
+      domainValidationRecords: [{ domainName: 'example.org', resourceRecord: { name: expect.stringMatching(/^_\w+\.example\.org\.$/), type: 'CNAME' } }],
+      inUseResourceCount: 0,
+      createdAt: expect.any(Date),
+    },
+    tags: [{ key: 'team', value: 'web' }],
+  });
+  const removal = await lightsail.send(certificateDeletion);
+  expect((await simulator.control.calls()).filter(({ operation }) => !operation.startsWith('Get')).map(({ operationId }) => operationId)).toEqual([creation, removal]);
+  expect((await lightsail.operation(removal!))?.operationType).toBe('DeleteCertificate');
+  expect(await lightsail.certificate('cert')).toBeUndefined();
+});
+
+test('the distributions that have a certificate are found on all pages, whether or not it is served', async () => {
+  for (let index = 1; index <= 5; index += 1) {
+    await simulator.control.seedDistribution(`cdn-${index}`, index % 2 === 1 ? { certificateName: 'cert', alternativeDomainNames: index === 1 ? ['example.com'] : [] } : {});
+  }
+  expect(await lightsail.distributionsWith('cert')).toEqual(['cdn-1', 'cdn-3', 'cdn-5']);
+  expect((await simulator.control.calls()).map(({ operation }) => operation)).toEqual(['GetDistributions', 'GetDistributions', 'GetDistributions']);
+  expect(await lightsail.distributionsWith('no-cert')).toEqual([]);
+});
+
+const deletion: LightsailWrite = { call: 'DeleteDistribution', input: { distributionName: 'my-cdn' } };
 
 test('every write returns its operation, and all of them are found, however many pages they fill', async () => {
   const ids = [];
@@ -103,8 +135,10 @@ const idempotent: readonly [string, () => Promise<unknown>][] = [
   ['UntagResource', () => lightsail.untag('my-cdn', ['k'])],
   // Its name is taken at the second try, if the first one took effect.
   ['CreateDistribution', () => lightsail.send(created())],
+  ['GetCertificates', () => lightsail.certificate('cert')],
+  ['CreateCertificate', () => lightsail.send(certificateCreation)],
 ];
-const once: readonly [string, () => Promise<unknown>][] = [...writes(), deletion].map((write) => [write.call, () => lightsail.send(write)]);
+const once: readonly [string, () => Promise<unknown>][] = [...writes(), deletion, certificateDeletion].map((write) => [write.call, () => lightsail.send(write)]);
 
 const tries = async () => (await simulator.control.calls()).map(({ operation, outcome }) => `${operation} ${outcome}`);
 const times = (count: number, call: string) => Array.from({ length: count }, () => call);

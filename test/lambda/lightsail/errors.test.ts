@@ -20,7 +20,7 @@ test.each<Case>([
   [error('InvalidInputException', 'Please try again with another name, or please wait.'), {}],
   [error('ThrottlingException', 'Rate exceeded'), { throttled: true, transient: true }],
   [error('LightsailServiceException', 'Rate exceeded', { code: 'Throttling' }), { throttled: true, transient: true }],
-  ...['Throttling', 'ThrottledException', 'TooManyRequestsException', 'RequestLimitExceeded', 'SlowDown']
+  ...['Throttling', 'ThrottledException', 'TooManyRequestsException', 'RequestLimitExceeded', 'SlowDown', 'PriorRequestNotComplete']
     .map((name) => [error(name), { throttled: true, transient: true }] satisfies Case),
   ...['ServiceException', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable', 'ServiceUnavailableException', 'RequestTimeout', 'RequestTimeoutException']
     .map((name) => [error(name), { unanswered: true, transient: true }] satisfies Case),

@@ -2,7 +2,9 @@ package main
 
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslightsail"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	cdn "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
@@ -60,7 +62,7 @@ func main() {
 		cdn.WafRule_BotControl(&cdn.WafBotControlOptions{InspectionLevel: cdn.WafInspectionLevel_TARGETED}),
 	)
 
-	cdn.NewDistribution(stack, jsii.String("Shop"), &cdn.DistributionProps{
+	shop := cdn.NewDistribution(stack, jsii.String("Shop"), &cdn.DistributionProps{
 		DistributionName:                jsii.String("shop"),
 		Tags:                            &map[string]*string{"team": jsii.String("web")},
 		RemovalPolicy:                   awscdk.RemovalPolicy_DESTROY,
@@ -132,6 +134,39 @@ func main() {
 			ProtocolPolicy: cdn.OriginProtocolPolicy_HTTPS_ONLY,
 		}),
 		CachingPreset: cdn.CachingPreset_BEST_FOR_WORDPRESS,
+	})
+
+	zone := func(id string, zoneName string, hostedZoneId string) awsroute53.IHostedZone {
+		return awsroute53.HostedZone_FromHostedZoneAttributes(stack, jsii.String(id), &awsroute53.HostedZoneAttributes{
+			ZoneName:     jsii.String(zoneName),
+			HostedZoneId: jsii.String(hostedZoneId),
+		})
+	}
+	siteCertificate := cdn.NewDistributionCertificate(stack, jsii.String("Certificate"), &cdn.DistributionCertificateProps{
+		DomainName:              jsii.String("example.com"),
+		SubjectAlternativeNames: jsii.Strings("www.example.com", "shop.example.com"),
+		CertificateName:         jsii.String("shop-certificate"),
+		Tags:                    &map[string]*string{"team": jsii.String("web"), "public": jsii.String("")},
+		Validation: cdn.CertificateValidation_FromDns(zone("CertificateZone", "example.com", "Z0123456789ABC"), &cdn.DnsValidationOptions{
+			Role: awsiam.Role_FromRoleArn(stack, jsii.String("DnsRole"), jsii.String("arn:aws:iam::444455556666:role/dns"), nil),
+		}),
+		WaitForIssuance: jsii.Bool(false),
+		RemovalPolicy:   awscdk.RemovalPolicy_RETAIN,
+		Timeout:         awscdk.Duration_Minutes(jsii.Number(10)),
+	})
+	cdn.NewDistributionAliasRecords(stack, jsii.String("Aliases"), &cdn.DistributionAliasRecordsProps{
+		Distribution: shop,
+		Certificate:  siteCertificate,
+		DomainNames:  jsii.Strings("example.com", "example.org"),
+		HostedZone:   zone("AliasZone", "example.com", "Z0123456789ABC"),
+		HostedZones:  &map[string]awsroute53.IHostedZone{"example.org": zone("OtherAliasZone", "example.org", "Z1123456789ABC")},
+		Ipv6:         jsii.Bool(false),
+	})
+	cdn.NewDistributionCertificate(stack, jsii.String("MultiZoneCertificate"), &cdn.DistributionCertificateProps{
+		DomainName: jsii.String("example.net"),
+		Validation: cdn.CertificateValidation_FromDnsMultiZone(&map[string]awsroute53.IHostedZone{
+			"example.net": zone("NetZone", "example.net", "Z2123456789ABC"),
+		}, nil),
 	})
 	app.Synth(nil)
 }

@@ -9,13 +9,17 @@ import io.github.cdklightsail.distribution.CacheBehavior;
 import io.github.cdklightsail.distribution.CacheBehaviorSettings;
 import io.github.cdklightsail.distribution.CachedHttpMethods;
 import io.github.cdklightsail.distribution.CachingPreset;
+import io.github.cdklightsail.distribution.CertificateValidation;
 import io.github.cdklightsail.distribution.CustomErrorResponse;
 import io.github.cdklightsail.distribution.Distribution;
+import io.github.cdklightsail.distribution.DistributionAliasRecords;
 import io.github.cdklightsail.distribution.DistributionAttributes;
 import io.github.cdklightsail.distribution.DistributionBundle;
 import io.github.cdklightsail.distribution.DistributionCacheReset;
 import io.github.cdklightsail.distribution.DistributionOrigin;
+import io.github.cdklightsail.distribution.DistributionCertificate;
 import io.github.cdklightsail.distribution.DistributionSettings;
+import io.github.cdklightsail.distribution.DnsValidationOptions;
 import io.github.cdklightsail.distribution.ForwardedCookies;
 import io.github.cdklightsail.distribution.ForwardedHeaders;
 import io.github.cdklightsail.distribution.ForwardedQueryStrings;
@@ -48,6 +52,10 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.lightsail.CfnBucket;
 import software.amazon.awscdk.services.lightsail.CfnInstance;
 import software.amazon.awscdk.services.lightsail.CfnStaticIp;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.route53.HostedZone;
+import software.amazon.awscdk.services.route53.HostedZoneAttributes;
+import software.amazon.awscdk.services.route53.IHostedZone;
 
 public final class EveryOption {
     private static final CacheBehaviorSettings CACHE_BEHAVIOR_SETTINGS = CacheBehaviorSettings.builder()
@@ -93,7 +101,7 @@ public final class EveryOption {
                 .dependencies(List.of(bucket))
                 .build();
 
-        Distribution.Builder.create(stack, "Shop")
+        final Distribution shop = Distribution.Builder.create(stack, "Shop")
                 .distributionName("shop")
                 .tags(Map.of("team", "web"))
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -166,7 +174,38 @@ public final class EveryOption {
                 .cachingPreset(CachingPreset.BEST_FOR_WORDPRESS)
                 .build();
 
+        final DistributionCertificate certificate = DistributionCertificate.Builder.create(stack, "Certificate")
+                .domainName("example.com")
+                .subjectAlternativeNames(List.of("www.example.com", "shop.example.com"))
+                .certificateName("shop-certificate")
+                .tags(Map.of("team", "web", "public", ""))
+                .validation(CertificateValidation.fromDns(zone(stack, "CertificateZone", "example.com", "Z0123456789ABC"), DnsValidationOptions.builder()
+                        .role(Role.fromRoleArn(stack, "DnsRole", "arn:aws:iam::444455556666:role/dns"))
+                        .build()))
+                .waitForIssuance(false)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .timeout(Duration.minutes(10))
+                .build();
+
+        DistributionAliasRecords.Builder.create(stack, "Aliases")
+                .distribution(shop)
+                .certificate(certificate)
+                .domainNames(List.of("example.com", "example.org"))
+                .hostedZone(zone(stack, "AliasZone", "example.com", "Z0123456789ABC"))
+                .hostedZones(Map.of("example.org", zone(stack, "OtherAliasZone", "example.org", "Z1123456789ABC")))
+                .ipv6(false)
+                .build();
+
+        DistributionCertificate.Builder.create(stack, "MultiZoneCertificate")
+                .domainName("example.net")
+                .validation(CertificateValidation.fromDnsMultiZone(Map.of("example.net", zone(stack, "NetZone", "example.net", "Z2123456789ABC"))))
+                .build();
+
         app.synth();
+    }
+
+    private static IHostedZone zone(final Stack stack, final String id, final String zoneName, final String hostedZoneId) {
+        return HostedZone.fromHostedZoneAttributes(stack, id, HostedZoneAttributes.builder().zoneName(zoneName).hostedZoneId(hostedZoneId).build());
     }
 
     private EveryOption() {

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface AwsRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** Who signed it. */
+  readonly accessKeyId: string;
+  /** For which it is signed. */
+  readonly region: string;
+  readonly securityToken?: string;
+}
+
+interface AwsResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A record of a change batch. */
+interface Upserted {
+  readonly name: string;
+  readonly value: string;
+}
+
+export const ROUTE_53_NAMESPACE = 'https://route53.amazonaws.com/doc/2013-04-01/';
+
+/** What Route 53 and STS respond to a call that they refuse. */
+export const refusal = (status: number, code: string, message: string): AwsResponse => ({
+  status, body: `<?xml version="1.0"?><ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`,
+});
+
+const CHANGED: AwsResponse = {
+  status: 200,
+  body: `<?xml version="1.0"?><ChangeResourceRecordSetsResponse xmlns="${ROUTE_53_NAMESPACE}"><ChangeInfo><Id>/change/C1</Id><Status>PENDING</Status>`
+    + '<SubmittedAt>2026-06-01T00:00:00Z</SubmittedAt></ChangeInfo></ChangeResourceRecordSetsResponse>',
+};
+
+const ASSUMED: AwsResponse = {
+  status: 200,
+  body: '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASSUMED</AccessKeyId>'
+    + '<SecretAccessKey>secret</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2038-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>',
+};
+
+/** An endpoint of Route 53 and of STS on 127.0.0.1, which accepts every signature. */
+export class AwsEndpoint {
+  requests: AwsRequest[] = [];
+  /** Instead of the usual responses, to the next calls. */
+  responses: AwsResponse[] = [];
+  private readonly server: Server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const [, accessKeyId = 'nobody', region = ''] = /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(incoming.headers.authorization ?? '') ?? [];
+    const request = {
+      method: incoming.method!,
+      path: incoming.url!,
+      body: Buffer.concat(chunks).toString(),
+      accessKeyId,
+      region,
+      securityToken: incoming.headers['x-amz-security-token'] as string | undefined,
+    };
+    this.requests.push(request);
+    const { status, body } = this.responses.shift() ?? this.respond(request);
+    outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(body);
+  });
+
+  /** What becomes of the records that are written. */
+  onUpsert: (record: Upserted) => void = () => undefined;
+
+  async start(): Promise<string> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private respond({ path, body }: AwsRequest): AwsResponse {
+    if (!path.endsWith('/rrset') && !path.endsWith('/rrset/')) return ASSUMED;
+    for (const [, name, value] of body.matchAll(/<Name>([^<]+)<\/Name>.*?<Value>([^<]+)<\/Value>/gs)) this.onUpsert({ name, value });
+    return CHANGED;
+  }
+}
