@@ -393,8 +393,4 @@ describe('a token', () => {
   test('of a number is not the number of seconds', () => {
     expect(() => withOrigin({ timeout: Token.asNumber(token) })).toThrow(atCdn(`timeout: ${aDuration('a token')}`));
   });
-
-  test('of a list is refused for the domain names, each of which gets records', () => {
-    expect(() => aliasRecords({ domainNames: Token.asList(token) })).toThrow(atCdn(`domainNames: ${aList('a token', '["www.example.com"]')}`));
-  });
 });

@@ -8,7 +8,7 @@ import { DistributionCertificateProps } from '../../../distribution-certificate-
 
 export const CERTIFICATE_PROPS = optionsOf<DistributionCertificateProps>({
   domainName: required(text('example.com')),
-  subjectAlternativeNames: known(listOf(text('www.example.com'), '["www.example.com"]')),
+  subjectAlternativeNames: listOf(text('www.example.com'), '["www.example.com"]'),
   certificateName: text('my-cert'),
   tags: mapOf(text('production'), '{ stage: "production" }'),
   validation: valueOf<CertificateValidation>('a CertificateValidation', {
