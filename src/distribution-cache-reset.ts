@@ -3,7 +3,9 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct, IConstruct } from 'constructs';
 import { Distribution } from './distribution';
-import { checkCacheReset } from './private/checks/check-cache-reset';
+import { checkDistributionName } from './private/checks/check-distribution';
+import { checkTriggers } from './private/checks/check-triggers';
+import { checkSeconds } from './private/checks/check-values';
 import { refuse } from './private/checks/finding';
 import { defineCustomResource } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
@@ -107,14 +109,19 @@ export class DistributionCacheReset extends Construct {
    */
   constructor(scope: Construct, id: string, props: DistributionCacheResetProps) {
     super(scope, id);
-    refuse(this, checkCacheReset(props));
     const { distribution, triggers, executeAfter = [], waitForCompletion, failOnTimeout, timeout } = props;
+    const { distributionName } = distribution.distributionRef;
+    refuse(this, [
+      ...checkDistributionName('distribution', distributionName, 'use the name of the distribution in Lightsail'),
+      ...checkTriggers('triggers', triggers),
+      ...checkSeconds('timeout', timeout, { min: 60, max: 3000 }),
+    ]);
 
     LightsailDistributionProvider.of(this).allowCacheReset(Distribution.isDistribution(distribution) && Stack.of(distribution) === Stack.of(this));
     this.resource = defineCustomResource(this, {
       resourceType: CACHE_RESET_TYPE,
       properties: {
-        distributionName: distribution.distributionRef.distributionName,
+        distributionName,
         triggers: triggers ?? [new Date().toISOString()],
         waitForCompletion,
         failOnTimeout,

@@ -2,7 +2,8 @@ import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Resource, Synthesized } from './cdk';
 import {
-  Distribution, DistributionCacheReset, DistributionSettings, OnExisting, type DistributionCacheResetProps, type DistributionProps, type DistributionSettingsProps,
+  Distribution, DistributionCacheReset, DistributionSettings, OnExisting, type DistributionCacheResetProps, type DistributionProps,
+  type DistributionSettingsProps,
 } from '../../src';
 import { EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from '../every-option';
 

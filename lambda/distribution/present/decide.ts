@@ -43,7 +43,8 @@ const RULES: readonly Rule[] = [
 /** Pure and total. */
 export function decide(request: Request, phase: Phase, observation: Observation, now: number): Decision<SettingsPhase> {
   const decision = (DECISIONS[phase.phase][observation.kind] as Decide<Phase, Observation>)(request, phase, observation, now);
-  return beforeDeadline(decision, request, phase, now, (pending) => fail(request, describeTimeout(request, pending), ownsFence(request, observation)));
+  return beforeDeadline(decision, request, phase, now, (pending) =>
+    fail(request, describeTimeout(request, pending), ownsFence(request, observation)));
 }
 
 function awaitOperation(_request: Request, phase: Phase, { operation }: Operating): Decision<SettingsPhase> {
