@@ -28,8 +28,9 @@ export interface DistributionCacheResetProps {
    *
    * For example, the hash of an asset, the version of the content, or the object keys of a `BucketDeployment`. They can be tokens.
    *
-   * @default - the cache is reset at every deployment; the template then contains the time of the synthesis, so that `cdk diff`
-   * always reports a difference
+   * Without triggers, the template contains the time of the synthesis, so that `cdk diff` always reports a difference.
+   *
+   * @default - the cache is reset at every deployment
    */
   readonly triggers?: string[];
 
@@ -71,6 +72,8 @@ export interface DistributionCacheResetProps {
 
 /**
  * Resets the cache of a distribution when the content changes, so that viewers get the new content at once.
+ *
+ * The following applies to a reset.
  *
  * - The whole cache is reset. Lightsail cannot reset single paths.
  * - A reset starts after what it depends on has been deployed. A rollback resets the cache again, since it also rolls back the content.
