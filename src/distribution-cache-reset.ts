@@ -3,8 +3,10 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { aws_lightsail } from 'aws-cdk-lib/interfaces';
 import { Construct, IConstruct } from 'constructs';
 import { Distribution } from './distribution';
-import { checkCacheReset } from './private/checks/check-cache-reset';
+import { checkDistributionName } from './private/checks/check-distribution';
+import { checkTriggers } from './private/checks/check-triggers';
 import { refuseProps } from './private/checks/check-types';
+import { checkSeconds } from './private/checks/check-values';
 import { refuse } from './private/checks/finding';
 import { BOOLEAN, listOf, optionsOf, text } from './private/checks/types/kinds';
 import { DISTRIBUTION_REF, objectWith } from './private/checks/types/references';
@@ -31,8 +33,9 @@ export interface DistributionCacheResetProps {
    *
    * For example, the hash of an asset, the version of the content, or the object keys of a `BucketDeployment`. They can be tokens.
    *
-   * @default - the cache is reset at every deployment; the template then contains the time of the synthesis, so that `cdk diff`
-   * always reports a difference
+   * Without triggers, the template contains the time of the synthesis, so that `cdk diff` always reports a difference.
+   *
+   * @default - the cache is reset at every deployment
    */
   readonly triggers?: string[];
 
@@ -84,6 +87,8 @@ const DISTRIBUTION_CACHE_RESET_PROPS = optionsOf<DistributionCacheResetProps>({
 /**
  * Resets the cache of a distribution when the content changes, so that viewers get the new content at once.
  *
+ * The following applies to a reset.
+ *
  * - The whole cache is reset. Lightsail cannot reset single paths.
  * - A reset starts after what it depends on has been deployed. A rollback resets the cache again, since it also rolls back the content.
  * - The cache of a new distribution is not reset: when this construct is new or refers to another distribution, and this
@@ -122,14 +127,19 @@ export class DistributionCacheReset extends Construct {
   constructor(scope: Construct, id: string, props: DistributionCacheResetProps) {
     refuseProps(scope, id, props, DISTRIBUTION_CACHE_RESET_PROPS);
     super(scope, id);
-    refuse(this, checkCacheReset(props));
     const { distribution, triggers, executeAfter = [], waitForCompletion, failOnTimeout, timeout } = props;
+    const { distributionName } = distribution.distributionRef;
+    refuse(this, [
+      ...checkDistributionName('distribution', distributionName, 'use the name of the distribution in Lightsail'),
+      ...checkTriggers('triggers', triggers),
+      ...checkSeconds('timeout', timeout, { min: 60, max: 3000 }),
+    ]);
 
     LightsailDistributionProvider.of(this).allowCacheReset(Distribution.isDistribution(distribution) && Stack.of(distribution) === Stack.of(this));
     this.resource = defineCustomResource(this, {
       resourceType: CACHE_RESET_TYPE,
       properties: {
-        distributionName: distribution.distributionRef.distributionName,
+        distributionName,
         triggers: triggers ?? [new Date().toISOString()],
         waitForCompletion,
         failOnTimeout,

@@ -10,7 +10,7 @@ export interface Sent {
   readonly sent: SentWrite<typeof RESET_CALL>;
 }
 
-/** Unobserved also when the first call did send no reset, or lost the response to it. */
+/** `unobserved`: the first call sent no reset, or got no response to it. */
 export type CacheResetPhase = Unobserved | Sent;
 
 export const cacheResetPhase: Codec<CacheResetPhase> = variantOf('phase', {

@@ -46,11 +46,12 @@ const DEFAULTS = { waitForCompletion: true, failOnTimeout: false, timeoutSeconds
 
 /** Reads a Create or Update. Anything unknown or malformed is an `InputError` before any call. */
 export function parseRequest(
-  { RequestType, RequestId: id, ResourceProperties, OldResourceProperties: old = {} }: ResourceEvent, startedAt: number,
+  { RequestId: id, ResourceProperties, OldResourceProperties: old = {} }: ResourceEvent, startedAt: number,
 ): CacheResetRequest {
   const resourceName = parseDistributionName(ResourceProperties.distributionName);
   const given = parseProperties(resourceName, () => properties({ ...DEFAULTS, ...ResourceProperties }, 'ResourceProperties'));
-  const isOfAnother = RequestType === 'Create' || old.distributionName !== resourceName;
+  // A Create has no former properties.
+  const isOfAnother = old.distributionName !== resourceName;
   // Unreadable ones were refused, so they reset nothing.
   const previous = valueIfReadable(() => triggersOf(old.triggers, ''));
   return {

@@ -1,7 +1,9 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { EXTERNAL } from './external-change';
+import { repeatedResets, untrueResets } from './invariants-cache-reset';
 import type { Run } from './run';
 import type { Disturbance } from './schedule';
+import { RESET_CALL } from '../../lambda/cache-reset/phase';
 import { changes } from '../../lambda/distribution/changes';
 import { fenceKey } from '../../lambda/distribution/fence';
 import { parseSettings } from '../../lambda/distribution/parse-settings';
@@ -23,9 +25,10 @@ export function violations(run: Run, smooth: Run): readonly string[] {
   if (run.error !== undefined) return [`hangs or breaks: ${String(run.error instanceof Error ? run.error.stack : run.error)}`];
   // An event has no time on it: the first event of a request that was cancelled, delivered again, is taken for the newest request there is. And its waiter
   // knows that it is superseded by a read alone, which may be a step behind.
-  const rules = run.world.isOldOneMisled ? [unclear, foreignTouched, secrets]
+  const rules = run.world.isOldOneMisled ? [unclear, foreignTouched, untrueResets, secrets]
     : [
-      denied, harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, supersededWrites, fencesLeft, notRemoved, secrets,
+      denied, harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, repeatedResets, untrueResets, supersededWrites,
+      fencesLeft, notRemoved, secrets,
     ];
   return rules.flatMap((rule) => rule(run, smooth));
 }
@@ -96,8 +99,9 @@ function isUnseen(run: Run, { waitForDeployment }: NonNullable<Stack['resource']
     || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
 }
 
-function resources(run: Run): readonly NonNullable<Stack['resource']>[] {
-  return [...run.resources.values()].flatMap((resource) => resource ?? []);
+/** The resources that are distributions. */
+function resources({ world, resources: all }: Run): readonly NonNullable<Stack['resource']>[] {
+  return [...all].flatMap(([stack, resource]) => (world.isReset(stack) ? [] : resource ?? []));
 }
 
 /** Another hand that came after the last look of the last request cannot be known of; nor one that came between two observes once, or that a look did not show. */
@@ -169,7 +173,7 @@ function repeated(run: Run): readonly string[] {
   if (mayRepeat(run) || has(run, 'externalDeletion')) return [];
   const failed = new Set(run.end.operations.filter(({ status }) => status === 'Failed').map(({ id }) => id));
   const seen = new Set<string>();
-  return run.world.writes.filter((write) => isAccepted(write) && !failed.has(write.operationId ?? '')).flatMap(({ request, operation, input }) => {
+  return run.world.writes.filter((write) => isAccepted(write) && write.operation !== RESET_CALL && !failed.has(write.operationId ?? '')).flatMap(({ request, operation, input }) => {
     const write = JSON.stringify([request, operation, operation === 'CreateDistribution' ? undefined : input]);
     if (seen.has(write)) return [`repeated: ${write}`];
     seen.add(write);

@@ -1,3 +1,4 @@
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 import type { LoggedCall } from '../../simulator';
@@ -8,6 +9,7 @@ type Tags = Readonly<Record<string, string>>;
 
 /** The construct whose permissions the event needs: what the template says at the time of the event. */
 function useOf({ ResourceType, ResourceProperties }: ResourceEvent): Use {
+  if (ResourceType === CACHE_RESET) return 'cacheReset';
   if (ResourceType !== DISTRIBUTION) return 'settings';
   return ResourceProperties.onExisting === 'adopt' ? 'adopting' : 'owned';
 }

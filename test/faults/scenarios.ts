@@ -1,16 +1,9 @@
+import { after, foreign, type Scenario } from './scenario';
+import { CACHE_RESET_SCENARIOS } from './scenarios-cache-reset';
 import type { World } from './world';
 import type { ServiceBehaviour } from '../../simulator';
 import { owned } from '../lambda/account';
 import type { Circumstances, Stack } from '../lambda/cloudformation';
-
-/** A program of stack operations. What `arrange` does is not disturbed. */
-export interface Scenario {
-  readonly arrange?: (world: World) => Promise<unknown> | void;
-  readonly play: (world: World) => Promise<void>;
-  readonly behaviour?: Partial<ServiceBehaviour>;
-  /** How long ago that was which was arranged, in seconds. */
-  readonly age?: number;
-}
 
 type Properties = Stack['create'] extends (properties: infer P, ...rest: never[]) => unknown ? P : never;
 
@@ -34,19 +27,11 @@ const created = (properties: Properties = tagged(BEFORE)) => async (world: World
   foreign('other-cdn')(world);
   await world.stack().create(properties);
 };
-const foreign = (name = 'my-cdn', more: object = {}) => (world: World) => {
-  world.account.service.seeds.seedDistribution(name, {
-    origin: { name: 'web', regionName: 'eu-west-1', resourceType: 'Instance' }, defaultRootObject: 'theirs.html', tags: [{ key: 'who', value: 'somebody' }], ...more,
-  });
-};
 const withSettings = (wanted: object = BEFORE) => async (world: World) => {
   foreign()(world);
   await world.stack('settings', SETTINGS).create(settings(wanted));
 };
 const busy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
-const after = (...steps: ((world: World) => unknown)[]) => async (world: World) => {
-  for (const step of steps) await step(world);
-};
 
 const create = (properties: Properties, circumstances?: Circumstances): Scenario => ({
   arrange: foreign('other-cdn'),
@@ -214,4 +199,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ]);
     },
   },
+
+  ...CACHE_RESET_SCENARIOS,
 };

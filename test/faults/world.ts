@@ -1,5 +1,6 @@
 import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
 import { isOfPass, type PassKind } from './schedule';
+import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
 import { resourceId } from '../../lambda/protocol/event';
@@ -32,12 +33,13 @@ export interface Played {
 export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
-  /** The request of each pass, and whether it is its first call. */
-  readonly passes: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean }[] = [];
+  /** The request of each pass, whether it is its first call, and its time. */
+  readonly passes: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean; readonly at: number }[] = [];
   /** The requests that have ended, in order, and how many writes and other calls there had been then. */
   readonly ended: Ended[] = [];
   private createdBefore: readonly string[] = [];
   private readonly resources = new Map<Stack, string>();
+  private readonly resets = new Set<Stack>();
   private readonly managed = new Set<unknown>();
   private readonly firstEvents = new Map<string, ResourceEvent>();
   /** Second waiters of a request, and those to which no one listens any more. */
@@ -52,6 +54,7 @@ export class World extends DisturbedLightsail {
     const stack = this.account.stack(name, identity, { invoke: (event) => this.pass(event) });
     this.stacks.push(stack);
     this.resources.set(stack, `${stack.id}/${identity?.logicalId ?? 'Cdn'}`);
+    if (identity?.resourceType === CACHE_RESET) this.resets.add(stack);
     return stack;
   }
 
@@ -71,6 +74,11 @@ export class World extends DisturbedLightsail {
   /** As tags name it. */
   resourceOf(stack: Stack): string {
     return this.resources.get(stack)!;
+  }
+
+  /** Whether the resource of the stack is a cache reset. The other ones are distributions, by their names. */
+  isReset(stack: Stack): boolean {
+    return this.resets.has(stack);
   }
 
   /** Whether a template has said that it wants to change a distribution that is there already. */
@@ -121,10 +129,12 @@ export class World extends DisturbedLightsail {
   /** One first call or poll, as the framework means it. */
   private async pass(event: ResourceEvent): Promise<Invocation> {
     const { distributionName, onExisting } = event.ResourceProperties;
-    if (event.ResourceType !== DISTRIBUTION || onExisting === 'adopt') this.managed.add(distributionName);
+    const isUnmanaged = event.ResourceType === CACHE_RESET || (event.ResourceType === DISTRIBUTION && onExisting !== 'adopt');
+    if (!isUnmanaged) this.managed.add(distributionName);
     if (this.arranging) return this.deliver(event);
     const isFirst = event.Progress === undefined;
-    const at = this.passes.push({ request: event.RequestId, resource: resourceId(event), type: event.RequestType, isFirst }) - 1;
+    const { RequestId: request, RequestType: type } = event;
+    const at = this.passes.push({ request, resource: resourceId(event), type, isFirst, at: this.account.clock.now() }) - 1;
     if (isFirst) this.firstEvents.set(event.RequestId, event);
     for (const kind of this.disturbancesAt(at, isOfPass) as PassKind[]) {
       switch (kind) {

@@ -9,7 +9,9 @@ import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
-const VALID: Readonly<Record<string, (value: unknown) => boolean>> = { [DISTRIBUTION]: isValidOfDistribution, [SETTINGS_OF_ANOTHER]: isValidOfSettings, [CACHE_RESET]: isValidOfReset };
+const VALID: Readonly<Record<string, (value: unknown) => boolean>> = {
+  [DISTRIBUTION]: isValidOfDistribution, [SETTINGS_OF_ANOTHER]: isValidOfSettings, [CACHE_RESET]: isValidOfReset,
+};
 
 /** Valid properties of settings, each as CloudFormation sends them or with their types still on. */
 const anySettingsProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER), anySettings, fc.boolean(), fc.boolean())
@@ -23,8 +25,9 @@ const anySettingsProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF
     return { type, properties: asStrings ? asCloudFormationSends(whole) as typeof properties : whole };
   });
 
-const anyResetProperties = fc.record({ triggers: fc.array(fc.string(), { maxLength: 3 }), waitForCompletion: fc.boolean(), timeoutSeconds: fc.integer({ min: 1, max: 3_000 }) })
-  .map((more) => ({ type: CACHE_RESET, properties: resetPropertiesOf(more) }));
+const anyResetProperties = fc.record({
+  triggers: fc.array(fc.string(), { maxLength: 3 }), waitForCompletion: fc.boolean(), timeoutSeconds: fc.integer({ min: 1, max: 3_000 }),
+}).map((more) => ({ type: CACHE_RESET, properties: resetPropertiesOf(more) }));
 
 const anyProperties = fc.oneof({ weight: 3, arbitrary: anySettingsProperties }, { weight: 1, arbitrary: anyResetProperties });
 

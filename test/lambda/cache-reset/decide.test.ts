@@ -92,8 +92,9 @@ describe('at the deadline', () => {
 });
 
 describe('laws', () => {
-  const anyRequest = fc.record({ isTriggered: fc.boolean(), newSince: fc.constantFrom(0, NOW, Infinity), waitForCompletion: fc.boolean(), failOnTimeout: fc.boolean() })
-    .map((more): CacheResetRequest => ({ ...REQUEST, ...more }));
+  const anyRequest = fc.record({
+    isTriggered: fc.boolean(), newSince: fc.constantFrom(0, NOW, Infinity), waitForCompletion: fc.boolean(), failOnTimeout: fc.boolean(),
+  }).map((more): CacheResetRequest => ({ ...REQUEST, ...more }));
   const anyPhase = fc.constantFrom<CacheResetPhase | FirstCall>(FIRST_CALL, UNOBSERVED, SENT, { phase: 'sent', sent: { call: 'ResetDistributionCache', at: NOW } });
   const anyObservation = fc.record({
     live: fc.constantFrom(undefined, LIVE, BUSY, {}, { ...LIVE, createdAt: new Date(NOW) }),

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { deployedReset, RESET_RESOURCE, resetProperties } from './stack-of-reset';
-import { ServiceError } from '../../../simulator';
+import { type LightsailService, ServiceError } from '../../../simulator';
 import { Account } from '../account';
 import { anyBehaviour } from '../arbitraries';
+import type { Ports } from '../simulated-lightsail';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
@@ -29,13 +30,14 @@ async function play({ happenings, isDeliveredTwice, options, timing, behaviour }
   let isPlaying = false;
   let calls = 0;
   let deliveries = 0;
-  const account = new Account({ ...behaviour, statusLagSeconds: 0 }, (port, service) => Object.fromEntries(Object.entries(port).map(([name, method]) =>
+  const disturbed = (port: Ports, service: LightsailService): Ports => Object.fromEntries(Object.entries(port).map(([name, method]) =>
     [name, async (...args: unknown[]) => {
       const happening: Happening = isPlaying ? happenings[calls++] ?? 'nothing' : 'nothing';
       if (happening === 'another deployment') deployOutside(service);
       else if (happening !== 'nothing') service.faults.add({ operation: '*', kind: happening, times: 2 });
       return (method as (...given: unknown[]) => Promise<unknown>)(...args).finally(() => service.faults.clear());
-    }])) as object as typeof port, timing);
+    }])) as object as Ports;
+  const account = new Account({ ...behaviour, statusLagSeconds: 0 }, disturbed, timing);
   const { resource } = await deployedReset(account);
   const stack = Object.assign(account.stack('content', RESET_RESOURCE, {
     invoke: async (event) => {
@@ -50,7 +52,7 @@ async function play({ happenings, isDeliveredTwice, options, timing, behaviour }
   return { result, resets, startedAt, endedAt: account.clock.now() };
 }
 
-function deployOutside(service: Account['service']): void {
+function deployOutside(service: LightsailService): void {
   try {
     service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
   } catch (error) {
@@ -73,7 +75,8 @@ test('nothing of this fails the deployment, and success says what is so', async 
     const { result: { status, data, reasons }, resets, startedAt, endedAt } = await play(schedule);
     expect([status, reasons]).toEqual(['UPDATE_COMPLETE', []]);
     const told = data!.status;
-    const ended = resets.filter(({ createdAt, statusChangedAt, isTerminal }) => isTerminal && createdAt * 1_000 >= startedAt && statusChangedAt * 1_000 <= endedAt);
+    const ended = resets.filter(({ createdAt, statusChangedAt, isTerminal }) =>
+      isTerminal && createdAt * 1_000 >= startedAt && statusChangedAt * 1_000 <= endedAt);
     if (told === 'reset') expect(ended).not.toEqual([]);
     else expect(told).toMatch(/^in progress: (ResetDistributionCache|status (".*"|nothing), then ResetDistributionCache|a response of Lightsail, got )/);
   }), { seed: 2, numRuns: 400 });

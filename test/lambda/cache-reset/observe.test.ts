@@ -14,7 +14,9 @@ const operation = (id: string, more: Partial<Operation> = {}): Operation =>
 const refused = Object.assign(new Error('not for distributions'), { name: 'InvalidInputException' });
 
 /** What is observed, and the reads it takes. */
-async function look(phase: CacheResetPhase | FirstCall, live: LightsailDistribution | undefined, operations: readonly Operation[] | Error, request = REQUEST) {
+async function look(
+  phase: CacheResetPhase | FirstCall, live: LightsailDistribution | undefined, operations: readonly Operation[] | Error, request = REQUEST,
+) {
   const reads: string[] = [];
   const read = async <T>(name: string, answer: T) => {
     reads.push(name);

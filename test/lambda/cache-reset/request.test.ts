@@ -15,7 +15,8 @@ const event = (more: Partial<ResourceEvent>): ResourceEvent => ({
   ResourceProperties: PROPERTIES,
   ...more,
 });
-const update = (now: object, old: object) => parseRequest(event({ ResourceProperties: { ...PROPERTIES, ...now }, OldResourceProperties: { ...PROPERTIES, ...old } }), STARTED_AT);
+const update = (now: object, old: object) =>
+  parseRequest(event({ ResourceProperties: { ...PROPERTIES, ...now }, OldResourceProperties: { ...PROPERTIES, ...old } }), STARTED_AT);
 
 test('an event becomes a request, in which an absent property has its default', () => {
   expect(parseRequest(event({ RequestType: 'Create' }), STARTED_AT)).toEqual({

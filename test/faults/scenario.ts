@@ -1,0 +1,22 @@
+import type { World } from './world';
+import type { ServiceBehaviour } from '../../simulator';
+
+/** A program of stack operations. What `arrange` does is not disturbed. */
+export interface Scenario {
+  readonly arrange?: (world: World) => Promise<unknown> | void;
+  readonly play: (world: World) => Promise<void>;
+  readonly behaviour?: Partial<ServiceBehaviour>;
+  /** How long ago that was which was arranged, in seconds. */
+  readonly age?: number;
+}
+
+/** A distribution of another owner. */
+export const foreign = (name = 'my-cdn', more: object = {}) => (world: World) => {
+  world.account.service.seeds.seedDistribution(name, {
+    origin: { name: 'web', regionName: 'eu-west-1', resourceType: 'Instance' }, defaultRootObject: 'theirs.html', tags: [{ key: 'who', value: 'somebody' }], ...more,
+  });
+};
+
+export const after = (...steps: ((world: World) => unknown)[]) => async (world: World) => {
+  for (const step of steps) await step(world);
+};
