@@ -14,7 +14,8 @@ import { parseRequest } from '../lambda/distribution/parse-request';
 import { SETTING_NAMES } from '../lambda/distribution/settings';
 import type { ResourceEvent } from '../lambda/protocol/event';
 import {
-  CertificateValidation, Distribution, DistributionCacheReset, DistributionCertificate, DistributionSettings, OnExisting, type DistributionCertificateProps,
+  CertificateValidation, Distribution, DistributionCacheReset, DistributionCertificate, DistributionSettings, OnExisting,
+  type DistributionCertificateProps,
 } from '../src';
 
 /** The event that CloudFormation makes of the only resource of a type. */

@@ -138,7 +138,8 @@ const idempotent: readonly [string, () => Promise<unknown>][] = [
   ['GetCertificates', () => lightsail.certificate('cert')],
   ['CreateCertificate', () => lightsail.send(certificateCreation)],
 ];
-const once: readonly [string, () => Promise<unknown>][] = [...writes(), deletion, certificateDeletion].map((write) => [write.call, () => lightsail.send(write)]);
+const once: readonly [string, () => Promise<unknown>][] = [...writes(), deletion, certificateDeletion]
+  .map((write) => [write.call, () => lightsail.send(write)]);
 
 const tries = async () => (await simulator.control.calls()).map(({ operation, outcome }) => `${operation} ${outcome}`);
 const times = (count: number, call: string) => Array.from({ length: count }, () => call);
