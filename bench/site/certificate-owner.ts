@@ -19,4 +19,5 @@ export interface CertificateOwner {
   update(to: DesiredCertificate, from: DesiredCertificate, deployDependents?: DeployDependents): Promise<void>;
   delete(from: DesiredCertificate): Promise<void>;
   /** A create that fails because no one finds the validation records, and its rollback; absent if a create does not wait for that. */
-  failCreate?(to: DesiredCertificate): Promise<void>;}
+  failCreate?(to: DesiredCertificate): Promise<void>;
+}
