@@ -4,14 +4,12 @@ import type { Part } from './part';
 import { scenarios } from './scenarios';
 import { spread } from './statistics';
 import type { Row } from './table';
-import { VIRTUAL_PEERS, VirtualTime } from './virtual-time';
+import { runInVirtualTime, VIRTUAL_PEERS } from './virtual-peers';
+import { edgeSecondsAt, VirtualTime } from './virtual-time';
 
 const PEERS = ['ours', 'AwsCustomResource', 'CloudFormation, replayed', 'Terraform, replayed'] as const;
 type Peer = typeof PEERS[number];
 type Found = Readonly<Record<Peer, Readonly<Record<string, Outcome[]>>>>;
-
-/** The edge takes five minutes, give or take: what is left of an interval between polls is chance. */
-const EDGE_SECONDS = { from: 295, to: 305 };
 
 type Measure = readonly [name: string, of: (outcome: Outcome) => number];
 const COUNTS: readonly Measure[] = [
@@ -45,8 +43,7 @@ async function measure({ rounds, edgesPerRound }: { readonly rounds: number; rea
     for (let round = 0; round < rounds; round += 1) {
       for (const scenario of scenarios) found.AwsCustomResource[scenario.name].push(await customResources.run(scenario));
       for (let edge = 0; edge < edgesPerRound; edge += 1) {
-        const share = (round * edgesPerRound + edge) / (rounds * edgesPerRound);
-        await measureInVirtualTime(EDGE_SECONDS.from + share * (EDGE_SECONDS.to - EDGE_SECONDS.from), found);
+        await measureInVirtualTime(edgeSecondsAt((round * edgesPerRound + edge) / (rounds * edgesPerRound)), found);
       }
     }
   } finally {
@@ -59,7 +56,7 @@ async function measureInVirtualTime(edgeSeconds: number, found: Found): Promise<
   const time = await VirtualTime.start(edgeSeconds);
   try {
     for (const scenario of scenarios) {
-      for (const peer of VIRTUAL_PEERS) found[peer][scenario.name].push(await time.run(peer, scenario));
+      for (const peer of VIRTUAL_PEERS) found[peer][scenario.name].push(await runInVirtualTime(time, peer, scenario));
     }
   } finally {
     await time.close();

@@ -5,8 +5,14 @@ import { ROOT } from '../local-aws/environment';
 
 const versionOf = (name: string) => (JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 
+export interface Environment {
+  readonly date: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly machine: string;
+}
+
 /** What was measured, and on what. */
-export function environment() {
+export function environment(): Environment {
   const requirements = readFileSync(join(ROOT, 'local-aws', 'requirements.txt'), 'utf8');
   return {
     date: new Date().toISOString().slice(0, 10),

@@ -6,7 +6,9 @@ import { DISTRIBUTION } from '../lambda/distribution/name';
 import type { ResourceEvent } from '../lambda/protocol/event';
 import { ownerTag } from '../lambda/tags/owner';
 import type { Invocation } from '../test/lambda/hosts';
-import { STACK_ID, Waiter } from '../test/lambda/provider-framework';
+import { STACK_ID, Waiter, type ResourceRequest, type Response } from '../test/lambda/provider-framework';
+
+export type Succeeded = Extract<Response, { status: 'SUCCESS' }>;
 
 /** In bytes; the peaks are those since the process started. */
 export interface Memory {
@@ -18,12 +20,18 @@ export interface Memory {
 
 /** A bundle of the handler in a separate process, as in an execution environment of Lambda. */
 export class Handler {
-  static async start(bundle: string, lightsailUrl: string): Promise<Handler> {
+  static async start(bundle: string, lightsailUrl: string, route53Url?: string): Promise<Handler> {
     const child = fork(join(__dirname, 'handler-process.cjs'), [bundle], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // Without what this process was started with, such as a loader of TypeScript.
       execArgv: ['--expose-gc', '--no-warnings'],
-      env: { AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
+      env: {
+        AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl,
+        ...(route53Url !== undefined && { AWS_ENDPOINT_URL_ROUTE_53: route53Url }),
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'bench',
+        AWS_SECRET_ACCESS_KEY: 'bench',
+      },
     });
     await once(child, 'message');
     return new Handler(child);
@@ -46,14 +54,25 @@ export class Handler {
 
   /** Brings a scenario about by way of the provider framework; fails when the request does. */
   async request(name: string, { from, to }: Scenario, pass: (seconds: number) => Promise<void>): Promise<void> {
-    const response = await new Waiter(this, {
+    await this.succeed({
       type: from === undefined ? 'Create' : to === undefined ? 'Delete' : 'Update',
       resourceType: DISTRIBUTION,
       logicalId: name,
       properties: properties(name, (to ?? from)!),
       ...(from && to && { old: properties(name, from) }),
-    }).run(() => pass(POLL_SECONDS));
+    }, pass);
+  }
+
+  /** Brings any request about by way of the provider framework; fails when the request does. */
+  async succeed(request: ResourceRequest, pass: (seconds: number) => Promise<void>): Promise<Succeeded> {
+    const response = await this.respond(request, pass);
     if (response.status === 'FAILED') throw new Error(response.reason);
+    return response;
+  }
+
+  /** The same, with the response also of a request that fails. */
+  respond(request: ResourceRequest, pass: (seconds: number) => Promise<void>): Promise<Response> {
+    return new Waiter(this, request).run(() => pass(POLL_SECONDS));
   }
 
   async stop(): Promise<void> {

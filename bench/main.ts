@@ -6,12 +6,14 @@ import { calls } from './calls';
 import { environment } from './environment';
 import { load } from './load';
 import { memory } from './memory';
+import { fromJson, intoReadme, mergeResults, toJson, type MeasuredSection } from './results';
+import { site } from './site/site';
 import { synthesis } from './synthesis';
-import { renderTable, withRatios, type Section } from './table';
+import { renderTable } from './table';
 import { throttling } from './throttling';
 import { ROOT } from '../local-aws/environment';
 
-const parts = [load, memory, synthesis, calls, throttling];
+const parts = [load, memory, synthesis, calls, throttling, site];
 const names = parts.map(({ name }) => name).join(', ');
 
 const usage = `The benchmark against what users would otherwise pick. Prints one table.
@@ -22,7 +24,8 @@ Usage: npm run bench -- [options]
   --only <part>  one part: ${names}
   --help
 
-A run of all parts that is not quick also writes bench/results.json and the table of bench/README.md; any other build/bench/results.json.`;
+A run that is not quick also writes what it measured into bench/results.json and the table of bench/README.md, in place of the former results
+of the same parts. A quick run writes build/bench/results.json.`;
 
 async function main(): Promise<void> {
   const { values: { quick, only, help } } = parseArgs({
@@ -33,27 +36,22 @@ async function main(): Promise<void> {
   if (chosen.length === 0) throw new Error(`--only: no such part, got ${only}; allowed is one of ${names}`);
 
   await prepare();
-  const sections: Section[] = [];
+  const measured: MeasuredSection[] = [];
   for (const part of chosen) {
     const startedAt = Date.now();
-    sections.push(await part.run({ quick }));
+    measured.push({ part: part.name, ...environment(), ...await part.run({ quick }) });
     console.error(`${part.name}: measured in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
   }
-  const table = renderTable(sections);
-  const isWhole = !quick && only === undefined;
-  const results = JSON.stringify({ ...environment(), quick, sections: sections.map(withRatios) }, undefined, 2);
-  writeFileSync(isWhole ? join(__dirname, 'results.json') : join(ROOT, 'build', 'bench', 'results.json'), `${results}\n`);
-  if (isWhole) intoReadme(table);
-  console.log(table);
+  if (quick) writeFileSync(join(ROOT, 'build', 'bench', 'results.json'), toJson(measured));
+  else write(measured);
+  console.log(renderTable(measured));
 }
 
-/** Puts the table, and what was measured, between the two marks. */
-function intoReadme(table: string): void {
-  const readme = join(__dirname, 'README.md');
-  const { date, versions, machine } = environment();
-  const measured = `Measured on ${date} with ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}, on ${machine}.`;
-  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/(<!-- results -->\n)[^]*(<!-- end of results -->)/, (_, start: string, end: string) =>
-    `${start}\n${measured}\n\n${table}\n\n${end}`));
+function write(measured: readonly MeasuredSection[]): void {
+  const [results, readme] = ['results.json', 'README.md'].map((file) => join(__dirname, file));
+  const merged = mergeResults(parts.map(({ name }) => name), fromJson(readFileSync(results, 'utf8')), measured);
+  writeFileSync(results, toJson(merged));
+  writeFileSync(readme, intoReadme(readFileSync(readme, 'utf8'), merged));
 }
 
 main().catch((error: unknown) => {

@@ -36,4 +36,4 @@ export function outcome(calls: readonly LoggedCall[], { startedAt, answeredAt, e
 const isDeployment = ({ operation }: LoggedCall) => DEPLOYING.includes(operation);
 
 /** All others take effect at once. */
-const takesTime = (call: LoggedCall) => isDeployment(call) || call.operation === 'DeleteDistribution';
+const takesTime = (call: LoggedCall) => isDeployment(call) || ['DeleteDistribution', 'ResetDistributionCache'].includes(call.operation);

@@ -15,7 +15,7 @@ export interface Scenario {
   readonly to?: DesiredState;
 }
 
-const plain: DesiredState = {
+export const plain: DesiredState = {
   origin: { name: ORIGIN, regionName: 'eu-west-1', protocolPolicy: 'http-only' },
   bundleId: 'small_1_0',
   defaultCacheBehavior: { behavior: 'cache' },

@@ -21,6 +21,10 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
+export interface DatedSection extends Section {
+  readonly date: string;
+}
+
 /** Ours divided by the alternative's; `undefined` where that says nothing. */
 export function ratio(ours: Spread, alternative: Spread): number | undefined {
   return alternative.median > 0 && ours.median >= 0 ? ours.median / alternative.median : undefined;
@@ -32,14 +36,17 @@ export function withRatios({ rows, ...section }: Section): object {
   return { ...section, rows: rows.map((row) => ({ ...row, ratios: ratios(row) })) };
 }
 
-/** One Markdown table, where × is ours divided by the alternative; each section begins with a row that names its alternatives. */
-export function renderTable(sections: readonly Section[]): string {
+/**
+ * One Markdown table, where × is ours divided by the alternative; each section begins with a row that says when it was measured, and names its
+ * alternatives.
+ */
+export function renderTable(sections: readonly DatedSection[]): string {
   const columns = Math.max(...sections.map(({ alternatives }) => alternatives.length));
   const fill = (cells: readonly string[]) => [...cells, ...Array<string>(columns - cells.length).fill('')];
   const lines = [
     ['', 'ours', ...fill([...Array(columns).keys()].map((i) => `alternative ${i + 1}`)), 'target'],
-    ...sections.flatMap(({ title, alternatives, rows }) => [
-      [bold(title), '', ...fill(alternatives.map(bold)), ''],
+    ...sections.flatMap(({ title, date, alternatives, rows }) => [
+      [bold(title), `measured ${date}`, ...fill(alternatives.map(bold)), ''],
       ...rows.map(({ measure, ours, alternatives: found, target }) => [
         measure, shown(ours), ...fill(alternatives.map((name) => shownBeside(ours, found[name]))), shownTarget(target),
       ]),

@@ -1,53 +1,57 @@
+import type { Lightsail } from '@aws-sdk/client-lightsail';
 import { BUNDLES } from './bundles';
-import { Handler, owned } from './handler';
-import { lightsailClient, seedDistribution, startAnew } from './lightsail';
-import { outcome, type Outcome } from './outcome';
-import { replay, type Replay } from './replay';
-import { CloudFormationReplay } from './replay-cloudformation';
-import { TerraformReplay } from './replay-terraform';
-import { NAME, type Scenario } from './scenarios';
+import { Handler } from './handler';
+import { HostedZone } from './hosted-zone';
+import { lightsailClient, startAnew } from './lightsail';
 import { startSimulator, type Simulator } from '../simulator';
 
-export const VIRTUAL_PEERS = ['ours', 'CloudFormation, replayed', 'Terraform, replayed'] as const;
-export type VirtualPeer = typeof VIRTUAL_PEERS[number];
+/** The edge takes five minutes, give or take: what is left of an interval between polls is chance. The share is from 0 to 1. */
+export function edgeSecondsAt(share: number): number {
+  return 295 + 10 * share;
+}
 
-/** A Lightsail and its clients whose clock moves only when one of them waits; a call takes no time. */
+/** A Lightsail, a hosted zone of Route 53 and our handler, whose clock moves only when someone waits; a call takes no time. */
 export class VirtualTime {
-  static async start(edgeSeconds: number): Promise<VirtualTime> {
-    const simulator = await startSimulator({ clock: 'manual', operationSeconds: edgeSeconds, deploymentSeconds: edgeSeconds });
-    return new VirtualTime(edgeSeconds, simulator, await Handler.start(BUNDLES.ours, simulator.url));
+  /** The edge, a reset of the cache, and a certificate whose validation records exist take this time. */
+  static async start(edgeSeconds: number, bundle: string = BUNDLES.ours): Promise<VirtualTime> {
+    const zone = await HostedZone.start(() => simulator.clock.now());
+    const simulator = await startSimulator({
+      clock: 'manual', operationSeconds: edgeSeconds, deploymentSeconds: edgeSeconds, behaviour: { issueSeconds: edgeSeconds }, dnsRecords: zone,
+    });
+    return new VirtualTime(edgeSeconds, simulator, zone, await Handler.start(bundle, simulator.url, zone.url));
   }
 
-  private readonly replays: Readonly<Record<Exclude<VirtualPeer, 'ours'>, Replay>>;
+  /** What everybody but the handler makes calls with. */
+  readonly lightsail: Lightsail;
 
-  private constructor(private readonly edgeSeconds: number, private readonly simulator: Simulator, private readonly handler: Handler) {
-    const lightsail = lightsailClient(simulator.url, 1);
-    this.replays = {
-      'CloudFormation, replayed': new CloudFormationReplay(lightsail, this.pass),
-      'Terraform, replayed': new TerraformReplay(lightsail, this.pass),
-    };
+  private constructor(readonly edgeSeconds: number, readonly simulator: Simulator, readonly zone: HostedZone, readonly handler: Handler) {
+    this.lightsail = lightsailClient(simulator.url, 1);
   }
 
-  async run(peer: VirtualPeer, scenario: Scenario): Promise<Outcome> {
-    const { simulator: { control, clock }, edgeSeconds } = this;
+  now(): number {
+    return this.simulator.clock.now();
+  }
+
+  async startAnew(): Promise<void> {
+    const { control } = this.simulator;
     await startAnew(control);
+    this.zone.reset();
     // CloudFormation's handler waits forever where the distribution that it has deleted was the only one.
     await control.seedDistribution('another');
     await this.pass(0);
-    if (scenario.from) await seedDistribution(control, peer === 'ours' ? owned(NAME, scenario.from) : scenario.from);
-    await control.clearCalls();
-    const startedAt = clock.now();
-    await (peer === 'ours' ? this.handler.request(NAME, scenario, this.pass) : replay(this.replays[peer], NAME, scenario));
-    return outcome(await control.calls(), { startedAt, answeredAt: clock.now(), edgeSeconds });
   }
+
+  readonly pass = async (seconds: number) => {
+    const { control } = this.simulator;
+    // Records are found when they are written, not only when someone reads the certificate again.
+    await control.snapshot();
+    await control.advance(seconds);
+    this.handler.setTime(this.now());
+  };
 
   async close(): Promise<void> {
     await this.handler.stop();
     await this.simulator.close();
+    await this.zone.close();
   }
-
-  private readonly pass = async (seconds: number) => {
-    await this.simulator.control.advance(seconds);
-    this.handler.setTime(this.simulator.clock.now());
-  };
 }

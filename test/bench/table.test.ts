@@ -14,24 +14,26 @@ test('a ratio is reported only where it says something', () => {
   expect(ratio(spread([1]), spread([-300]))).toBeUndefined();
 });
 
-test('all sections are one table, and each names its alternatives', () => {
+test('all sections are one table, and each names its date and its alternatives', () => {
   expect(renderTable([
     {
       title: 'Calls',
+      date: '2026-11-22',
       alternatives: ['A', 'B'],
       rows: [{ measure: 'create', ours: spread([2]), alternatives: { A: spread([8]), B: spread([-300]) } }],
     },
     {
       title: 'Size',
+      date: '2026-11-23',
       alternatives: ['C'],
       rows: [{ measure: 'bytes', ours: spread([1000, 2000, 3000]), alternatives: { C: spread([4000]) }, target: { text: 'at most 1', isMet: false } }],
     },
   ])).toBe([
     '|           | ours                   | alternative 1 | alternative 2 | target            |',
     '| --------- | ---------------------- | ------------- | ------------- | ----------------- |',
-    '| **Calls** |                        | **A**         | **B**         |                   |',
+    '| **Calls** | measured 2026-11-22    | **A**         | **B**         |                   |',
     '| create    | 2                      | 8, ×0.25      | -300          |                   |',
-    '| **Size**  |                        | **C**         |               |                   |',
+    '| **Size**  | measured 2026-11-23    | **C**         |               |                   |',
     '| bytes     | 2,000 (1,500 to 2,500) | 4,000, ×0.50  |               | at most 1: MISSED |',
   ].join('\n'));
 });
