@@ -3,9 +3,11 @@ import { certificateNameOf } from './name';
 import { type Deletion, deletionsOf as deletionsBy, orphanOf as orphanBy } from '../deletion/deletion';
 import { deletedGoal } from '../deletion/goal';
 import type { DeletableKind } from '../deletion/kind';
+import { fenceOf, isOfCreation } from '../distribution/fence';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import type { ResourceEvent } from '../protocol/event';
+import { OWNER_KEY } from '../tags/owner';
 
 /** In seconds: longer than the deployment of a distribution that replaces the certificate. */
 const TIMEOUT = 900;
@@ -41,7 +43,12 @@ export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertifi
     // One that is being replaced is in use until the deployment is complete, although no distribution names it.
     (certificateDetail?.inUseResourceCount ? `in use by ${usedBy.join(', ') || 'a deployment that replaces it'}` : undefined),
   isIncomplete: () => false,
-  releaseOf: () => undefined,
+  // The next deployment of the construct continues with what is pending, as requests are scarce, and with what existed before the cancelled request.
+  releaseOf: ({ isOrphan, resource }, live) => {
+    const fence = fenceOf(resource, live);
+    const isContinued = live.certificateDetail?.status === 'PENDING_VALIDATION' || (fence && !isOfCreation(fence));
+    return isOrphan && isContinued ? { put: [], remove: [OWNER_KEY] } : undefined;
+  },
   takeOver: () => NO_TAGS,
   // AWS does not document how it refuses the deletion of a certificate in use.
   isTransient: (failure) => isTransientFailure(failure) || failure.kind === 'refused',

@@ -22,6 +22,7 @@ export function deploy(
     shownFrom: account.distributions.has(distribution.name) ? now + behaviour.statusLagSeconds * 1000 : now,
     deployedAt: failure ? Math.min(deployed, operationEnd) : deployed,
     idleAt: failure ? operationEnd : Math.max(deployed, operationEnd),
+    formerCertificateName: distribution.deployed.certificateName,
   };
   account.distributions.set(distribution.name, { ...distribution, requested, deployment, heldStatus: undefined });
   return startOperation(account, {

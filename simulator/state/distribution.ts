@@ -49,6 +49,8 @@ export interface Deployment {
   /** When the next write is accepted: after the deployment and its operation. */
   readonly idleAt: number;
   readonly isDeletion?: boolean;
+  /** What the edge serves until the deployment is complete, also after the operation has ended. */
+  readonly formerCertificateName?: string;
 }
 
 /** Created and associated in the course of CreateDistribution. */

@@ -1,3 +1,4 @@
+import { CERTIFICATE_SCENARIOS } from './certificate-scenarios';
 import type { World } from './world';
 import type { ServiceBehaviour } from '../../simulator';
 import { owned } from '../lambda/account';
@@ -214,4 +215,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ]);
     },
   },
+
+  ...CERTIFICATE_SCENARIOS,
 };

@@ -1,4 +1,4 @@
-import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { Stack } from './cloudformation';
 import { invocation, type Host } from './hosts';
 import type { ResourceRequest } from './provider-framework';
@@ -53,8 +53,15 @@ export class Account {
     return this.service.snapshot().distributions.find((distribution) => distribution.name === name) as LightsailDistribution | undefined;
   }
 
-  tags(name?: string): Readonly<Record<string, string>> {
-    return Object.fromEntries((this.live(name)?.tags ?? []).map(({ key, value }) => [key!, value ?? '']));
+  /** `undefined` when there is none. */
+  certificate(name: string): CertificateSummary | undefined {
+    return this.service.snapshot().certificates.find(({ certificateName }) => certificateName === name) as CertificateSummary | undefined;
+  }
+
+  /** Those of the distribution or certificate of this name. */
+  tags(name = 'my-cdn'): Readonly<Record<string, string>> {
+    const { tags = [] } = this.live(name) ?? this.certificate(name) ?? {};
+    return Object.fromEntries(tags.map(({ key, value }) => [key!, value ?? '']));
   }
 
   get writes(): readonly LoggedCall[] {

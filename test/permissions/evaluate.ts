@@ -6,26 +6,28 @@ type Tags = Readonly<Record<string, string>>;
 /** A call that IAM has to authorize. */
 export interface Authorization {
   readonly action: string;
-  /** The tags of the distribution; absent for an action without a resource type. */
+  /** By default a distribution. */
+  readonly resourceType?: 'Distribution' | 'Certificate';
+  /** The tags of the resource; absent for an action without a resource type. */
   readonly resourceTags?: Tags;
   /** The tags that the call writes. */
   readonly requestTags?: Tags;
   /** The keys of the tags that the call writes or removes. */
   readonly tagKeys?: readonly string[];
+  /** Of another service than Lightsail: the ARN of the resource, and its condition keys. */
+  readonly other?: { readonly resource: string; readonly context: Readonly<Record<string, string[]>> };
 }
 
 const arn = (resourceType: string) => `arn:aws:lightsail:us-east-1:${ACCOUNT}:${resourceType}/0dc1b5b2-1d8f-4b2e-9c3c-6f1a2b3c4d5e`;
 
 /** Whether the policies allow the call, for each resource that it is authorized for. */
 export function isAllowed(policies: readonly Policy[], call: Authorization): boolean {
-  const resources = call.action === 'lightsail:AttachCertificateToDistribution' ? [arn('Distribution'), arn('Certificate')]
-    : call.resourceTags === undefined ? ['*'] : [arn('Distribution')];
-  return resources.every((resource) => runUnsafeSimulation({
+  return resourcesOf(call).every((resource) => runUnsafeSimulation({
     request: {
       principal: `arn:aws:iam::${ACCOUNT}:role/handler`,
       action: call.action,
       resource: { resource, accountId: ACCOUNT },
-      contextVariables: contextOf(call, resource.includes(':Certificate/') ? {} : call.resourceTags ?? {}),
+      contextVariables: contextOf(call, hasTags(call, resource) ? call.resourceTags ?? {} : {}),
     },
     identityPolicies: policies.map((policy, index) => ({ name: `policy-${index}`, policy })),
     serviceControlPolicies: [],
@@ -33,11 +35,23 @@ export function isAllowed(policies: readonly Policy[], call: Authorization): boo
   }, {}) === 'Allowed');
 }
 
-function contextOf({ requestTags = {}, tagKeys }: Authorization, resourceTags: Tags): Record<string, string | string[]> {
+function resourcesOf({ action, resourceType = 'Distribution', resourceTags, other }: Authorization): readonly string[] {
+  if (other !== undefined) return [other.resource];
+  if (action === 'lightsail:AttachCertificateToDistribution') return [arn('Distribution'), arn('Certificate')];
+  return [resourceTags === undefined ? '*' : arn(resourceType)];
+}
+
+/** Whether the tags are those of this resource: the certificate of a distribution that the call attaches has others. */
+function hasTags({ resourceType = 'Distribution' }: Authorization, resource: string): boolean {
+  return resource === '*' || resource === arn(resourceType);
+}
+
+function contextOf({ requestTags = {}, tagKeys, other }: Authorization, resourceTags: Tags): Record<string, string | string[]> {
   const prefixed = (prefix: string, tags: Tags) => Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
   return {
     ...prefixed('aws:ResourceTag', resourceTags),
     ...prefixed('aws:RequestTag', requestTags),
     ...(tagKeys && { 'aws:TagKeys': [...tagKeys] }),
+    ...other?.context,
   };
 }

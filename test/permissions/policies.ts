@@ -1,7 +1,7 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, aws_iam as iam, aws_route53 as route53, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { Distribution, DistributionSettings, OnExisting } from '../../src';
+import { CertificateValidation, Distribution, DistributionCertificate, DistributionSettings, OnExisting } from '../../src';
 
 export interface Statement {
   readonly Effect: 'Allow';
@@ -18,13 +18,26 @@ export interface Policy {
 export const ACCOUNT = '111122223333';
 
 /** What a stack uses of the library. */
-export type Use = 'settings' | 'owned' | 'adopting';
+export type Use = 'settings' | 'owned' | 'adopting' | 'certificate' | 'certificateByRole';
+
+/** The role of another account that writes to its hosted zone. */
+export const DNS_ROLE = 'arn:aws:iam::444455556666:role/dns';
+
+const zoneOf = (scope: Construct, zoneName: string, hostedZoneId: string) =>
+  route53.HostedZone.fromHostedZoneAttributes(scope, `Zone of ${zoneName}`, { hostedZoneId, zoneName });
 
 const DEFINE: Readonly<Record<Use, (scope: Construct) => unknown>> = {
   settings: (scope) => new DistributionSettings(scope, 'Settings', {
     distribution: Distribution.fromDistributionName(scope, 'Imported', 'my-cdn'), enabled: true,
   }),
   owned: (scope) => new Distribution(scope, 'Owned', { origin: { name: 'web' } }),
+  certificate: (scope) => new DistributionCertificate(scope, 'Certificate', {
+    domainName: 'example.com', subjectAlternativeNames: ['www.example.com'], validation: CertificateValidation.fromDns(zoneOf(scope, 'example.com', 'Z1')),
+  }),
+  certificateByRole: (scope) => new DistributionCertificate(scope, 'CertificateByRole', {
+    domainName: 'example.org',
+    validation: CertificateValidation.fromDns(zoneOf(scope, 'example.org', 'Z2'), { role: iam.Role.fromRoleArn(scope, 'Dns', DNS_ROLE) }),
+  }),
   adopting: (scope) => new Distribution(scope, 'Adopting', { origin: { name: 'web' }, distributionName: 'old-cdn', onExisting: OnExisting.ADOPT }),
 };
 
@@ -42,7 +55,7 @@ function synthesize(uses: readonly Use[], stackId: string): readonly Policy[] {
   const stack = new Stack(new App(), 'Site');
   for (const use of uses) DEFINE[use](stack);
   const template = Template.fromStack(stack);
-  const isOurs = (id: string) => id.startsWith('LightsailDistributionProviderRole') || id.startsWith('LightsailDistributionProviderOwnership');
+  const isOurs = (id: string) => /^LightsailDistributionProvider(Role|Ownership|Certificates)/.test(id);
   const resources = [...Object.entries(template.findResources('AWS::IAM::Role')), ...Object.entries(template.findResources('AWS::IAM::Policy'))];
   return resources.filter(([id]) => isOurs(id)).flatMap(([, { Properties }]) =>
     [...(Properties.Policies ?? []), ...(Properties.PolicyDocument ? [Properties] : [])]
@@ -56,6 +69,12 @@ function resolved(value: unknown, stackId: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const { Ref: reference, 'Fn::Join': join } = value as { readonly 'Ref'?: string; readonly 'Fn::Join'?: [string, unknown[]] };
   if (join) return join[1].map((part) => resolved(part, stackId)).join(join[0]);
-  if (reference) return ({ 'AWS::Partition': 'aws', 'AWS::AccountId': ACCOUNT, 'AWS::StackId': stackId } as Record<string, string>)[reference];
+  if (reference) return pseudoParameters(stackId)[reference];
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolved(member, stackId)]));
+}
+
+function pseudoParameters(stackId: string): Readonly<Record<string, string>> {
+  const [, , , region] = stackId.split(':');
+  const [, stackName] = stackId.split('/');
+  return { 'AWS::Partition': 'aws', 'AWS::AccountId': ACCOUNT, 'AWS::Region': region, 'AWS::StackId': stackId, 'AWS::StackName': stackName };
 }
