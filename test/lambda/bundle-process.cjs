@@ -5,9 +5,11 @@ Date.now = () => now;
 // The SDK draws the pauses between its tries from this.
 Math.random = () => 0;
 
+const { realpathSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
 
-const HANDLER = join(__dirname, '..', '..', 'assets', 'handler');
+// `require` keys its cache by the real path. `assets` is a link in the compatibility check.
+const HANDLER = realpathSync(join(__dirname, '..', '..', 'assets', 'handler'));
 const { handler } = require(HANDLER);
 
 process.on('message', async ({ event, time, listFiles }) => {
