@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { DnsRecords } from '../simulator';
+import { closeServer, listenOnLoopback } from '../simulator/http/loopback';
 
 /** From an accepted change until all name servers of the zone have it: what Route 53 says of most changes. */
 const SECONDS_TO_SYNC = 60;
@@ -11,13 +10,13 @@ const SECONDS_TO_SYNC = 60;
 export class HostedZone implements DnsRecords {
   static async start(now: () => number): Promise<HostedZone> {
     const zone = new HostedZone(now);
-    zone.server.listen(0, '127.0.0.1');
-    await once(zone.server, 'listening');
+    zone.listeningAt = await listenOnLoopback(zone.server);
     return zone;
   }
 
   /** If false, the name servers of the domain are not those of the zone. */
   isDelegated = true;
+  private listeningAt = '';
   private records = new Map<string, string>();
   private log: string[] = [];
   private changedAt: number[] = [];
@@ -31,7 +30,7 @@ export class HostedZone implements DnsRecords {
   private constructor(private readonly now: () => number) {}
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.listeningAt;
   }
 
   /** The calls since it was reset, in their order. */
@@ -58,11 +57,8 @@ export class HostedZone implements DnsRecords {
     return this.isDelegated ? this.records : new Map();
   }
 
-  async close(): Promise<void> {
-    const closed = once(this.server, 'close');
-    this.server.close();
-    this.server.closeAllConnections();
-    await closed;
+  close(): Promise<void> {
+    return closeServer(this.server);
   }
 
   private async respond(request: IncomingMessage): Promise<string> {

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { AddressInfo } from 'node:net';
 import { Clock, ManualClock, realClock } from './clock';
 import { SimulatorControl } from './control-client';
 import { DnsRecords } from './dns-records';
+import { closeServer, listenOnLoopback } from './http/loopback';
 import { createSimulatorServer } from './http/server';
 import { LightsailService, ServiceOptions } from './service';
 
@@ -30,19 +29,12 @@ export async function startSimulator({ port = 0, clock = 'real', dnsRecords, ...
   const serviceClock = manualClock ?? realClock;
   const service = new LightsailService({ ...options, clock: serviceClock });
   const server = createSimulatorServer({ service, clock: serviceClock, manualClock, dnsRecords });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listenOnLoopback(server, port);
   return {
     url,
     service,
     control: new SimulatorControl(url),
     clock: serviceClock,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closeServer(server),
   };
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { LightsailService } from '../../simulator';
+import { closeServer, listenOnLoopback } from '../../simulator/http/loopback';
 import { errorResponse, outputResponse, parseRequest, type WireResponse } from '../../simulator/http/wire';
 
 /** The result for an answer on its way to the handler. */
@@ -22,15 +21,11 @@ export class HostileLightsail {
     outgoing.writeHead(status, headers).end(body);
   });
 
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listenOnLoopback(this.server);
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
+  stop(): Promise<void> {
+    return closeServer(this.server);
   }
 }

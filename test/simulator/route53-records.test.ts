@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listenOnLoopback } from '../../simulator/http/loopback';
 import { Route53Records } from '../../simulator/route53-records';
 
 /** Answers of Route 53, by path and query. */
@@ -46,15 +45,10 @@ beforeAll(async () => {
     accounts.push(/Credential=(\d+)/.exec(request.headers.authorization ?? '')?.[1]);
     const answer = answers[request.url!];
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'text/xml' }).end(answer);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  endpoint = await listenOnLoopback(server);
 });
-afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
-});
+afterAll(() => closeServer(server));
 
 test('the CNAME records of all public hosted zones of the account, page by page', async () => {
   expect(await new Route53Records(endpoint, '111122223333').cnames()).toEqual(new Map([

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listenOnLoopback } from '../../../simulator/http/loopback';
 
 export interface AwsRequest {
   readonly method: string;
@@ -68,16 +67,12 @@ export class AwsEndpoint {
   /** What becomes of the records that are written. */
   onUpsert: (record: Upserted) => void = () => undefined;
 
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listenOnLoopback(this.server);
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
+  stop(): Promise<void> {
+    return closeServer(this.server);
   }
 
   private respond({ path, body }: AwsRequest): AwsResponse {
