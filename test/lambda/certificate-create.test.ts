@@ -1,4 +1,5 @@
 import { CertificateAccount, CONSTRUCT, LATER_STACK_ID, manual, NAME, OWNER, STACK_ID, wanted } from './certificate-account';
+import { deliveredTwice } from './delivered-twice';
 import { inputsOf } from './handler-over-http';
 
 let account: CertificateAccount;
@@ -282,17 +283,7 @@ describe('a create that CloudFormation cancels', () => {
 });
 
 test('a whole first call that is delivered again continues with its own certificate', async () => {
-  const { host } = account;
-  const twice = {
-    invoke: async (event: Parameters<typeof host.invoke>[0]) => {
-      if (event.Progress === undefined) {
-        await host.invoke(event);
-        account.pass(3);
-      }
-      return host.invoke(event);
-    },
-  };
-  const stack = account.certificateStack({ host: twice });
+  const stack = account.certificateStack({ host: deliveredTwice(account) });
   expect(await stack.create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
   expect(account.requests).toBe(1);
   expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });

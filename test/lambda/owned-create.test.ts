@@ -1,4 +1,5 @@
 import { Account, owned } from './account';
+import { deliveredTwice } from './delivered-twice';
 import { inputsOf } from './handler-over-http';
 
 let account: Account;
@@ -124,17 +125,7 @@ describe('created again after a lost response', () => {
   });
 
   test('of the whole first call, which is delivered again: it continues with its own distribution', async () => {
-    const { host } = account;
-    const twice = {
-      invoke: async (event: Parameters<typeof host.invoke>[0]) => {
-        if (event.Progress === undefined) {
-          await host.invoke(event);
-          account.pass(3);
-        }
-        return host.invoke(event);
-      },
-    };
-    const stack = account.stack(undefined, undefined, twice);
+    const stack = account.stack(undefined, undefined, deliveredTwice(account));
     expect(await stack.create(owned({ isEnabled: false }))).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.deployments).toEqual(['CreateDistribution', 'UpdateDistribution']);
     expect(account.tags()).toEqual(CREATED);

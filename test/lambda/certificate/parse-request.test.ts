@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { CERTIFICATE } from '../../../lambda/certificate/name';
 import { parseRequest } from '../../../lambda/certificate/parse-request';
-import { InputError } from '../../../lambda/protocol/codec';
 import type { ResourceEvent } from '../../../lambda/protocol/event';
 import { truncateMessage } from '../../../lambda/protocol/message';
 import { asCloudFormationSends } from '../cloudformation-strings';
 import { anyMutations, isReadable, mutated } from '../mutations';
+import { refusalOf } from '../refusal-of';
 
 const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1';
 const ROLE = 'arn:aws:iam::444455556666:role/dns';
@@ -112,14 +112,7 @@ test.each(['1', '3000'])('a timeout of %s seconds is allowed', (timeoutSeconds) 
   expect(parseRequest(event({ ...ALL, timeoutSeconds }), 0).timeoutSeconds).toBe(Number(timeoutSeconds));
 });
 
-function refusal(refused: ResourceEvent): string | undefined {
-  try {
-    parseRequest(refused, 0);
-    return undefined;
-  } catch (error) {
-    return error instanceof InputError ? error.message : `not an InputError: ${String(error)}`;
-  }
-}
+const refusal = (refused: ResourceEvent) => refusalOf(() => parseRequest(refused, 0));
 
 describe('refused before any call', () => {
   const version = '; correct the value in the app, and deploy construct and handler from one version of the package';

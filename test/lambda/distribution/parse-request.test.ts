@@ -6,6 +6,7 @@ import type { ResourceEvent } from '../../../lambda/protocol/event';
 import { formatValue } from '../../../lambda/protocol/format-value';
 import { anySettings } from '../arbitraries';
 import { asCloudFormationSends, nested } from '../cloudformation-strings';
+import { refusalOf } from '../refusal-of';
 
 const event = (settings: unknown, more: Partial<ResourceEvent> = {}): ResourceEvent => ({
   RequestType: 'Update',
@@ -99,14 +100,7 @@ describe('what was removed from the template', () => {
   });
 });
 
-function refusal(refused: ResourceEvent): string | undefined {
-  try {
-    parseRequest(refused, 0);
-    return undefined;
-  } catch (error) {
-    return error instanceof InputError ? error.message : `not an InputError: ${String(error)}`;
-  }
-}
+const refusal = (refused: ResourceEvent) => refusalOf(() => parseRequest(refused, 0));
 
 describe('refused before any call', () => {
   const version = '; correct the value in the app, and deploy construct and handler from one version of the package';
