@@ -40,6 +40,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-lightsail@3.1169.0',
     '@aws-sdk/client-route-53@3.1169.0',
     '@aws-sdk/client-sts@3.1169.0',
+    '@aws-sdk/client-cloudformation@3.1169.0',
+    // Reads cloud assemblies, and says so if one is newer than it knows.
+    '@aws-cdk/cloud-assembly-api@2.5.0',
     'esbuild@0.28.2',
     'terser@5.51.4',
     '@aws-sdk/credential-provider-env@^3',
@@ -58,6 +61,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tree-sitter-c-sharp@0.23.5',
     'web-tree-sitter@0.27.1',
   ],
+  bin: { 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' },
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
@@ -79,6 +83,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverageFrom: [
         'src/**/*.ts',
         'lambda/**/*.ts',
+        'cli/**/*.ts',
+        '!cli/main.ts',
+        '!cli/command.ts',
         '!lambda/lightsail/environment-credentials.ts',
         '!lambda/certificate/request.ts',
         '!lambda/controller.ts',
@@ -99,7 +106,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['lambda', 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'test'],
+    devdirs: ['lambda', 'cli', 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'test'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false },
@@ -125,11 +132,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// --- The handler: one file, bundled before packaging and tests ---
-const bundle = project.addTask('bundle', {
-  description: 'Bundle lambda/ into assets/handler/index.js',
-  exec: 'node scripts/bundle-handler.mjs',
-});
+// --- The handler and the program, bundled before packaging and tests ---
+const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into assets/handler/index.js, and cli/ into assets/cli/index.js' });
+bundle.exec('node scripts/bundle-handler.mjs');
+bundle.exec('node scripts/bundle-cli.mjs');
 project.preCompileTask.spawn(bundle);
 
 // --- The import rule of CONTRIBUTING.md ---
@@ -137,15 +143,16 @@ const forbid = (target: string, from: string[], message: string) => from.map((fo
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...forbid('./src', ['./lambda', './simulator', './local-aws'], 'src runs at synthesis in every language; it contains the handler only as the bundle'),
-      ...forbid('./lambda', ['./src', './simulator', './local-aws'], 'the handler shares only the resource properties with src, which a test compares'),
-      ...forbid('./simulator', ['./src', './lambda'], 'the simulator must not share a misunderstanding with the handler'),
+      ...forbid('./src', ['./lambda', './simulator', './local-aws', './cli'], 'src runs at synthesis in every language; it contains the handler only as the bundle'),
+      ...forbid('./lambda', ['./src', './simulator', './local-aws', './cli'], 'the handler shares only the resource properties with src, which a test compares'),
+      ...forbid('./simulator', ['./src', './lambda', './cli'], 'the simulator must not share a misunderstanding with the handler'),
+      ...forbid('./cli', ['./src', './local-aws'], 'the program runs the handler on a local Lightsail; it knows the constructs by their templates only'),
     ],
   }],
 });
 
 // No import cycle, imports of types included.
-project.tasks.tryFind('eslint')?.exec('depcruise --config dependency-cruiser.cjs lambda simulator src local-aws bench demo');
+project.tasks.tryFind('eslint')?.exec('depcruise --config dependency-cruiser.cjs lambda cli simulator src local-aws bench demo');
 
 // The core of the handler is pure: only the excluded files access the SDK, the clock, the environment and the log.
 project.eslint?.addOverride({
@@ -221,7 +228,7 @@ project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.
 project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
-  '/build/', '/scripts/', '/lambda/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
+  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
 );
 

@@ -102,7 +102,7 @@ function largestParts(metafile) {
   return [...bytes].sort(([, a], [, b]) => b - a).slice(0, 6);
 }
 
-rmSync(`${root}/assets`, { recursive: true, force: true });
+rmSync(`${root}/${folder}`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { index: 'lambda/index.ts', route53: 'lambda/route53/client.ts' },

@@ -1,0 +1,40 @@
+import { parseArguments } from './arguments';
+import { EXIT, type ExitCode } from './command';
+import type { CommandEntry } from './commands';
+import type { Terminal } from './terminal';
+import { PROGRAM, usageOfCommand, usageOfProgram } from './usage';
+import { UserError } from './user-error';
+
+/** Runs the program: never throws, and the result is the exit code. */
+export async function run(
+  args: readonly string[], terminal: Terminal, commands: Readonly<Record<string, CommandEntry>>, version: string,
+): Promise<ExitCode> {
+  try {
+    const [name, ...rest] = args;
+    if (name === undefined || name === '--help' || name === 'help') {
+      terminal.print(usageOfProgram(commands));
+      return name === undefined ? EXIT.FAILED : EXIT.OK;
+    }
+    if (name === '--version') {
+      terminal.print(version);
+      return EXIT.OK;
+    }
+    if (!Object.hasOwn(commands, name)) {
+      throw new UserError(`no such command, got ${name}; ${Object.keys(commands).join(', ')} are allowed; see ${PROGRAM} --help`);
+    }
+    const command = await commands[name].load();
+    const parsed = parseArguments(name, command, rest);
+    if (parsed.kind === 'run') return await command.run(parsed.given, terminal);
+    terminal.print(usageOfCommand(name, command));
+    return EXIT.OK;
+  } catch (error) {
+    terminal.note(`${terminal.styled('red', 'error:')} ${describe(error)}`);
+    return EXIT.FAILED;
+  }
+}
+
+/** Only an error in the program itself shows where it happened. */
+function describe(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  return `internal error, ${error instanceof Error ? error.stack : String(error)}\nPlease report it with the command that you ran.`;
+}
