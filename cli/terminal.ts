@@ -4,16 +4,16 @@ export type Style = Parameters<typeof styleText>[0];
 
 /** Where a command writes. */
 export interface Terminal {
+  /** The number of columns; 80 if the result does not go to a terminal. */
+  readonly columns: number;
+  /** A line can be replaced while it is shown. */
+  readonly isInteractive: boolean;
   /** A line of the result. */
   print(line?: string): void;
   /** A line about the run itself: a pipe that reads the result does not get it. */
   note(line: string): void;
   /** The text in a style, or as it is where styles are not shown. */
   styled(style: Style, text: string): string;
-  /** The number of columns; 80 if the result does not go to a terminal. */
-  readonly columns: number;
-  /** A line can be replaced while it is shown. */
-  readonly isInteractive: boolean;
   /** Replaces the last line that this method wrote. Only for an interactive terminal. */
   progress(line: string): void;
 }
