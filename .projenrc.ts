@@ -43,6 +43,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cloudformation@3.1169.0',
     // Reads cloud assemblies, and says so if one is newer than it knows.
     '@aws-cdk/cloud-assembly-api@2.5.0',
+    // The progress bar of the program.
+    'cli-progress@3.12.0',
+    '@types/cli-progress@3.11.6',
     'esbuild@0.28.2',
     'terser@5.51.4',
     '@aws-sdk/credential-provider-env@^3',
