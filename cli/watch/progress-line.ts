@@ -19,7 +19,8 @@ export function progressLine(name: string, { call, status }: InProgress, elapsed
 
 /** Not full before the deployment is complete, however long it takes. */
 function bar(elapsed: number): string {
-  return Format.BarFormat(Math.min(elapsed / USUAL_DURATION, 0.99), {
+  return Format.BarFormat(Math.min(elapsed / USUAL_DURATION, 1 - 1 / BAR_WIDTH), {
+    barGlue: '',
     barsize: BAR_WIDTH,
     barCompleteString: (barCompleteChar ?? '').repeat(BAR_WIDTH),
     barIncompleteString: (barIncompleteChar ?? '').repeat(BAR_WIDTH),
