@@ -1,4 +1,3 @@
-import type { ExitCode } from '../../../cli/command';
 import { watch, type Watch } from '../../../cli/watch/watch';
 import { watched } from '../../../cli/watch/watched';
 import { LightsailService, ManualClock } from '../../../simulator';
@@ -10,10 +9,14 @@ interface Step {
   readonly make: (service: LightsailService) => void;
 }
 
+interface Scene extends Partial<Watch> {
+  readonly steps?: readonly Step[];
+  readonly columns?: number;
+  readonly seed?: boolean;
+}
+
 /** Watches for an hour at most, while something else makes its steps. */
-async function watching(
-  { steps = [], columns, seed = true, ...request }: Partial<Watch & { readonly steps: readonly Step[]; readonly columns: number; readonly seed: boolean }>,
-): Promise<{ readonly exitCode: ExitCode; readonly lines: readonly string[]; readonly stdout: string }> {
+async function watching({ steps = [], columns, seed = true, ...request }: Scene) {
   const clock = new ManualClock();
   const service = new LightsailService({ clock, operationSeconds: 20, deploymentSeconds: 60, newId: () => 'an-id' });
   if (seed) service.seeds.seedDistribution('my-cdn');
