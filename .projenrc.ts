@@ -41,8 +41,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-route-53@3.1169.0',
     '@aws-sdk/client-sts@3.1169.0',
     '@aws-sdk/client-cloudformation@3.1169.0',
-    // Reads cloud assemblies, and says so if one is newer than it knows.
-    '@aws-cdk/cloud-assembly-api@2.5.0',
+    // Reads the manifests of cloud assemblies, and says so if one is newer than it knows. Under another name, since aws-cdk-lib needs the former major version.
+    'newest-cloud-assembly-schema@npm:@aws-cdk/cloud-assembly-schema@55.6.0',
     // The progress bar of the program.
     'cli-progress@3.12.0',
     '@types/cli-progress@3.11.6',
@@ -139,6 +139,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into assets/handler/index.js, and cli/ into assets/cli/index.js' });
 bundle.exec('node scripts/bundle-handler.mjs');
 bundle.exec('node scripts/bundle-cli.mjs');
+bundle.exec('node scripts/third-party-notices.mjs');
 project.preCompileTask.spawn(bundle);
 
 // --- The import rule of CONTRIBUTING.md ---
@@ -228,7 +229,7 @@ project.packageTask.spawn(project.compileTask);
 project.packageTask.spawn(snippets);
 project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.ts', { receiveArgs: true });
 
-project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
+project.gitignore.exclude('/assets/', '/THIRD-PARTY-NOTICES', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
   '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
