@@ -54,7 +54,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'terser@5.51.4',
     // Writes the SBOM of the bundles, and with the others validates it in a test.
     '@cyclonedx/cyclonedx-library@10.3.0',
-    'packageurl-js@2.0.1',
     'ajv@^8',
     'ajv-formats@^3',
     'ajv-formats-draft2019@^1.6.1',
@@ -161,6 +160,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   allowScripts: [],
 });
 
+// `npm run prepare-release` changes it, here and in the examples.
+project.package.addVersion('0.0.0');
+
 // 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
@@ -169,6 +171,7 @@ const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into ass
 bundle.exec('node scripts/bundle-handler.mjs');
 bundle.exec('node scripts/bundle-cli.mjs');
 bundle.exec('node scripts/third-party-notices.mjs');
+bundle.exec('node scripts/sbom.mjs');
 project.preCompileTask.spawn(bundle);
 
 // --- The import rule of CONTRIBUTING.md ---
@@ -230,7 +233,11 @@ const bench = project.addTask('bench', { description: 'Run the benchmark against
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench']) {
+const acceptApi = project.addTask('accept-api', { description: 'Record the public API as the accepted one, which test/api.test.ts compares with' });
+acceptApi.spawn(project.compileTask);
+acceptApi.exec('tsx --tsconfig tsconfig.dev.json scripts/api/main.ts');
+tsx('prepare-release', 'Write the changelog and the version of the next release; -- 1.2.3 sets this version', 'scripts/release/prepare.ts');
+for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench', 'accept-api', 'prepare-release']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 
@@ -258,11 +265,12 @@ project.packageTask.spawn(project.compileTask);
 project.packageTask.spawn(snippets);
 project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.ts', { receiveArgs: true });
 
-project.gitignore.exclude('/assets/', '/THIRD-PARTY-NOTICES', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
+project.gitignore.exclude('/assets/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
   '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
+  '/CODE_OF_CONDUCT.md', '/SECURITY.md',
 );
 
 addWorkflows(project);
