@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from '../../local-aws/environment';
@@ -37,11 +37,20 @@ export async function breaks(accepted = readFileSync(ACCEPTED, 'utf8')): Promise
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, jsii: {}, peerDependencies }));
   writeFileSync(join(folder, '.jsii'), JSON.stringify({ ...JSON.parse(accepted) as object, version, jsiiVersion: '6', fingerprint: '*' }));
+  try {
+    return await diff(folder);
+  } finally {
+    // Jest would find two packages of one name.
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function diff(accepted: string): Promise<readonly string[]> {
   const command = join(ROOT, 'node_modules', '.bin', 'jsii-diff');
-  const env = { ...process.env, JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
-  return run(command, ['--error-on', 'all', folder, ROOT], { cwd: ROOT, env }).then(() => [], ({ code, stdout, stderr }: { code?: number; stdout: string; stderr: string }) => {
-    const found = stderr.split('\n').filter((line) => /^(err|warn)\b/i.test(line.replace(/\u001b\[\d+m/g, '')));
-    if (code !== 1 || found.length === 0) throw new Error(`jsii-diff failed\n${stdout}${stderr}`);
+  return run(command, ['--error-on', 'all', accepted, ROOT], { cwd: ROOT }).then(() => [], ({ code, stdout, stderr }: { code?: number; stdout: string; stderr: string }) => {
+    // eslint-disable-next-line no-control-regex
+    const found = stderr.split('\n').map((line) => line.replace(/\x1b\[\d+m/g, '')).filter((line) => /^(err|warn)\b/i.test(line));
+    if (code !== 1 || found.length === 0) throw new Error(`jsii-diff: failed\n${stdout}${stderr}`);
     return found;
   });
 }

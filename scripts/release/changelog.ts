@@ -8,7 +8,7 @@ const TITLE = /^(?<type>[a-z]+)(?:\((?<scope>[^)]*)\))?(?<mark>!)?: (?<what>.+)$
 
 /** The sections of a release, in order, and the types of commits that belong to each. Other types do not concern users. */
 const GROUPS = [
-  ['Breaking changes', (type, isBreaking) => isBreaking],
+  ['Breaking changes', (_, isBreaking) => isBreaking],
   ['Features', (type, isBreaking) => type === 'feat' && !isBreaking],
   ['Fixes', (type, isBreaking) => type === 'fix' && !isBreaking],
   ['Performance', (type, isBreaking) => type === 'perf' && !isBreaking],
