@@ -10,8 +10,14 @@ const run = promisify(execFile);
 const ACCEPTED = join(ROOT, 'test', 'api', 'accepted.json');
 
 /** What jsii-diff does not compare. Documentation changes often, and is not an API. */
-const LEFT_OUT = new Set(['readme', 'fingerprint', 'jsiiVersion', 'version', 'locationInModule', 'symbolId', 'dependencyClosure', 'metadata', 'author', 'keywords']);
+const LEFT_OUT = new Set([
+  'readme', 'fingerprint', 'jsiiVersion', 'version', 'locationInModule', 'symbolId', 'dependencyClosure', 'metadata',
+  'author', 'bin', 'description', 'homepage', 'keywords', 'repository',
+]);
 const DOCS_KEPT = ['stability', 'deprecated'];
+
+/** jsii needs them in any assembly. */
+const NEEDED = { jsiiVersion: '*', fingerprint: '*', description: '', author: {}, homepage: '', repository: {} };
 
 /** Of the compiled library, as `npx projen compile` has left it. */
 export function compiledApi(): string {
@@ -36,7 +42,7 @@ export async function breaks(accepted = readFileSync(ACCEPTED, 'utf8')): Promise
   const version = '0.0.0';
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, jsii: {}, peerDependencies }));
-  writeFileSync(join(folder, '.jsii'), JSON.stringify({ ...JSON.parse(accepted) as object, version, jsiiVersion: '6', fingerprint: '*' }));
+  writeFileSync(join(folder, '.jsii'), JSON.stringify({ ...JSON.parse(accepted) as object, ...NEEDED, version }));
   try {
     return await diff(folder);
   } finally {
