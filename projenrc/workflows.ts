@@ -51,7 +51,7 @@ function addBuild(gitHub: github.GitHub): void {
     env: { CI: 'true' },
     steps: [
       use('Check out', 'actions/checkout', { 'persist-credentials': false }),
-      // The oldest versions that CONTRIBUTING.md names, since these are what a newer one can break least.
+      // The oldest major version of Node.js that is supported, so that nothing needs a newer one unnoticed.
       use('Node.js', 'actions/setup-node', { 'node-version': '20' }),
       use('Python', 'actions/setup-python', { 'python-version': '3.11' }),
       use('Java', 'actions/setup-java', { 'distribution': 'temurin', 'java-version': '17' }),
