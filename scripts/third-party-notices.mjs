@@ -1,22 +1,9 @@
-// Writes THIRD-PARTY-NOTICES: the packages whose code esbuild put into the bundles, with their licenses. Reads the metafiles that the bundling wrote.
+// Writes NOTICE: the packages whose code is in the bundles, with their licenses. jsii-pacmak copies a file with this name into the packages of the other languages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { bundledPackages, root } from './bundled-packages.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const METAFILES = ['handler.meta.json', 'cli.meta.json'].map((name) => `${root}/build/${name}`);
-const LICENSES = ['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause'];
-
-const inputs = METAFILES.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8')).outputs).flatMap((output) => Object.entries(output.inputs)));
-const folders = new Set(inputs.flatMap(([path, { bytesInOutput }]) => {
-  const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
-  return folder !== undefined && bytesInOutput > 0 ? [folder] : [];
-}));
-
-const packages = [...folders].map((folder) => {
-  const { name, version, license } = JSON.parse(readFileSync(`${root}/${folder}/package.json`, 'utf8'));
-  if (!LICENSES.includes(license)) throw new Error(`${name}: its code is in a bundle, got license ${license}; ${LICENSES.join(', ')} are allowed; use another package`);
-  return { title: `${name} ${version} (${license})`, license, text: textOf(folder, license) };
-});
+const packages = bundledPackages().map(({ folder, manifest: { name, version, license } }) => (
+  { title: `${name} ${version} (${license})`, text: textOf(folder, license) }));
 
 /** Some packages of the AWS SDK have no file with the license, which is the one of this package. */
 function textOf(folder, license) {
@@ -34,6 +21,8 @@ for (const one of packages) {
 }
 
 const sections = [...byText.values()].map((same) => [...new Set(same.map(({ title }) => title))].sort().join('\n') + `\n\n${same[0].text}`).sort();
-const text = ['This package contains code of the following packages, in its bundles.', ...sections].join(`\n\n${'-'.repeat(80)}\n\n`);
-writeFileSync(`${root}/THIRD-PARTY-NOTICES`, `${text}\n`);
-console.log(`THIRD-PARTY-NOTICES: ${packages.length} packages, ${byText.size} texts`);
+const text = [
+  'cdk-lightsail-distribution\nCopyright The cdk-lightsail-distribution authors\n\nThis package contains code of the following packages, in its bundles.', ...sections,
+].join(`\n\n${'-'.repeat(80)}\n\n`);
+writeFileSync(`${root}/NOTICE`, `${text}\n`);
+console.log(`NOTICE: ${packages.length} packages, ${byText.size} texts`);

@@ -27,8 +27,8 @@ describe('the packed package, installed into an empty app', () => {
 
   test('contains the bundles, the program and the notices, and neither sources nor tests', () => {
     const shipped = [
-      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
-      'LICENSE', 'THIRD-PARTY-NOTICES', 'README.md', 'API.md',
+      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
+      'LICENSE', 'NOTICE', 'README.md', 'API.md', 'CHANGELOG.md',
     ];
     expect(files).toEqual(expect.arrayContaining([...shipped, 'lib/index.js', 'lib/index.d.ts']));
     expect(files.filter((file) => !file.startsWith('lib/') && !shipped.includes(file))).toEqual([]);
@@ -40,7 +40,7 @@ describe('the packed package, installed into an empty app', () => {
   });
 
   test('names every package whose code is in a bundle', async () => {
-    const notices = await readFile(path.join(app, 'node_modules', 'cdk-lightsail-distribution', 'THIRD-PARTY-NOTICES'), 'utf8');
+    const notices = await readFile(path.join(app, 'node_modules', 'cdk-lightsail-distribution', 'NOTICE'), 'utf8');
     for (const [, name] of notices.matchAll(/^(@?\S+) \S+ \([\w.-]+\)$/gm)) expect(name).toMatch(/^(@aws|@aws-sdk|@smithy)\/|^(cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)$/);
     for (const name of ['@aws-sdk/client-lightsail', '@aws-sdk/client-route-53', '@smithy/core', 'cli-progress']) expect(notices).toContain(`\n${name} `);
     expect(notices).toContain('Apache License');
