@@ -1,0 +1,76 @@
+import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { shownCertificate, shownDistribution } from './shown';
+import { type Ports, simulatedLightsail } from './simulated-lightsail';
+import { isReady } from '../../lambda/distribution/status';
+import type { LightsailService } from '../../simulator';
+import type { LiveAccount } from '../live/live-account';
+
+/**
+ * The handler's ports on a copy of the live account. The first reading copies what a list shows; a distribution is read once by its name when
+ * the handler asks for it. Until the handler changes it, the handler sees exactly what Lightsail returned.
+ */
+export class LiveCopy {
+  /** The distributions as Lightsail returned them, by name, until a write changes them. */
+  private readonly unchanged = new Map<string, LightsailDistribution>();
+  private readonly read = new Set<string>();
+  private readonly simulated: Ports;
+
+  private constructor(private readonly live: LiveAccount, private readonly service: LightsailService, private readonly certificates: readonly CertificateSummary[]) {
+    this.simulated = simulatedLightsail(service);
+  }
+
+  static async of(live: LiveAccount, service: LightsailService): Promise<LiveCopy> {
+      const [distributions, certificates] = [await live.distributions(), await live.certificates()];
+    for (const one of distributions) service.seeds.restoreDistribution(shownDistribution(one), { isBusy: !isReady(one) });
+    for (const one of certificates) service.seeds.restoreCertificate(shownCertificate(one));
+    return new LiveCopy(live, service, certificates);
+  }
+
+  get ports(): Ports {
+    const { simulated } = this;
+    return {
+      ...simulated,
+      distribution: (name) => this.distribution(name),
+      certificate: async (name) => this.asLive(await simulated.certificate(name)),
+      send: (write) => {
+        const name = 'resourceName' in write.input ? write.input.resourceName : 'distributionName' in write.input ? write.input.distributionName : undefined;
+        return simulated.send(write).then((operationId) => {
+          if (name !== undefined) this.unchanged.delete(name);
+          return operationId;
+        });
+      },
+    };
+  }
+
+  /** As Lightsail returns it now; `undefined` when there is none. */
+  async distribution(name: string): Promise<LightsailDistribution | undefined> {
+    await this.readByName(name);
+    const simulated = await this.simulated.distribution(name);
+    const live = this.unchanged.get(name);
+    if (simulated === undefined || live === undefined) return simulated;
+    return { ...live, tags: simulated.tags, status: isReady(live) ? live.status : simulated.status };
+  }
+
+  /** Of the certificates that were there before; `undefined` when there was none. */
+  certificate(name: string): CertificateSummary | undefined {
+    return this.certificates.find(({ certificateName }) => certificateName === name);
+  }
+
+  /** What only a read by name returns is copied once. What the dry run created is not in Lightsail. */
+  private async readByName(name: string): Promise<void> {
+    if (this.read.has(name)) return;
+    this.read.add(name);
+    const isLive = this.service.snapshot().distributions.some((one) => one.name === name);
+    const live = isLive ? await this.live.distribution(name) : undefined;
+    if (live === undefined) return;
+    this.unchanged.set(name, live);
+    this.service.seeds.restoreDistribution(shownDistribution(live), { isBusy: !isReady(live) });
+  }
+
+  /** With the validation records of the service, which the simulator cannot know. */
+  private asLive(simulated: CertificateSummary | undefined): CertificateSummary | undefined {
+    const records = simulated?.certificateName === undefined ? undefined : this.certificate(simulated.certificateName)?.certificateDetail?.domainValidationRecords;
+    if (simulated === undefined || records === undefined) return simulated;
+    return { ...simulated, certificateDetail: { ...simulated.certificateDetail, domainValidationRecords: records } };
+  }
+}

@@ -1,0 +1,11 @@
+import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
+
+/** The port to Lightsail: what is live in the account. It only reads. */
+export interface LiveAccount {
+  /** All of the account, without the members that only a read by name returns. */
+  distributions(): Promise<readonly LightsailDistribution[]>;
+  /** `undefined` when there is none. */
+  distribution(name: string): Promise<LightsailDistribution | undefined>;
+  /** All of the account, with their details. */
+  certificates(): Promise<readonly CertificateSummary[]>;
+}
