@@ -1,10 +1,20 @@
+// Each command is loaded when it is run, so that the program starts fast. `import()` would need a file extension, which Jest does not resolve.
+/* eslint-disable @typescript-eslint/no-require-imports */
 import type { Command } from './command';
 
-/** A command by its name. It is loaded when it is run, so that the program starts fast. */
+/** A command by its name. */
 export interface CommandEntry {
   readonly summary: string;
-  load(): Promise<Command>;
+  load(): Command;
 }
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  plan: {
+    summary: 'What cdk deploy will do with the distributions of the app',
+    load: () => (require('./plan/command') as typeof import('./plan/command')).command,
+  },
+  drift: {
+    summary: 'What was changed outside the stacks since the last deployment',
+    load: () => (require('./drift/command') as typeof import('./drift/command')).command,
+  },
 };

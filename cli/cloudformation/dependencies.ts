@@ -35,3 +35,13 @@ function namesIn(argument: unknown): readonly string[] {
   const text = String(Array.isArray(argument) ? argument[0] : argument);
   return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim().split('.')[0]);
 }
+
+/** The resources that depend on one, directly or not. */
+export function dependentsOf(template: Template, logicalId: string): readonly string[] {
+  const dependents = new Set<string>([logicalId]);
+  for (const one of inOrderOfDependencies(template)) {
+    if (dependenciesOf(template.Resources![one]).some((dependency) => dependents.has(dependency))) dependents.add(one);
+  }
+  dependents.delete(logicalId);
+  return [...dependents];
+}

@@ -22,6 +22,13 @@ export interface Run {
   readonly assumesValidation: boolean;
 }
 
+/** An origin, which a dry run cannot read. */
+export interface AssumedOrigin {
+  readonly name: string;
+  readonly regionName: string;
+  readonly resourceType: 'Instance' | 'Bucket';
+}
+
 /** In seconds. About what a deployment to the edge takes. */
 export const EDGE_SECONDS = 300;
 const POLL_SECONDS = 30;
@@ -51,7 +58,7 @@ export class DryRun {
   }
 
   /** An origin that a template names. Lightsail would say whether it exists; the plan assumes it. */
-  assumeOrigin(name: string, regionName: string, resourceType: 'Instance' | 'Bucket'): void {
+  assumeOrigin({ name, regionName, resourceType }: AssumedOrigin): void {
     const isKnown = this.service.snapshot().distributions.some(({ origin }) => origin.name === name && origin.regionName === regionName);
     if (isKnown) return;
     try {

@@ -1,0 +1,38 @@
+import type { DriftReport, StackDrift } from './model';
+import { stackDrift } from './stack-drift';
+import type { AwsPorts } from '../aws-ports';
+import type { DeployedStack } from '../cloudformation/deployed-stack';
+import type { Value } from '../cloudformation/value';
+import { DryRun } from '../dry-run/dry-run';
+import { once } from '../once';
+
+export interface DriftInput {
+  readonly deployed: DeployedStack;
+  readonly region: string;
+}
+
+/** Compares what was deployed with what is live. */
+export async function makeReport(inputs: readonly DriftInput[], aws: AwsPorts, now: number): Promise<DriftReport> {
+  const exportsOf = once(async (region: string) => new Map<string, Value>(await aws.cloudFormation(region).exports()));
+  const stacks: StackDrift[] = [];
+  const notLookedAt: string[] = [];
+  let dryRun: DryRun | undefined;
+  for (const { deployed, region } of inputs) {
+    const { name, id } = deployed.description;
+    if (deployed.unreadable !== undefined) {
+      notLookedAt.push(`stack ${name}, ${deployed.unreadable}`);
+      continue;
+    }
+    const exports = JSON.stringify(deployed).includes('"Fn::ImportValue"') ? await exportsOf(region) : new Map<string, Value>();
+    dryRun ??= await DryRun.of(aws.live, now);
+    const resources = await stackDrift(dryRun, deployed, { region, account: id.split(':')[4] }, exports);
+    if (resources.length > 0) stacks.push({ stackName: name, region, resources });
+  }
+  const resources = stacks.flatMap((stack) => stack.resources);
+  return {
+    formatVersion: 1,
+    stacks,
+    summary: { resources: resources.length, drifted: resources.filter(({ drift }) => drift.length > 0).length },
+    notLookedAt: ['settings and tags that the templates do not have', 'resources of other types (see cdk drift)', ...notLookedAt],
+  };
+}
