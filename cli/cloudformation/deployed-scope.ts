@@ -10,7 +10,7 @@ import { resourceTypeOf } from '../resource-types';
 const HIDDEN = /^\*+$/;
 
 /** What the template of the last deployment refers to. */
-export function deployedScope(deployed: DeployedStack, environment: Environment, exports: ReadonlyMap<string, Value>): Scope {
+export function deployedScope(deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>): Scope {
   const { description, template, physicalIds, nested } = deployed;
   return {
     template,
@@ -23,7 +23,7 @@ export function deployedScope(deployed: DeployedStack, environment: Environment,
       const known = isName ? physicalIds[logicalId] : nested[logicalId]?.description.outputs[name.replace(/^Outputs\./, '')];
       return known ?? unknown('Fn::GetAtt', [logicalId, name]);
     },
-    importedValue: (name) => exports.get(name) ?? unknown('Fn::ImportValue', name),
+    importedValue: (name) => exported.get(name) ?? unknown('Fn::ImportValue', name),
   };
 }
 

@@ -23,9 +23,9 @@ export async function makeReport(inputs: readonly DriftInput[], aws: AwsPorts, n
       notLookedAt.push(`stack ${name}, ${deployed.unreadable}`);
       continue;
     }
-    const exports = JSON.stringify(deployed).includes('"Fn::ImportValue"') ? await exportsOf(region) : new Map<string, Value>();
+    const exported = JSON.stringify(deployed).includes('"Fn::ImportValue"') ? await exportsOf(region) : new Map<string, Value>();
     dryRun ??= await DryRun.of(aws.live, now);
-    const resources = await stackDrift(dryRun, deployed, { region, account: id.split(':')[4] }, exports);
+    const resources = await stackDrift(dryRun, deployed, { region, account: id.split(':')[4] }, exported);
     if (resources.length > 0) stacks.push({ stackName: name, region, resources });
   }
   const resources = stacks.flatMap((stack) => stack.resources);

@@ -1,6 +1,6 @@
 import type { DriftReport, Reconciliation, ResourceDrift } from './model';
 import { counted } from '../counted';
-import { EDGE_SECONDS } from '../dry-run/dry-run';
+import { EDGE_SECONDS } from '../dry-run/edge-seconds';
 import { callDetails } from '../plan/call-details';
 import type { Paper } from '../plan/print-plan';
 import { shown } from '../plan/print-resource';

@@ -12,8 +12,8 @@ import { edgeDeployments } from '../dry-run/planned-call';
 import { CACHE_RESET } from '../resource-types';
 
 /** The drift of what the last deployment of a stack left, nested stacks included. */
-export async function stackDrift(dryRun: DryRun, deployed: DeployedStack, environment: Environment, exports: ReadonlyMap<string, Value>): Promise<readonly ResourceDrift[]> {
-  const resources = removedResources(deployed, environment, exports, () => false).filter(({ type }) => type !== CACHE_RESET).reverse();
+export async function stackDrift(dryRun: DryRun, deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>): Promise<readonly ResourceDrift[]> {
+  const resources = removedResources(deployed, environment, exported, () => false).filter(({ type }) => type !== CACHE_RESET).reverse();
   const drifts: ResourceDrift[] = [];
   for (const resource of resources) drifts.push(await resourceDrift(dryRun, resource, `${deployed.description.name}/${resource.logicalId}`));
   return drifts;

@@ -1,4 +1,5 @@
 import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
+import { EDGE_SECONDS } from './edge-seconds';
 import { invocation } from './invocation';
 import { LiveCopy } from './live-copy';
 import type { PlannedCall } from './planned-call';
@@ -29,8 +30,6 @@ export interface AssumedOrigin {
   readonly resourceType: 'Instance' | 'Bucket';
 }
 
-/** In seconds. About what a deployment to the edge takes. */
-export const EDGE_SECONDS = 300;
 const POLL_SECONDS = 30;
 /** In seconds: long enough to be noticed as waiting, and shorter than any timeout. */
 const ISSUE_SECONDS = 60;
@@ -45,7 +44,7 @@ export class DryRun {
   static async of(live: LiveAccount, now: number): Promise<DryRun> {
     const clock = new ManualClock(new Date(now));
     const service = new LightsailService({ clock, operationSeconds: EDGE_SECONDS, deploymentSeconds: EDGE_SECONDS, behaviour: { issueSeconds: ISSUE_SECONDS } });
-    return new DryRun(service, clock, await LiveCopy.of(live, service));
+    return new DryRun(service, clock, await LiveCopy.of(live, service, () => clock.now()));
   }
 
   /** As it is now: after the requests so far. */

@@ -1,6 +1,8 @@
-import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import { shownCertificate, shownDistribution } from './shown';
 import { type Ports, simulatedLightsail } from './simulated-lightsail';
+import { EDGE_SECONDS } from './edge-seconds';
+import { operationState } from '../../lambda/lightsail/operation';
 import { isReady } from '../../lambda/distribution/status';
 import type { LightsailService } from '../../simulator';
 import type { LiveAccount } from '../live/live-account';
@@ -15,15 +17,26 @@ export class LiveCopy {
   private readonly read = new Set<string>();
   private readonly simulated: Ports;
 
-  private constructor(private readonly live: LiveAccount, private readonly service: LightsailService, private readonly certificates: readonly CertificateSummary[]) {
+  private readonly operations = new Map<string, readonly Operation[]>();
+  private readonly startedAt: number;
+
+  private constructor(
+    private readonly live: LiveAccount,
+    private readonly service: LightsailService,
+    private readonly now: () => number,
+    /** Of the distributions that were there before. */
+    private readonly names: ReadonlySet<string | undefined>,
+    private readonly certificates: readonly CertificateSummary[],
+  ) {
     this.simulated = simulatedLightsail(service);
+    this.startedAt = now();
   }
 
-  static async of(live: LiveAccount, service: LightsailService): Promise<LiveCopy> {
+  static async of(live: LiveAccount, service: LightsailService, now: () => number): Promise<LiveCopy> {
       const [distributions, certificates] = [await live.distributions(), await live.certificates()];
     for (const one of distributions) service.seeds.restoreDistribution(shownDistribution(one), { isBusy: !isReady(one) });
     for (const one of certificates) service.seeds.restoreCertificate(shownCertificate(one));
-    return new LiveCopy(live, service, certificates);
+    return new LiveCopy(live, service, now, new Set(distributions.map(({ name }) => name)), certificates);
   }
 
   get ports(): Ports {
@@ -32,6 +45,7 @@ export class LiveCopy {
       ...simulated,
       distribution: (name) => this.distribution(name),
       certificate: async (name) => this.asLive(await simulated.certificate(name)),
+      operationsFor: async (name) => [...await this.liveOperations(name), ...await simulated.operationsFor(name)],
       send: (write) => {
         const name = 'resourceName' in write.input ? write.input.resourceName : 'distributionName' in write.input ? write.input.distributionName : undefined;
         return simulated.send(write).then((operationId) => {
@@ -56,12 +70,25 @@ export class LiveCopy {
     return this.certificates.find(({ certificateName }) => certificateName === name);
   }
 
+  /** What was started before: read when the handler asks for it, as it seldom does. What is pending has ended after a deployment. */
+  private async liveOperations(name: string): Promise<readonly Operation[]> {
+    if (!this.wasLive(name)) return [];
+    const operations = this.operations.get(name) ?? await this.live.operations(name);
+    this.operations.set(name, operations);
+    const hasEnded = this.now() - this.startedAt >= EDGE_SECONDS * 1_000;
+    return operations.map((one) => (hasEnded && operationState(one).kind === 'pending'
+      ? { ...one, status: 'Succeeded', isTerminal: true, statusChangedAt: new Date(this.startedAt + EDGE_SECONDS * 1_000) } : one));
+  }
+
+  private wasLive(name: string): boolean {
+    return this.names.has(name) || this.certificate(name) !== undefined;
+  }
+
   /** What only a read by name returns is copied once. What the dry run created is not in Lightsail. */
   private async readByName(name: string): Promise<void> {
     if (this.read.has(name)) return;
     this.read.add(name);
-    const isLive = this.service.snapshot().distributions.some((one) => one.name === name);
-    const live = isLive ? await this.live.distribution(name) : undefined;
+    const live = this.names.has(name) ? await this.live.distribution(name) : undefined;
     if (live === undefined) return;
     this.unchanged.set(name, live);
     this.service.seeds.restoreDistribution(shownDistribution(live), { isBusy: !isReady(live) });

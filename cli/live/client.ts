@@ -1,7 +1,7 @@
-import { GetCertificatesCommand, GetDistributionsCommand, LightsailClient } from '@aws-sdk/client-lightsail';
+import { GetCertificatesCommand, GetDistributionsCommand, GetOperationsForResourceCommand, LightsailClient } from '@aws-sdk/client-lightsail';
 import type { LiveAccount } from './live-account';
 import { isNotFound } from '../../lambda/lightsail/errors';
-import { parseDistribution, parseDistributions } from '../../lambda/lightsail/parse-response';
+import { parseDistribution, parseDistributions, parseOperations } from '../../lambda/lightsail/parse-response';
 import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
 import { calling } from '../aws-errors';
 import { allPages } from '../pages';
@@ -22,6 +22,10 @@ export function liveAccount(configuration: AwsConfiguration): LiveAccount {
         throw error;
       }
     }),
+    operations: (resourceName) => calling('lightsail:GetOperationsForResource', () => allPages(async (pageToken) => {
+      const page = await client.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
+      return { elements: parseOperations(page), next: page.nextPageToken };
+    })),
     certificates: () => calling('lightsail:GetCertificates', () => allPages(async (pageToken) => {
       const page = await client.send(new GetCertificatesCommand({ includeCertificateDetails: true, pageToken }));
       return { elements: page.certificates ?? [], next: page.nextPageToken };

@@ -28,8 +28,8 @@ export async function makePlan(stacks: readonly AssemblyStack[], aws: AwsPorts, 
     if (others > 0) notLookedAt.push(`${others} ${others === 1 ? 'resource' : 'resources'} of other types in ${stack.id} (see cdk diff)`);
     if (!hasOurs(stack) && !(deployed && deployedHasOurs(deployed))) continue;
     dryRun ??= await DryRun.of(aws.live, now);
-    const exports = importsValues(stack) || (deployed && importsValues(deployed)) ? await exportsOf(environment.region) : new Map<string, Value>();
-    plans.push(await planStack(dryRun, { stack, environment, deployed, exports }));
+    const exported = importsValues(stack) || (deployed && importsValues(deployed)) ? await exportsOf(environment.region) : new Map<string, Value>();
+    plans.push(await planStack(dryRun, { stack, environment, deployed, exported }));
   }
   if (plans.length > 0) notLookedAt.push('the kind of new origins and whether they exist', 'requests of certificates in the last 365 days, of which 20 are allowed');
   return { formatVersion: 1, stacks: plans, summary: summaryOf(plans), notLookedAt };

@@ -16,6 +16,7 @@ import { NESTED_STACK } from '../cloudformation/template';
 import { Unknown, type Value } from '../cloudformation/value';
 import type { DryRun } from '../dry-run/dry-run';
 import { edgeDeployments } from '../dry-run/planned-call';
+import { fenceKey } from '../../lambda/distribution/fence';
 import { DISTRIBUTION, resourceTypeOf } from '../resource-types';
 
 export interface StackInput {
@@ -23,7 +24,7 @@ export interface StackInput {
   readonly environment: Environment;
   readonly deployed?: DeployedStack;
   /** Of the Region, with those of the stacks that were planned before. */
-  readonly exports: Map<string, Value>;
+  readonly exported: Map<string, Value>;
 }
 
 type Part = AssemblyTemplate & Omit<PlannedStack, 'planned'>;
@@ -35,11 +36,11 @@ interface Step {
 }
 
 /** What a deployment of a stack does with the resources of this library, in the order in which it does it. */
-export async function planStack(dryRun: DryRun, { stack, environment, deployed, exports }: StackInput): Promise<StackPlan> {
+export async function planStack(dryRun: DryRun, { stack, environment, deployed, exported }: StackInput): Promise<StackPlan> {
   const id = deployed?.description.id ?? `arn:aws:cloudformation:${environment.region}:${environment.account}:stack/${stack.stackName}/${PLACEHOLDER}`;
   const steps: Step[] = [];
   const inventedNames: string[] = [];
-  await planPart({ ...stack, name: stack.stackName, id, environment, deployed, exports });
+  await planPart({ ...stack, name: stack.stackName, id, environment, deployed, exported });
   const removed = steps.some(({ plan }) => plan.failure !== undefined) ? [] : await cleanUp();
   const isNew = deployed === undefined;
   const resources = [...steps.map(({ plan }) => plan), ...removed];
@@ -49,7 +50,7 @@ export async function planStack(dryRun: DryRun, { stack, environment, deployed, 
     const { template } = part;
     const planned = new Map<string, Planned>();
     const scope = plannedScope({ ...part, planned });
-    const former = part.deployed && deployedScope(part.deployed, environment, exports);
+    const former = part.deployed && deployedScope(part.deployed, environment, exported);
     const unreached = new Set<string>();
     for (const logicalId of inOrderOfDependencies(template)) {
       const { Type, Properties = {}, Condition, UpdateReplacePolicy } = template.Resources![logicalId];
@@ -59,7 +60,7 @@ export async function planStack(dryRun: DryRun, { stack, environment, deployed, 
         const nestedDeployed = part.deployed?.nested[logicalId];
         const parameters = resolve(Properties.Parameters ?? {}, scope) as Readonly<Record<string, Value>>;
         const nestedId = nestedDeployed?.description.id ?? `arn:aws:cloudformation:${environment.region}:${environment.account}:stack/${stack.stackName}-${logicalId}-${PLACEHOLDER}/${PLACEHOLDER}`;
-        const outputs = await planPart({ ...nested, name: nestedDeployed?.description.name ?? nestedId.split('/')[1], id: nestedId, environment, parameters, deployed: nestedDeployed, exports });
+        const outputs = await planPart({ ...nested, name: nestedDeployed?.description.name ?? nestedId.split('/')[1], id: nestedId, environment, parameters, deployed: nestedDeployed, exported });
         planned.set(logicalId, { physicalId: nestedId, outputs });
       }
       if (resourceTypeOf(Type) === undefined) continue;
@@ -83,8 +84,7 @@ export async function planStack(dryRun: DryRun, { stack, environment, deployed, 
       });
       steps.push({ plan, cleanUp: later });
       planned.set(logicalId, { physicalId: newId });
-      // It is generated from the id of the stack.
-      if (part.deployed === undefined && Type === DISTRIBUTION && Properties.distributionName === undefined && newId !== undefined) inventedNames.push(newId);
+      if (part.deployed === undefined) inventedNames.push(...namesFromStackId(`${String(part.id)}/${logicalId}`, Type, Properties, newId));
       if (plan.failure !== undefined) dependentsOf(template, logicalId).forEach((dependent) => unreached.add(dependent));
     }
     return outputsOf(part, scope);
@@ -95,7 +95,7 @@ export async function planStack(dryRun: DryRun, { stack, environment, deployed, 
       const value = resolve(output.Value, scope);
       const exportName = output.Export && resolve(output.Export.Name, scope);
       // What is unknown here has the value of the last deployment, if there was one.
-      if (typeof exportName === 'string' && !(value instanceof Unknown)) exports.set(exportName, value);
+      if (typeof exportName === 'string' && !(value instanceof Unknown)) exported.set(exportName, value);
       return [name, value];
     }));
   }
@@ -119,15 +119,21 @@ export async function planStack(dryRun: DryRun, { stack, environment, deployed, 
   function removedOf(part: AssemblyTemplate, former: DeployedStack): ReturnType<typeof removedResources> {
     const isKept = (logicalId: string, type: string) => {
       const resource = part.template.Resources?.[logicalId];
-      const conditions = plannedScope({ ...part, name: '', id: '', environment, parameters: {}, deployed: former, exports, planned: new Map() });
+      const conditions = plannedScope({ ...part, name: '', id: '', environment, parameters: {}, deployed: former, exported, planned: new Map() });
       return resource !== undefined && resource.Type === type && isMet(resource.Condition, conditions);
     };
     const nested = Object.entries(former.nested).filter(([logicalId]) => isKept(logicalId, NESTED_STACK) && part.nested[logicalId] !== undefined);
     return [
       ...nested.flatMap(([logicalId, one]) => removedOf(part.nested[logicalId], one)),
-      ...removedResources(former, environment, exports, isKept),
+      ...removedResources(former, environment, exported, isKept),
     ];
   }
+}
+
+/** What the handler generates from the id of the stack: the name of a distribution, and the key of the fence. */
+function namesFromStackId(resource: string, type: string, properties: object, physicalId: string | undefined): readonly string[] {
+  const isGenerated = type === DISTRIBUTION && !Object.hasOwn(properties, 'distributionName');
+  return [...(isGenerated && physicalId !== undefined ? [physicalId] : []), fenceKey(resource).split(':').at(-1)!];
 }
 
 function unreachedPlan(path: string, type: string): ResourcePlan {

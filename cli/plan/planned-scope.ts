@@ -22,7 +22,7 @@ export interface PlannedStack {
   /** What the deployment gives the parameters. */
   readonly parameters: Readonly<Record<string, Value>>;
   readonly deployed?: DeployedStack;
-  readonly exports: ReadonlyMap<string, Value>;
+  readonly exported: ReadonlyMap<string, Value>;
   /** By logical id; it grows while the stack is planned. */
   readonly planned: ReadonlyMap<string, Planned>;
 }
@@ -39,7 +39,7 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
 
 /** What the new template refers to. A resource of another type keeps its physical id, as most updates do. */
 export function plannedScope(stack: PlannedStack): Scope {
-  const { template, deployed, planned, parameters, exports, environment } = stack;
+  const { template, deployed, planned, parameters, exported, environment } = stack;
   const formerId = (logicalId: string) =>
     (deployed?.template.Resources?.[logicalId]?.Type === template.Resources?.[logicalId]?.Type ? deployed?.physicalIds[logicalId] : undefined);
   const scope: Scope = {
@@ -57,7 +57,7 @@ export function plannedScope(stack: PlannedStack): Scope {
       const isName = resourceTypeOf(template.Resources?.[logicalId]?.Type ?? '')?.nameAttribute === name;
       return (isName ? physicalId : outputs[name.replace(/^Outputs\./, '')]) ?? unknown('Fn::GetAtt', [logicalId, name]);
     },
-    importedValue: (name) => exports.get(name) ?? unknown('Fn::ImportValue', name),
+    importedValue: (name) => exported.get(name) ?? unknown('Fn::ImportValue', name),
   };
   return scope;
 }

@@ -2,7 +2,7 @@ import type { Action, Change, Drift, Fate, ResourcePlan } from './model';
 import { callDetails } from './call-details';
 import type { Paper } from './print-plan';
 import { counted } from '../counted';
-import { EDGE_SECONDS } from '../dry-run/dry-run';
+import { EDGE_SECONDS } from '../dry-run/edge-seconds';
 import { resourceTypeOf } from '../resource-types';
 import type { Style } from '../terminal';
 import { wrapped } from '../wrapped';

@@ -23,17 +23,17 @@ const RETAINED = new Set(['Retain', 'RetainExceptOnCreate']);
 
 /** What CloudFormation removes of a stack, dependents first. `isKept` tells what the new template still has. */
 export function removedResources(
-  deployed: DeployedStack, environment: Environment, exports: ReadonlyMap<string, Value>, isKept: (logicalId: string, type: string) => boolean,
+  deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>, isKept: (logicalId: string, type: string) => boolean,
 ): readonly Removed[] {
   const { template, physicalIds, nested, description } = deployed;
-  const scope = deployedScope(deployed, environment, exports);
+  const scope = deployedScope(deployed, environment, exported);
   return [...inOrderOfDependencies(template)].reverse().flatMap((logicalId) => {
     const { Type, Properties = {}, DeletionPolicy = 'Delete' } = template.Resources![logicalId];
     const physicalId = physicalIds[logicalId];
     if (physicalId === undefined || isKept(logicalId, Type)) return [];
     const isRetained = RETAINED.has(DeletionPolicy);
     if (Type === NESTED_STACK && nested[logicalId] !== undefined) {
-      return removedResources(nested[logicalId], environment, exports, () => false).map((one) => ({ ...one, isRetained: isRetained || one.isRetained }));
+      return removedResources(nested[logicalId], environment, exported, () => false).map((one) => ({ ...one, isRetained: isRetained || one.isRetained }));
     }
     if (resourceTypeOf(Type) === undefined) return [];
     return [{ logicalId, type: Type, stackId: description.id, physicalId, properties: withoutToken(resolve(Properties, scope)), isRetained }];

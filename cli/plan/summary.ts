@@ -1,5 +1,5 @@
 import type { ResourcePlan, StackPlan, Summary } from './model';
-import { EDGE_SECONDS } from '../dry-run/dry-run';
+import { EDGE_SECONDS } from '../dry-run/edge-seconds';
 
 export function summaryOf(stacks: readonly StackPlan[]): Summary {
   const resources = stacks.flatMap((stack) => stack.resources);
