@@ -1,8 +1,8 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsConfiguration } from './aws';
 import { calling } from './aws-errors';
-import type { CloudFormation } from './cloudformation/cloudformation';
 import { cloudFormationClient } from './cloudformation/client';
+import type { CloudFormation } from './cloudformation/cloudformation';
 import { liveAccount } from './live/client';
 import type { LiveAccount } from './live/live-account';
 import { UserError } from './user-error';

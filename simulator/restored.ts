@@ -6,7 +6,10 @@ import { defaultOrigin, Origin, OriginResourceType } from './state/origin';
 import { CacheSettings, defaultCacheSettings } from './state/settings';
 import { Tag } from './state/tag';
 
-type Loose<T> = { readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object | undefined ? Loose<NonNullable<T[K]>> : T[K] | string };
+type Loose<T> = {
+  readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object | undefined ? Loose<NonNullable<T[K]>> : T[K] | string
+};
+type ShownCacheSettings = NonNullable<ShownDistribution['cacheBehaviorSettings']>;
 
 /** A distribution as GetDistributions of any account shows it. Its values may be unknown to the simulator. Times are milliseconds. */
 export interface ShownDistribution extends Loose<Omit<DistributionSettings, 'bundleChangedIn'>> {
@@ -70,7 +73,8 @@ function restoredSettings({ behaviour, clock }: Account, shown: ShownDistributio
   } as DistributionSettings;
 }
 
-function restoredCacheSettings({ forwardedCookies = {}, forwardedHeaders = {}, forwardedQueryStrings = {}, ...rest }: NonNullable<ShownDistribution['cacheBehaviorSettings']>): CacheSettings {
+function restoredCacheSettings(shown: ShownCacheSettings): CacheSettings {
+  const { forwardedCookies = {}, forwardedHeaders = {}, forwardedQueryStrings = {}, ...rest } = shown;
   return {
     ...defaultCacheSettings,
     ...defined(rest),
@@ -81,8 +85,17 @@ function restoredCacheSettings({ forwardedCookies = {}, forwardedHeaders = {}, f
 }
 
 export function restoredCertificate(account: Account, shown: ShownCertificate): Certificate {
-  const { name, arn = account.arn('Certificate'), domainName = '', subjectAlternativeNames = [], status = '', requestFailureReason, createdAt = 0, tags = [] } = shown;
-  return { name, arn, domainName, subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])], status, requestFailureReason, createdAt, tags };
+  const { domainName = '', subjectAlternativeNames = [] } = shown;
+  return {
+    name: shown.name,
+    arn: shown.arn ?? account.arn('Certificate'),
+    domainName,
+    subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])],
+    status: shown.status ?? '',
+    requestFailureReason: shown.requestFailureReason,
+    createdAt: shown.createdAt ?? 0,
+    tags: shown.tags ?? [],
+  };
 }
 
 function defined<T extends object>(members: T): Partial<T> {

@@ -8,7 +8,9 @@ interface AssetManifest {
 }
 
 /** The templates of nested stacks, by logical id. Each is an asset, which its URL names by the hash of the content. */
-export function nestedTemplates(template: Template, directory: string, read: (file: string) => AssemblyTemplate): Readonly<Record<string, AssemblyTemplate>> {
+export function nestedTemplates(
+  template: Template, directory: string, read: (file: string) => AssemblyTemplate,
+): Readonly<Record<string, AssemblyTemplate>> {
   const nested = Object.entries(template.Resources ?? {}).filter(([, { Type }]) => Type === NESTED_STACK);
   if (nested.length === 0) return {};
   const files = assetFiles(directory);

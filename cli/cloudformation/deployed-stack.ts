@@ -27,11 +27,12 @@ export async function readDescribedStack(cloudFormation: CloudFormation, descrip
   if (template === undefined) {
     return { description, template: EMPTY_TEMPLATE, physicalIds: {}, nested: {}, unreadable: 'its template is not JSON' };
   }
-  const types = Object.values(template.Resources ?? {}).map(({ Type }) => Type);
-  // Nothing in it depends on the physical ids then.
-  if (!types.some((type) => type === NESTED_STACK || resourceTypeOf(type) !== undefined)) return { description, template, physicalIds: {}, nested: {} };
+  const isOfInterest = Object.values(template.Resources ?? {}).some(({ Type }) => Type === NESTED_STACK || resourceTypeOf(Type) !== undefined);
+  if (!isOfInterest) return { description, template, physicalIds: {}, nested: {} };
   const resources = await cloudFormation.resources(description.id);
-  const physicalIds = Object.fromEntries(resources.flatMap(({ logicalId, physicalId }) => (physicalId === undefined ? [] : [[logicalId, physicalId]])));
+  const physicalIds = Object.fromEntries(
+    resources.flatMap(({ logicalId, physicalId }) => (physicalId === undefined ? [] : [[logicalId, physicalId]])),
+  );
   const nested: Record<string, DeployedStack> = {};
   for (const { logicalId, type, physicalId } of resources) {
     const stack = type === NESTED_STACK && physicalId !== undefined ? await readDeployedStack(cloudFormation, physicalId) : undefined;

@@ -22,6 +22,7 @@ function resolveAny(value: unknown, scope: Scope): Resolved {
     return Object.hasOwn(INTRINSICS, name) ? INTRINSICS[name](argument, scope) : unknown(name, resolve(argument, scope));
   }
   return Object.fromEntries(Object.entries(value)
+    .filter(([, one]) => one !== undefined)
     .map(([member, one]): [string, Resolved] => [member, resolveAny(one, scope)])
     .filter((entry): entry is [string, Value] => entry[1] !== NO_VALUE));
 }
@@ -69,8 +70,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     if (holds instanceof Unknown) return unknown('Fn::If', [holds, resolve(then, scope), resolve(otherwise, scope)]);
     return resolveAny(holds === true ? then : otherwise, scope);
   },
-  'Fn::FindInMap': (argument, scope) => ifKnown('Fn::FindInMap', argument, scope, ([map, first, second, options]) =>
-    (scope.template.Mappings?.[String(map)]?.[String(first)]?.[String(second)] ?? (options as { DefaultValue?: Value } | undefined)?.DefaultValue ?? null) as Value),
+  'Fn::FindInMap': (argument, scope) => ifKnown('Fn::FindInMap', argument, scope, ([map, first, second, options]) => {
+    const { DefaultValue = null } = (options ?? {}) as { readonly DefaultValue?: Value };
+    return (scope.template.Mappings?.[String(map)]?.[String(first)]?.[String(second)] as Value | undefined) ?? DefaultValue;
+  }),
   'Fn::ImportValue': (argument, scope) => {
     const name = resolve(argument, scope);
     return typeof name === 'string' ? scope.importedValue(name) : unknown('Fn::ImportValue', name);

@@ -1,5 +1,5 @@
-import type { Difference } from '../plan/drift-of';
 import type { PlannedCall } from '../dry-run/planned-call';
+import type { Difference } from '../plan/drift-of';
 
 /** What differs between the deployed templates and what is live. `--json` prints it. */
 export interface DriftReport {

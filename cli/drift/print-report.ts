@@ -1,8 +1,8 @@
 import type { DriftReport, Reconciliation, ResourceDrift } from './model';
 import { counted } from '../counted';
 import { EDGE_SECONDS } from '../dry-run/edge-seconds';
+import type { Paper } from '../paper';
 import { callDetails } from '../plan/call-details';
-import type { Paper } from '../plan/print-plan';
 import { shown } from '../plan/print-resource';
 import { resourceTypeOf } from '../resource-types';
 import { wrapped } from '../wrapped';

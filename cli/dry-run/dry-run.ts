@@ -39,13 +39,14 @@ const MAX_POLLS = 7_200 / POLL_SECONDS;
 
 /** The handler on a copy of the live account: what a deployment would call, in no time and without effect. */
 export class DryRun {
-  private constructor(private readonly service: LightsailService, private readonly clock: ManualClock, private readonly copy: LiveCopy) {}
-
   static async of(live: LiveAccount, now: number): Promise<DryRun> {
     const clock = new ManualClock(new Date(now));
-    const service = new LightsailService({ clock, operationSeconds: EDGE_SECONDS, deploymentSeconds: EDGE_SECONDS, behaviour: { issueSeconds: ISSUE_SECONDS } });
+    const behaviour = { issueSeconds: ISSUE_SECONDS };
+    const service = new LightsailService({ clock, operationSeconds: EDGE_SECONDS, deploymentSeconds: EDGE_SECONDS, behaviour });
     return new DryRun(service, clock, await LiveCopy.of(live, service, () => clock.now()));
   }
+
+  private constructor(private readonly service: LightsailService, private readonly clock: ManualClock, private readonly copy: LiveCopy) {}
 
   /** As it is now: after the requests so far. */
   distribution(name: string): Promise<LightsailDistribution | undefined> {
@@ -72,12 +73,13 @@ export class DryRun {
     const calls: PlannedCall[] = [];
     const changes = new Map<string, Change>();
     const context = contextOf(recordedPorts(this.copy.ports, calls), () => this.clock.now(), (_event, { kind, changes: decided }) => {
-      if (kind !== 'call') return;
-      for (const change of decided as readonly Change[]) if ('setting' in change && !changes.has(change.setting)) changes.set(change.setting, change);
+      const ofSettings = kind === 'call' ? (decided as readonly Change[]).filter((change) => 'setting' in change) : [];
+      for (const change of ofSettings) if (!changes.has(change.setting)) changes.set(change.setting, change);
     });
     const waiter = new Waiter({ invoke: (one) => invocation(handle(context, JSON.parse(JSON.stringify(one)))) }, event);
     let response = await waiter.start();
-    const assumesValidation = response === undefined && event.ResourceType === CERTIFICATE && this.createValidationRecords(String(certificateNameOf(event)));
+    const isCertificate = response === undefined && event.ResourceType === CERTIFICATE;
+    const assumesValidation = isCertificate && this.createValidationRecords(String(certificateNameOf(event)));
     for (let polls = 0; response === undefined && polls < MAX_POLLS; polls += 1) {
       response = await waiter.poll();
       if (response === undefined) this.clock.advance(POLL_SECONDS);

@@ -1,9 +1,9 @@
 import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import { EDGE_SECONDS } from './edge-seconds';
 import { shownCertificate, shownDistribution } from './shown';
 import { type Ports, simulatedLightsail } from './simulated-lightsail';
-import { EDGE_SECONDS } from './edge-seconds';
-import { operationState } from '../../lambda/lightsail/operation';
 import { isReady } from '../../lambda/distribution/status';
+import { operationState } from '../../lambda/lightsail/operation';
 import type { LightsailService } from '../../simulator';
 import type { LiveAccount } from '../live/live-account';
 
@@ -12,6 +12,13 @@ import type { LiveAccount } from '../live/live-account';
  * the handler asks for it. Until the handler changes it, the handler sees exactly what Lightsail returned.
  */
 export class LiveCopy {
+  static async of(live: LiveAccount, service: LightsailService, now: () => number): Promise<LiveCopy> {
+    const [distributions, certificates] = [await live.distributions(), await live.certificates()];
+    for (const one of distributions) service.seeds.restoreDistribution(shownDistribution(one), { isBusy: !isReady(one) });
+    for (const one of certificates) service.seeds.restoreCertificate(shownCertificate(one));
+    return new LiveCopy(live, service, now, new Set(distributions.map(({ name }) => name)), certificates);
+  }
+
   /** The distributions as Lightsail returned them, by name, until a write changes them. */
   private readonly unchanged = new Map<string, LightsailDistribution>();
   private readonly read = new Set<string>();
@@ -30,13 +37,6 @@ export class LiveCopy {
   ) {
     this.simulated = simulatedLightsail(service);
     this.startedAt = now();
-  }
-
-  static async of(live: LiveAccount, service: LightsailService, now: () => number): Promise<LiveCopy> {
-      const [distributions, certificates] = [await live.distributions(), await live.certificates()];
-    for (const one of distributions) service.seeds.restoreDistribution(shownDistribution(one), { isBusy: !isReady(one) });
-    for (const one of certificates) service.seeds.restoreCertificate(shownCertificate(one));
-    return new LiveCopy(live, service, now, new Set(distributions.map(({ name }) => name)), certificates);
   }
 
   get ports(): Ports {
@@ -65,11 +65,6 @@ export class LiveCopy {
     return { ...live, tags: simulated.tags, status: isReady(live) ? live.status : simulated.status };
   }
 
-  /** Of the certificates that were there before; `undefined` when there was none. */
-  certificate(name: string): CertificateSummary | undefined {
-    return this.certificates.find(({ certificateName }) => certificateName === name);
-  }
-
   /** What was started before: read when the handler asks for it, as it seldom does. What is pending has ended after a deployment. */
   private async liveOperations(name: string): Promise<readonly Operation[]> {
     if (!this.wasLive(name)) return [];
@@ -81,7 +76,7 @@ export class LiveCopy {
   }
 
   private wasLive(name: string): boolean {
-    return this.names.has(name) || this.certificate(name) !== undefined;
+    return this.names.has(name) || this.certificates.some(({ certificateName }) => certificateName === name);
   }
 
   /** What only a read by name returns is copied once. What the dry run created is not in Lightsail. */
@@ -96,7 +91,8 @@ export class LiveCopy {
 
   /** With the validation records of the service, which the simulator cannot know. */
   private asLive(simulated: CertificateSummary | undefined): CertificateSummary | undefined {
-    const records = simulated?.certificateName === undefined ? undefined : this.certificate(simulated.certificateName)?.certificateDetail?.domainValidationRecords;
+    const live = this.certificates.find(({ certificateName }) => certificateName === simulated?.certificateName);
+    const records = live?.certificateDetail?.domainValidationRecords;
     if (simulated === undefined || records === undefined) return simulated;
     return { ...simulated, certificateDetail: { ...simulated.certificateDetail, domainValidationRecords: records } };
   }

@@ -1,10 +1,9 @@
-import type { Drift, Fate } from './model';
-import type { DryRun } from '../dry-run/dry-run';
-import { changes, type Change } from '../../lambda/distribution/changes';
-import { isEquivalent } from '../../lambda/distribution/equivalence';
+import type { Drift } from './model';
+import { changes } from '../../lambda/distribution/changes';
 import { readableSettings } from '../../lambda/distribution/parse-settings';
 import { valueIfReadable } from '../../lambda/protocol/value-if-readable';
 import { parseTags } from '../../lambda/tags/template-tags';
+import type { DryRun } from '../dry-run/dry-run';
 import { CERTIFICATE, DISTRIBUTION, DISTRIBUTION_SETTINGS } from '../resource-types';
 
 /** A difference between what was deployed and what is live. */
@@ -55,11 +54,4 @@ function tagDifferences({ tags }: Deployed['properties'], live: readonly { reado
     const current = live.find((tag) => tag.key === key);
     return current !== undefined && (current.value ?? '') === value ? [] : [{ setting: `tag ${key}`, deployed: value, ...(current && { live: current.value ?? '' }) }];
   });
-}
-
-/** What a deployment does with a difference. `desired` has the settings of the new template. */
-export function fateOf({ setting, deployed, live }: Difference, decided: readonly Pick<Change, 'setting' | 'desired'>[] | readonly { setting: string; desired?: unknown }[], desired: Readonly<Record<string, unknown>>): Fate {
-  const change = decided.find((one) => one.setting === setting);
-  if (change !== undefined) return isEquivalent(change.desired, deployed) ? 'reverted' : 'overwritten';
-  return desired[setting] !== undefined && isEquivalent(desired[setting], live) ? 'accepted' : 'left';
 }

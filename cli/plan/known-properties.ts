@@ -27,7 +27,8 @@ const ORIGIN = 'settings.origin.name';
  */
 export function knownProperties(properties: ValueObject, former: ValueObject | undefined): KnownProperties {
   const [units, formerUnits] = [unitsOf(properties), unitsOf(former ?? {})];
-  const unknown = [...new Set([...units.keys(), ...formerUnits.keys()])].filter((path) => [units, formerUnits].some((side) => hasUnknown(side.get(path) ?? null)));
+  const paths = [...new Set([...units.keys(), ...formerUnits.keys()])];
+  const unknown = paths.filter((path) => [units, formerUnits].some((side) => hasUnknown(side.get(path) ?? null)));
   const isSame = (path: string) => former !== undefined && canonical(units.get(path)) === canonical(formerUnits.get(path));
   const isReplaced = (path: string) => TEXTS.has(path) || (path === ORIGIN && !isSame(path));
   const known = (side: Units) => assembled([...side].flatMap(([path, value]): (readonly [string, Value])[] => {

@@ -31,7 +31,9 @@ export async function makePlan(stacks: readonly AssemblyStack[], aws: AwsPorts, 
     const exported = importsValues(stack) || (deployed && importsValues(deployed)) ? await exportsOf(environment.region) : new Map<string, Value>();
     plans.push(await planStack(dryRun, { stack, environment, deployed, exported }));
   }
-  if (plans.length > 0) notLookedAt.push('the kind of new origins and whether they exist', 'requests of certificates in the last 365 days, of which 20 are allowed');
+  const resources = plans.flatMap((plan) => plan.resources);
+  if (resources.some(({ assumptions }) => assumptions.some((one) => one.startsWith('the origin')))) notLookedAt.push('new origins, whether they exist and what they are');
+  if (resources.some(({ calls }) => calls.some(({ call }) => call === 'CreateCertificate'))) notLookedAt.push('the requests of certificates in the last 365 days, of which 20 are allowed');
   return { formatVersion: 1, stacks: plans, summary: summaryOf(plans), notLookedAt };
 }
 

@@ -30,7 +30,9 @@ export type Action =
   /** Its properties are those of the last deployment, so that the handler is not called. */
   | 'none'
   /** Which resource it is about is known after deployment. */
-  | 'unknown';
+  | 'unknown'
+  /** It depends on a resource at which the deployment fails. */
+  | 'unreached';
 
 export interface ResourcePlan {
   /** Path of the construct, or the logical id. */
@@ -55,6 +57,11 @@ export interface ResourcePlan {
   readonly knownAfterDeployment: readonly string[];
   readonly assumptions: readonly string[];
 }
+
+/** The members of a plan for a resource that nothing is done with. */
+export const NOTHING = {
+  changes: [], drift: [], calls: [], edgeDeployments: 0, knownAfterDeployment: [], assumptions: [],
+} as const satisfies Partial<ResourcePlan>;
 
 /** A setting or tag that the deployment changes. An absent value is none. */
 export interface Change {

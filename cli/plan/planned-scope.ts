@@ -22,7 +22,7 @@ export interface PlannedStack {
   /** What the deployment gives the parameters. */
   readonly parameters: Readonly<Record<string, Value>>;
   readonly deployed?: DeployedStack;
-  readonly exported: ReadonlyMap<string, Value>;
+  readonly exported: Map<string, Value>;
   /** By logical id; it grows while the stack is planned. */
   readonly planned: ReadonlyMap<string, Planned>;
 }

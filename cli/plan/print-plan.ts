@@ -1,10 +1,8 @@
 import type { Plan, ResourcePlan, StackPlan } from './model';
 import { printResource } from './print-resource';
 import { counted } from '../counted';
-import type { Terminal } from '../terminal';
+import type { Paper } from '../paper';
 import { wrapped } from '../wrapped';
-
-export type Paper = Pick<Terminal, 'styled' | 'columns' | 'isInteractive'>;
 
 /** The lines of a plan. */
 export function printPlan({ stacks, summary, notLookedAt }: Plan, paper: Paper): readonly string[] {
@@ -24,13 +22,13 @@ function printStack({ id, stackName, region, isNew, resources }: StackPlan, pape
   ];
 }
 
-const WORDS = { create: 'to create', update: 'to update', replace: 'to replace', delete: 'to delete', retain: 'to retain', unknown: 'known after deployment' } as const;
+const WORDS = { create: 'to create', update: 'to update', replace: 'to replace', delete: 'to delete', retain: 'to retain', unknown: 'known after deployment', unreached: 'not reached' } as const;
 
 function summaryLine({ summary: { actions, unchanged, calls, edgeDeployments, minutes, failures, drift } }: Pick<Plan, 'summary'>): string {
   const parts = (Object.keys(WORDS) as (keyof typeof WORDS)[]).filter((action) => actions[action] > 0).map((action) => `${actions[action]} ${WORDS[action]}`);
   const deployments = edgeDeployments === 0 ? 'no deployment to the edge' : `${counted(edgeDeployments, 'deployment')} to the edge (about ${minutes} minutes)`;
   const drifted = drift > 0 ? [`${counted(drift, 'drifted value')}`] : [];
   const all = parts.length === 0 ? [`no changes${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`, ...drifted]
-    : [...parts, counted(calls, 'call'), deployments, ...drifted];
+    : [...parts, ...(calls === 0 ? [] : [counted(calls, 'call'), deployments]), ...drifted];
   return `Plan: ${all.join(', ')}${failures > 0 ? `; the deployment fails at ${counted(failures, 'resource')}` : ''}.`;
 }

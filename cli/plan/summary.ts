@@ -7,7 +7,7 @@ export function summaryOf(stacks: readonly StackPlan[]): Summary {
   const sum = (of: (one: ResourcePlan) => number) => resources.reduce((total, one) => total + of(one), 0);
   return {
     actions: {
-      create: count('create'), update: count('update'), replace: count('replace'), delete: count('delete'), retain: count('retain'), unknown: count('unknown'),
+      create: count('create'), update: count('update'), replace: count('replace'), delete: count('delete'), retain: count('retain'), unknown: count('unknown'), unreached: count('unreached'),
     },
     unchanged: count('none'),
     calls: sum(({ calls }) => calls.length),

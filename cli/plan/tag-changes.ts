@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
-import type { PlannedCall } from '../dry-run/planned-call';
 import { OWNER_KEY } from '../../lambda/tags/owner';
+import type { PlannedCall } from '../dry-run/planned-call';
 
 export interface TagChange {
   readonly setting: string;

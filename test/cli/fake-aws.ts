@@ -14,8 +14,10 @@ export interface FakeStack {
   readonly description?: Partial<StackDescription>;
 }
 
+type FakeStacks = Readonly<Record<string, FakeStack>>;
+
 /** CloudFormation with these stacks, by name. */
-export function fakeCloudFormation(stacks: Readonly<Record<string, FakeStack>>, exported: Readonly<Record<string, string>> = {}): CloudFormation {
+export function fakeCloudFormation(stacks: FakeStacks, exported: Readonly<Record<string, string>> = {}): CloudFormation {
   const described = (name: string): StackDescription => ({
     id: `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${name}/0b5f8a1e`,
     name,
@@ -27,9 +29,15 @@ export function fakeCloudFormation(stacks: Readonly<Record<string, FakeStack>>, 
   });
   const nameOf = (nameOrId: string) => (Object.hasOwn(stacks, nameOrId) ? nameOrId : Object.keys(stacks).find((name) => described(name).id === nameOrId));
   return {
-    stack: async (nameOrId) => { const name = nameOf(nameOrId); return name === undefined ? undefined : described(name); },
+    stack: async (nameOrId) => {
+      const name = nameOf(nameOrId);
+      return name === undefined ? undefined : described(name);
+    },
     stacks: async () => Object.keys(stacks).map(described),
-    template: async (nameOrId) => { const { template } = stacks[nameOf(nameOrId)!]; return typeof template === 'string' ? template : JSON.stringify(template); },
+    template: async (nameOrId) => {
+      const { template } = stacks[nameOf(nameOrId)!];
+      return typeof template === 'string' ? template : JSON.stringify(template);
+    },
     resources: async (nameOrId) => {
       const { template, physicalIds = {} } = stacks[nameOf(nameOrId)!];
       return Object.entries((template as Template).Resources ?? {}).map(([logicalId, { Type }]): StackResource =>
@@ -39,7 +47,7 @@ export function fakeCloudFormation(stacks: Readonly<Record<string, FakeStack>>, 
   };
 }
 
-export function fakeAws(live: LiveAccount, stacks: Readonly<Record<string, FakeStack>> = {}, exported: Readonly<Record<string, string>> = {}): AwsPorts {
+export function fakeAws(live: LiveAccount, stacks: FakeStacks = {}, exported: Readonly<Record<string, string>> = {}): AwsPorts {
   return { live, cloudFormation: () => fakeCloudFormation(stacks, exported), account: async () => ACCOUNT, region: async () => REGION };
 }
 

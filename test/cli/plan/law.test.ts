@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
+import { readDeployedStack } from '../../../cli/cloudformation/deployed-stack';
 import { canonical, type Value } from '../../../cli/cloudformation/value';
+import { makeReport } from '../../../cli/drift/make-report';
 import { asCloudFormationSends } from '../../../cli/dry-run/cloudformation-strings';
 import { plannedInput } from '../../../cli/dry-run/planned-call';
-import { makeReport } from '../../../cli/drift/make-report';
 import { makePlan } from '../../../cli/plan/make-plan';
 import type { ResourcePlan } from '../../../cli/plan/model';
-import { readDeployedStack } from '../../../cli/cloudformation/deployed-stack';
 import { DISTRIBUTION } from '../../../lambda/distribution/name';
 import type { Settings } from '../../../lambda/distribution/settings';
 import type { ServiceBehaviour } from '../../../simulator';
@@ -52,7 +52,8 @@ function account(behaviour: Partial<ServiceBehaviour>): Account {
 }
 
 const properties = ({ settings, tags, name, onExisting }: Any<typeof anyTemplate>) => ({
-  ...owned({}, { distributionName: name, onExisting, tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }), settings: nested(settings),
+  ...owned({}, { distributionName: name, onExisting, tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }),
+  settings: nested(settings),
 });
 
 const resources = (props: object) => ({ Cdn: { Type: DISTRIBUTION, Properties: { ServiceToken: 'arn:aws:lambda:…', ...props } } });
@@ -108,7 +109,8 @@ describe('what plan says is what the next deployment calls', () => {
     await fc.assert(fc.asyncProperty(anyTemplate, anyOutside, async (template, outside) => {
       const one = account({});
       change(one, { ...outside, patch: undefined }, 'nobodys');
-      const { stacks: [{ resources: [plan] }] } = await makePlan([assemblyStack(templateOf(resources(properties(template))))], fakeAws(simulatedLive(one.service)), one.clock.now());
+      const assembly = assemblyStack(templateOf(resources(properties(template))));
+      const { stacks: [{ resources: [plan] }] } = await makePlan([assembly], fakeAws(simulatedLive(one.service)), one.clock.now());
       const since = one.writes.length;
       const stack = one.stack();
       const { status, reasons } = await stack.create(properties(template));
@@ -153,8 +155,7 @@ test('what drift says is what a deployment with reconcile calls, and nothing dri
     const since = one.writes.length;
     const { status, reasons } = await stack.update({ ...props, reconciledAt: 'now' });
     const real = written(one, since);
-    if (reconciliation.kind === 'fails') expect(reasons[0].split('\n')[0]).toBe(reconciliation.message);
-    else {
+    if (reconciliation.kind === 'fails') {expect(reasons[0].split('\n')[0]).toBe(reconciliation.message);} else {
       expect(status).toBe('UPDATE_COMPLETE');
       // Without drift nothing is said of the calls: the mark of an owner that was lost is not a setting.
       if (drift.length > 0) expect(reconciliation.kind === 'calls' ? JSON.parse(JSON.stringify(reconciliation.calls)) : []).toEqual(real);
