@@ -62,7 +62,8 @@ function restoredSettings({ behaviour, clock }: Account, shown: ShownDistributio
   const origin = { ...defaultOrigin(behaviour, resource), ...defined(shown.origin ?? {}), ...resource } as Origin;
   const { alternativeDomainNames, cacheBehaviors, customErrorResponses } = shown;
   const members = { alternativeDomainNames, cacheBehaviors, customErrorResponses };
-  const { isEnabled, viewerMinimumTlsProtocolVersion, certificateName, defaultRootObject, bundleId, ipAddressType, waf, defaultCacheBehavior } = shown;
+  const { isEnabled, viewerMinimumTlsProtocolVersion, certificateName, defaultRootObject, bundleId, ipAddressType } = shown;
+  const { waf, defaultCacheBehavior } = shown;
   return {
     ...defaultSettings(origin),
     ...defined({ ...members, isEnabled, viewerMinimumTlsProtocolVersion, certificateName, defaultRootObject, bundleId, ipAddressType }),

@@ -3,7 +3,7 @@ import type { Action, Change, Drift, Fate, ResourcePlan } from './model';
 import { counted } from '../counted';
 import { EDGE_SECONDS } from '../dry-run/edge-seconds';
 import type { Paper } from '../paper';
-import { resourceTypeOf } from '../resource-types';
+import { DISTRIBUTION, resourceTypeOf } from '../resource-types';
 import type { Style } from '../terminal';
 import { wrapped } from '../wrapped';
 
@@ -43,6 +43,7 @@ export function printResource(resource: ResourcePlan, paper: Paper): readonly st
     ...resource.drift.flatMap((drift) => printDrift(drift, resource, paper)),
     ...resource.calls.flatMap((call, index) => wrapped(`${index + 1}. ${call.call}${callDetails(call)}${call.isRefused ? ' (refused)' : ''}`, 6, paper).map((text) => paper.styled('dim', text))),
     ...note(resource.edgeDeployments > 0 && `${counted(resource.edgeDeployments, 'deployment')} to the edge (about ${resource.edgeDeployments * EDGE_SECONDS / 60} minutes)`, paper),
+    ...note(action === 'replace' && type === DISTRIBUTION && 'its cloudfront.net domain name changes (known after deployment)', paper),
     ...resource.knownAfterDeployment.flatMap((property) => note(`${property} (known after deployment), left out of the plan`, paper)),
     ...resource.assumptions.flatMap((assumption) => note(`assumed: ${assumption}`, paper)),
     ...(resource.failure === undefined ? [] : wrapped(`✗ the deployment fails: ${resource.failure}`, 6, paper).map((one) => paper.styled('red', one))),

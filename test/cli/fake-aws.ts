@@ -27,7 +27,7 @@ export function fakeCloudFormation(stacks: FakeStacks, exported: Readonly<Record
     isNested: false,
     ...stacks[name].description,
   });
-  const nameOf = (nameOrId: string) => (Object.hasOwn(stacks, nameOrId) ? nameOrId : Object.keys(stacks).find((name) => described(name).id === nameOrId));
+  const nameOf = (nameOrId: string) => Object.keys(stacks).find((name) => name === nameOrId || described(name).id === nameOrId);
   return {
     stack: async (nameOrId) => {
       const name = nameOf(nameOrId);
@@ -52,7 +52,7 @@ export function fakeAws(live: LiveAccount, stacks: FakeStacks = {}, exported: Re
 }
 
 /** A template of these resources. */
-export const templateOf = (resources: Readonly<Record<string, TemplateResource>>, more: Template = {}): Template => ({ ...more, Resources: resources });
+export const templateOf = (Resources: Readonly<Record<string, TemplateResource>>, more: Template = {}): Template => ({ ...more, Resources });
 
 /** A stack of the assembly. */
 export const assemblyStack = (template: Template, more: Partial<AssemblyStack> = {}): AssemblyStack => ({

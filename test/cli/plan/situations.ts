@@ -15,7 +15,9 @@ export const PAPER = { styled: (_style: unknown, text: string) => text, columns:
 /** The custom resource of a distribution, as the construct renders it. */
 export const distribution = (settings: object = {}, more: object = {}, attributes: Partial<TemplateResource> = {}): TemplateResource => ({
   Type: DISTRIBUTION,
-  Properties: { ServiceToken: { 'Fn::GetAtt': ['Provider', 'Arn'] }, distributionName: 'my-cdn', tags: [], ...more, settings: { origin: { name: 'web' }, ...settings } },
+  Properties: {
+    ServiceToken: { 'Fn::GetAtt': ['Provider', 'Arn'] }, distributionName: 'my-cdn', tags: [], ...more, settings: { origin: { name: 'web' }, ...settings },
+  },
   ...attributes,
 });
 
