@@ -61,8 +61,8 @@ test('plan says what the CDK CLI deploys, and drift what was changed by hand', a
   expect(update.summary).toMatchObject({ actions: { update: 2 }, edgeDeployments: 1, failures: 0, drift: 0 });
   expect(await deployed(second)).toEqual(callsOf(update));
 
-  const { exitCode, stdout } = await program('plan', '--app', second.app!, '--detailed-exitcode');
-  expect([exitCode, stdout.split('\n').at(-1)]).toEqual([0, 'Plan: no changes, 2 unchanged.']);
+  const { exitCode, output } = await program('plan', '--app', second.app!, '--detailed-exitcode');
+  expect([exitCode, output.split('\n').at(-1)]).toEqual([0, 'Plan: no changes, 2 unchanged.']);
   expect((await program('drift', 'Planned', '--region', REGION)).exitCode).toBe(0);
 
   await local.lightsail.changeOutsideStack(NAME, { defaultRootObject: 'theirs.html' });
