@@ -2,9 +2,8 @@ import type { DriftReport, StackDrift } from './model';
 import { stackDrift } from './stack-drift';
 import type { AwsPorts } from '../aws-ports';
 import type { DeployedStack } from '../cloudformation/deployed-stack';
-import type { Value } from '../cloudformation/value';
+import { ExportedValues } from '../cloudformation/exported-values';
 import { DryRun } from '../dry-run/dry-run';
-import { once } from '../once';
 
 export interface DriftInput {
   readonly deployed: DeployedStack;
@@ -13,7 +12,7 @@ export interface DriftInput {
 
 /** Compares what was deployed with what is live. */
 export async function makeReport(inputs: readonly DriftInput[], aws: AwsPorts, now: number): Promise<DriftReport> {
-  const exportsOf = once(async (region: string) => new Map<string, Value>(await aws.cloudFormation(region).exports()));
+  const exportedValues = new ExportedValues((region) => aws.cloudFormation(region));
   const stacks: StackDrift[] = [];
   const notLookedAt: string[] = [];
   let dryRun: DryRun | undefined;
@@ -23,7 +22,7 @@ export async function makeReport(inputs: readonly DriftInput[], aws: AwsPorts, n
       notLookedAt.push(`stack ${name}, ${deployed.unreadable}`);
       continue;
     }
-    const exported = JSON.stringify(deployed).includes('"Fn::ImportValue"') ? await exportsOf(region) : new Map<string, Value>();
+    const exported = await exportedValues.of(region, deployed);
     dryRun ??= await DryRun.of(aws.live, now);
     const resources = await stackDrift(dryRun, deployed, { region, account: id.split(':')[4] }, exported);
     if (resources.length > 0) stacks.push({ stackName: name, region, resources });

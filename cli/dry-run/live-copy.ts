@@ -62,7 +62,8 @@ export class LiveCopy {
     const simulated = await this.simulated.distribution(name);
     const live = this.unchanged.get(name);
     if (simulated === undefined || live === undefined) return simulated;
-    return { ...live, tags: simulated.tags, status: isReady(live) ? live.status : simulated.status };
+    const isSame = isReady(live) === isReady(simulated);
+    return { ...live, tags: simulated.tags, status: isSame ? live.status : simulated.status };
   }
 
   /** What was started before: read when the handler asks for it, as it seldom does. What is pending has ended after a deployment. */

@@ -4,18 +4,17 @@ import { summaryOf } from './summary';
 import type { AwsPorts } from '../aws-ports';
 import type { AssemblyStack, AssemblyTemplate } from '../cloud-assembly/assembly-stack';
 import { type DeployedStack, readDeployedStack } from '../cloudformation/deployed-stack';
+import { ExportedValues } from '../cloudformation/exported-values';
 import type { Template } from '../cloudformation/template';
-import type { Value } from '../cloudformation/value';
 import { DryRun } from '../dry-run/dry-run';
 import { environmentOf } from '../environment-of';
-import { once } from '../once';
 import { resourceTypeOf } from '../resource-types';
 import { UserError } from '../user-error';
 
 /** Reads what is deployed and what is live, and plans the stacks one after the other. */
 export async function makePlan(stacks: readonly AssemblyStack[], aws: AwsPorts, now: number): Promise<Plan> {
   const account = await aws.account();
-  const exportsOf = once(async (region: string) => new Map<string, Value>(await aws.cloudFormation(region).exports()));
+  const exportedValues = new ExportedValues((region) => aws.cloudFormation(region));
   const plans: StackPlan[] = [];
   const notLookedAt: string[] = [];
   let dryRun: DryRun | undefined;
@@ -28,7 +27,7 @@ export async function makePlan(stacks: readonly AssemblyStack[], aws: AwsPorts, 
     if (others > 0) notLookedAt.push(`${others} ${others === 1 ? 'resource' : 'resources'} of other types in ${stack.id} (see cdk diff)`);
     if (!hasOurs(stack) && !(deployed && deployedHasOurs(deployed))) continue;
     dryRun ??= await DryRun.of(aws.live, now);
-    const exported = importsValues(stack) || (deployed && importsValues(deployed)) ? await exportsOf(environment.region) : new Map<string, Value>();
+    const exported = await exportedValues.of(environment.region, [stack, deployed]);
     plans.push(await planStack(dryRun, { stack, environment, deployed, exported }));
   }
   const resources = plans.flatMap((plan) => plan.resources);
@@ -57,8 +56,4 @@ function deployedHasOurs({ template, nested }: DeployedStack): boolean {
 
 function unreadableOf({ unreadable, nested }: DeployedStack): string | undefined {
   return unreadable ?? Object.values(nested).map(unreadableOf).find((one) => one !== undefined);
-}
-
-function importsValues(stack: AssemblyTemplate | DeployedStack): boolean {
-  return JSON.stringify(stack).includes('"Fn::ImportValue"');
 }
