@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { ACCOUNT, REGION } from './fake-aws';
 
 export interface QueryServer {
