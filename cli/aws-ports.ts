@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { AwsConfiguration } from './aws';
+import { type AwsConfiguration, DISTRIBUTION_REGION } from './aws';
 import { calling } from './aws-errors';
 import { cloudFormationClient } from './cloudformation/client';
 import type { CloudFormation } from './cloudformation/cloudformation';
@@ -18,8 +18,8 @@ export interface AwsPorts {
 }
 
 export function awsPorts(configuration: AwsConfiguration): AwsPorts {
-  // This service is asked in the same Region as the stacks, or in any: the answer is the same.
-  const sts = new STSClient({ ...configuration, ...(!process.env.AWS_REGION && { region: 'us-east-1' }) });
+  // The answer is the same in any Region.
+  const sts = new STSClient({ ...configuration, region: DISTRIBUTION_REGION });
   return {
     live: liveAccount(configuration),
     cloudFormation: (region) => cloudFormationClient(configuration, region),

@@ -15,6 +15,8 @@ export interface StackPlan {
   readonly stackName: string;
   readonly region: string;
   readonly isNew: boolean;
+  /** The status of the stack, if CloudFormation accepts no deployment in it. */
+  readonly blockedBy?: string;
   readonly resources: readonly ResourcePlan[];
 }
 

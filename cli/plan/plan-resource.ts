@@ -9,6 +9,9 @@ import { canonical, KNOWN_AFTER_DEPLOYMENT, type ValueObject } from '../cloudfor
 import type { DryRun } from '../dry-run/dry-run';
 import { resourceTypeOf } from '../resource-types';
 
+/** `reconcile` puts the time of the synthesis into the template. */
+const ALREADY_DEPLOYED = 'this cloud assembly, which is deployed already, is deployed again; after cdk synth the deployment reconciles';
+
 /** What CloudFormation and the handler do with a resource of the new template. */
 export async function planResource(dryRun: DryRun, request: ResourceRequest): Promise<PlannedResource> {
   const { type, path, properties: given, deployed } = request;
@@ -25,7 +28,8 @@ export async function planResource(dryRun: DryRun, request: ResourceRequest): Pr
   const differences = await differencesOf(type, dryRun, { name: physicalId, properties: update.ResourceProperties });
   const drift = differences.map((difference) => ({ ...difference, fate: 'left' as const }));
   const name = resourceTypeOf(type)?.nameAttribute ? physicalId : String(update.ResourceProperties.distributionName);
-  return { plan: { ...plan, name, action: 'none', drift, ...await busyOf(dryRun, name) }, physicalId };
+  const assumptions = given.reconciledAt === undefined ? [] : [ALREADY_DEPLOYED];
+  return { plan: { ...plan, name, action: 'none', drift, assumptions, ...await busyOf(dryRun, name) }, physicalId };
 }
 
 /** Whether only the deployment knows which resource it is about. */

@@ -19,6 +19,8 @@ export interface StackInput {
   readonly exported: Map<string, Value>;
 }
 
+const BLOCKED = /_IN_PROGRESS$|^(UPDATE_)?ROLLBACK_FAILED$|^DELETE_FAILED$/;
+
 /** What a deployment of a stack does with the resources of this library, in the order in which it does it. */
 export async function planStack(dryRun: DryRun, input: StackInput): Promise<StackPlan> {
   const { stack, environment, deployed } = input;
@@ -32,6 +34,7 @@ export async function planStack(dryRun: DryRun, input: StackInput): Promise<Stac
     stackName: stack.stackName,
     region: environment.region,
     isNew: deployed === undefined,
+    ...(deployed && BLOCKED.test(deployed.description.status) && { blockedBy: deployed.description.status }),
     resources: plans.map((plan) => masked(plan, findings.inventedNames)),
   };
 }

@@ -13,10 +13,11 @@ export function printPlan({ stacks, summary, notLookedAt }: Plan, paper: Paper):
   ];
 }
 
-function printStack({ id, stackName, region, isNew, resources }: StackPlan, paper: Paper): readonly string[] {
+function printStack({ id, stackName, region, isNew, blockedBy, resources }: StackPlan, paper: Paper): readonly string[] {
   const name = id === stackName ? id : `${id}, stack ${stackName}`;
   return [
     paper.styled('bold', `${name} (${region}${isNew ? ', new' : ''})`),
+    ...(blockedBy === undefined ? [] : wrapped(`The stack is ${blockedBy}: CloudFormation accepts no deployment until that has ended.`, 0, paper)),
     '',
     ...resources.flatMap((resource: ResourcePlan) => [...printResource(resource, paper), '']),
   ];

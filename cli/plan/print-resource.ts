@@ -68,7 +68,7 @@ function printChange({ setting, current, desired, cause }: Change, { calls, drif
   return wrapped(`~ ${setting} ${shown(current)} → ${shown(desired)}${cause === 'drift' ? ' (the template has not changed)' : ''}`, 6, paper);
 }
 
-function printDrift({ setting, deployed, live, fate }: Drift, { action, changes }: ResourcePlan, paper: Paper): readonly string[] {
+function printDrift({ setting, deployed, live, fate }: Drift, { action, changes, assumptions }: ResourcePlan, paper: Paper): readonly string[] {
   if (setting === 'resource') {
     const words = fate === 'reverted' ? 'it will be created again' : action === 'none' ? 'the deployment does not notice it' : 'it is not created again';
     return wrapped(`! deleted outside the stack: ${words}`, 6, paper).map((one) => paper.styled('magenta', one));
@@ -76,7 +76,7 @@ function printDrift({ setting, deployed, live, fate }: Drift, { action, changes 
   const change = changes.find((one) => one.setting === setting);
   const target = fate === 'overwritten' && change ? ` → ${shown(change.desired)}` : fate === 'reverted' ? ` → ${shown(deployed)}` : '';
   const former = fate === 'reverted' ? 'drifted' : `drifted from ${shown(deployed)}`;
-  const hint = fate === 'left' && action === 'none' ? ', because nothing changed in the template; set reconcile to revert it' : '';
+  const hint = fate === 'left' && action === 'none' && assumptions.length === 0 ? ', because nothing changed in the template; set reconcile to revert it' : '';
   return wrapped(`! ${setting} ${shown(live)}${target} (${former}, ${FATES[fate]}${hint})`, 6, paper).map((one) => paper.styled('magenta', one));
 }
 

@@ -127,6 +127,12 @@ describe('an error is one line that says what to do', () => {
     });
   });
 
+  test('no credentials', async () => {
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) delete process.env[name];
+    Object.assign(process.env, { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_EC2_METADATA_DISABLED: 'true' });
+    expect((await runProgram('plan', '--app', assembly)).errors).toMatch(/^error: sts:GetCallerIdentity: no usable AWS credentials, got "[^\n]*"; configure them [^\n]*$/);
+  });
+
   test('another account', async () => {
     await others.close();
     await serve({ GetCallerIdentity: () => '<Account>444455556666</Account>' });

@@ -35,7 +35,7 @@ const anyOutside = fc.record({
 });
 
 /** More of them: LAW_RUNS=3000. */
-const RUNS = Number(process.env.LAW_RUNS ?? 300);
+const RUNS = Number(process.env.LAW_RUNS ?? 150);
 
 type Any<T> = T extends fc.Arbitrary<infer V> ? V : never;
 
@@ -102,7 +102,7 @@ describe('what plan says is what the next deployment calls', () => {
       // What follows a failure is the rollback.
       expect(ofPlan(plan)).toEqual(plan.failure === undefined ? real : real.slice(0, plan.calls.length));
     }), { numRuns: RUNS });
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(RUNS / 3);
   });
 
   test('for a new stack', async () => {

@@ -1,8 +1,9 @@
-import { distribution, planIn, type Situation, templateOf, WEB } from './situations';
+import { distribution, PAPER, planIn, type Situation, templateOf, WEB } from './situations';
 import type { AssemblyTemplate } from '../../../cli/cloud-assembly/assembly-stack';
 import type { Template } from '../../../cli/cloudformation/template';
 import { makePlan } from '../../../cli/plan/make-plan';
 import type { ResourcePlan } from '../../../cli/plan/model';
+import { printPlan } from '../../../cli/plan/print-plan';
 import { Account } from '../../lambda/account';
 import { CertificateAccount } from '../../lambda/certificate-account';
 import { assemblyStack, fakeAws } from '../fake-aws';
@@ -154,6 +155,26 @@ describe('what the simulator does not know', () => {
     const { stacks: [{ resources: [plan] }] } = await makePlan([assemblyStack(cdn({ viewerMinimumTlsProtocolVersion: 'TLSv1.3_2025' }))], aws, account.clock.now());
     expect(plan).toMatchObject({ action: 'update', busy: 'Rebalancing', drift: [{ setting: 'origin.name' }, { setting: 'defaultRootObject', live: '' }] });
   });
+});
+
+test('an assembly with reconcile that is deployed already, of a stack that is being updated', async () => {
+  const template = cdn({ defaultRootObject: 'index.html' }, { reconciledAt: '2026-06-01' });
+  const plan = await planIn({
+    former: template,
+    template,
+    description: { status: 'UPDATE_IN_PROGRESS' },
+    outside: ({ service }) => void service.seeds.changeOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' }),
+  });
+  expect(printPlan(plan, PAPER)).toEqual([
+    'web (eu-west-1)',
+    'The stack is UPDATE_IN_PROGRESS: CloudFormation accepts no deployment until that has ended.',
+    '',
+    '    web/Cdn distribution my-cdn no change in the template',
+    '      ! defaultRootObject "theirs.html" (drifted from "index.html", will be left)',
+    '      assumed: this cloud assembly, which is deployed already, is deployed again; after cdk synth the deployment reconciles',
+    '',
+    'Plan: no changes, 1 unchanged, 1 drifted value.',
+  ]);
 });
 
 test('a stack of other resources, and one that was rolled back', async () => {
