@@ -9,8 +9,16 @@ export interface CommandEntry {
 
 /** The commands by name. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  plan: {
+    summary: 'Show what cdk deploy will do with the distributions of the app',
+    load: () => (require('./plan/command') as typeof import('./plan/command')).command,
+  },
+  drift: {
+    summary: 'Show what was changed outside the stacks since the last deployment',
+    load: () => (require('./drift/command') as typeof import('./drift/command')).command,
+  },
   watch: {
     summary: 'Follow the deployment of a distribution to the edge',
-    load: () => (require('./watch/command') as typeof import('./watch/command')).watchCommand,
+    load: () => (require('./watch/command') as typeof import('./watch/command')).command,
   },
 };

@@ -1,6 +1,6 @@
 import type { Controller } from './controller';
 import { controllerOf } from './controllers';
-import { log } from './log';
+import type { Log } from './log';
 import type { Attributes } from './protocol/attributes';
 import { InputError, text } from './protocol/codec';
 import type { ResourceEvent } from './protocol/event';
@@ -28,7 +28,7 @@ export async function handle(context: Context, given: ResourceEvent): Promise<On
     const controller = controllerOf(event.ResourceType);
     return await (event.Progress === undefined ? firstCall : poll)(controller, context, event);
   } catch (error) {
-    throw toReadableError(error);
+    throw toReadableError(context, error);
   }
 }
 
@@ -43,7 +43,7 @@ async function firstCall<Phase extends object>(controller: Controller<Phase>, co
     return { PhysicalResourceId: PhysicalResourceId(), ...(outcome.attributes && { Data: outcome.attributes }), Progress: progress(state) };
   } catch (error) {
     if (!isToDefer(controller, event, error)) throw error;
-    return { PhysicalResourceId: PhysicalResourceId(), Progress: progress({ phase: 'failed', message: toReadableError(error).message }) };
+    return { PhysicalResourceId: PhysicalResourceId(), Progress: progress({ phase: 'failed', message: toReadableError(context, error).message }) };
   }
 }
 
@@ -74,7 +74,7 @@ function assertIdentified({ RequestType, PhysicalResourceId }: ResourceEvent): v
 }
 
 /** The error as users read it in the events of the stack: without a stack trace, and short enough for CloudFormation. */
-function toReadableError(error: unknown): Error {
+function toReadableError({ log }: { readonly log: Log }, error: unknown): Error {
   const isExpected = error instanceof RequestFailed || error instanceof InputError;
   const readable = new Error(truncateMessage(error instanceof Error ? error.message : String(error)));
   readable.name = isExpected ? error.name : 'InternalError';

@@ -1,3 +1,6 @@
+/** Takes what the handler reports of itself. */
+export type Log = (event: string, details: Readonly<Record<string, unknown>>) => void;
+
 /** Writes one JSON line. */
 export function log(event: string, details: Readonly<Record<string, unknown>>): void {
   const entry = { event, ...details };

@@ -2,7 +2,7 @@ import type { CallDecision, Decision, FailedCall, Outcome } from './decision';
 import { attempt } from './lightsail/attempt';
 import type { Lightsail } from './lightsail/lightsail';
 import type { TagWrites, Write } from './lightsail/writes';
-import { log } from './log';
+import type { Log } from './log';
 import { RequestFailed } from './protocol/request-failed';
 import type { Route53 } from './route53/route53';
 
@@ -12,6 +12,7 @@ export interface Context {
   readonly route53: Route53;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  readonly log: Log;
 }
 
 /** What a request wants of one Lightsail resource. */
@@ -108,7 +109,7 @@ async function cleanUp(pass: PassTarget, keys: readonly string[]): Promise<void>
   if (!removed.ok) logOf(pass, 'clean-up failed', { reason: removed.failure.description });
 }
 
-function logOf({ target }: PassTarget, event: string, details: Readonly<Record<string, unknown>>): void {
+function logOf({ context: { log }, target }: PassTarget, event: string, details: Readonly<Record<string, unknown>>): void {
   log(event, { resource: target.resourceName, request: target.id, ...details });
 }
 

@@ -44,7 +44,7 @@ export class LocalAws {
       const env = { ...clientEnvironment(folder, ministack.url), AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url };
       const cdk = new CdkCli(folder, env, stop.signal);
       await cdk.bootstrap(regions.map((region) => `aws://${ACCOUNT}/${region}`));
-      return new LocalAws(folder, stop, simulator, ministack, cdk, new AwsCli(bin, env, stop.signal));
+      return new LocalAws(folder, stop, simulator, ministack, cdk, new AwsCli(bin, env, stop.signal), env);
     } catch (error) {
       await ministack?.stop();
       await simulator.close();
@@ -64,6 +64,8 @@ export class LocalAws {
     private readonly ministack: MiniStack,
     readonly cdk: CdkCli,
     readonly aws: AwsCli,
+    /** What a client needs in its environment. */
+    readonly env: NodeJS.ProcessEnv,
   ) {
     this.lightsail = simulator.control;
   }

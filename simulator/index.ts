@@ -10,5 +10,6 @@ export type { Fault, NewFault } from './faults';
 export type { OperationName } from './model/operations';
 export type { MetricSeed } from './model/metric';
 export type { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
+export type { ShownCertificate, ShownDistribution } from './restored';
 export { type Answer, LightsailService, type Request, type ServiceOptions } from './service';
 export { type Simulator, type SimulatorOptions, startSimulator } from './simulator';

@@ -7,6 +7,7 @@ import { metricSeed, MetricSeed } from './model/metric';
 import { certificateSeed, CertificateSeed, DistributionPatch, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
 import { patchedDistribution } from './patched-distribution';
+import { restoredCertificate, restoredDistribution, ShownCertificate, ShownDistribution } from './restored';
 import { Account, originKey } from './state/account';
 import { defaultSettings, Distribution } from './state/distribution';
 import { newDistribution } from './state/new-distribution';
@@ -31,6 +32,15 @@ export class Seeds {
     // What is there at the start has no past that a stale read could show.
     this.account.previousDistributions.delete(name);
     return this.distribution(name);
+  }
+
+  /** What another account shows of a distribution, whatever its values are. One that is busy is idle after a deployment. */
+  restoreDistribution(shown: ShownDistribution, { isBusy = false } = {}): void {
+    this.put(restoredDistribution(this.account, shown, isBusy));
+  }
+
+  restoreCertificate(shown: ShownCertificate): void {
+    this.account.certificates.set(shown.name, restoredCertificate(this.account, shown));
   }
 
   distribution(name: string): DistributionDescription {

@@ -7,7 +7,7 @@ import { UserError } from '../user-error';
 import { type Timer, watch } from './watch';
 import { watched } from './watched';
 
-export const watchCommand: Command = {
+export const command: Command = {
   operands: 'NAME',
   description: 'Follow the deployment of a distribution to the edge, with its progress against the usual five minutes. '
     + 'The exit code is 0 when it is deployed, and 1 when the operation failed.',

@@ -18,7 +18,8 @@ export type OriginResourceType = keyof typeof publicDns;
 export const originResourceTypes = Object.keys(publicDns) as OriginResourceType[];
 
 export function originPublicDns({ name, regionName, resourceType }: OriginResource): string {
-  return publicDns[resourceType](name, regionName);
+  // A restored one may be of a type that Lightsail added.
+  return Object.hasOwn(publicDns, resourceType) ? publicDns[resourceType](name, regionName) : '';
 }
 
 /** The origin of a distribution, as it is stored. */

@@ -1,11 +1,4 @@
-/** What CloudFormation makes of a property on its way to a custom resource: every number and boolean becomes a string. */
-export function asCloudFormationSends(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asCloudFormationSends);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asCloudFormationSends(member)]));
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-}
+export { asCloudFormationSends } from '../../cli/dry-run/cloudformation-strings';
 
 /** `{ 'origin.name': 'x' }` as the template nests it. */
 export function nested(settings: object): Record<string, unknown> {

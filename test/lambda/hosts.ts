@@ -1,16 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { ResourceEvent } from '../../lambda/protocol/event';
+import { invocation, type Invocation, type Invoker } from '../../cli/dry-run/invocation';
 
-/** What Lambda tells of an invocation. */
-export type Invocation =
-  | { readonly answer: Readonly<Record<string, unknown>> }
-  | { readonly error: { readonly errorMessage: string; readonly trace: readonly string[] } };
+export { type Invocation, invocation };
 
 /** Something that runs the handler. */
-export interface Host {
-  invoke(event: ResourceEvent): Promise<Invocation>;
+export interface Host extends Invoker {
   /** Sets the handler's clock, which does not advance otherwise, as the simulator's does. */
   setTime(milliseconds: number): void;
   /** What the handler has logged so far. */
@@ -35,16 +31,6 @@ const environment = (url: string, endpoints: Endpoints) => ({
   // The notice of the SDK's last version for Node.js 20 is known.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 });
-
-/** Answers and errors as they leave Lambda. */
-export async function invocation(answer: Promise<object>): Promise<Invocation> {
-  try {
-    return { answer: JSON.parse(JSON.stringify(await answer)) };
-  } catch (error) {
-    const { message, stack } = error as Error;
-    return { error: { errorMessage: message, trace: String(stack).split('\n') } };
-  }
-}
 
 /** The handler's sources, in this process: what coverage sees. */
 export async function inThisProcess(url: string, endpoints: Endpoints = {}): Promise<Host> {

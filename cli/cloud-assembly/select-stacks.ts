@@ -1,0 +1,16 @@
+import type { AssemblyStack } from './assembly-stack';
+import { UserError } from '../user-error';
+
+/** The stacks that the operands name, by their names or ids, with `*` for any part of it; all of them without operands. */
+export function selectStacks(stacks: readonly AssemblyStack[], patterns: readonly string[]): readonly AssemblyStack[] {
+  for (const pattern of patterns) {
+    if (stacks.some((stack) => matches(stack, pattern))) continue;
+    throw new UserError(`no such stack, got ${pattern}; ${stacks.map(({ id }) => id).join(', ') || 'none'} ${stacks.length === 1 ? 'is' : 'are'} in the cloud assembly; correct the name, or run cdk synth again`);
+  }
+  return patterns.length === 0 ? stacks : stacks.filter((stack) => patterns.some((pattern) => matches(stack, pattern)));
+}
+
+function matches({ id, stackName }: AssemblyStack, pattern: string): boolean {
+  const expression = new RegExp(`^${pattern.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  return expression.test(id) || expression.test(stackName);
+}

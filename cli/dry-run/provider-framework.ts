@@ -1,0 +1,65 @@
+import type { Invoker } from './invocation';
+import type { ResourceEvent } from '../../lambda/protocol/event';
+
+/** What CloudFormation is reported in the end. */
+export type Response =
+  | { readonly status: 'SUCCESS'; readonly physicalId: string; readonly data: Readonly<Record<string, string>> }
+  | { readonly status: 'FAILED'; readonly physicalId: string; readonly reason: string };
+
+/** By it the framework knows the Delete that follows a Create whose first call has failed, and does not pass it on. */
+const CREATE_FAILED = 'AWSCDK::CustomResourceProviderFramework::CREATE_FAILED';
+
+/** One request on its way through the provider framework: the first call, then polls with the event merged as the framework does. */
+export class Waiter {
+  constructor(private readonly host: Invoker, private event: ResourceEvent) {}
+
+  get id(): string {
+    return this.event.RequestId;
+  }
+
+  /** The first call: `undefined` when polls have to follow, which they always do when it succeeds. */
+  async start(): Promise<Response | undefined> {
+    const { RequestType, RequestId, PhysicalResourceId: known } = this.event;
+    if (RequestType === 'Delete' && known === CREATE_FAILED) return { status: 'SUCCESS', physicalId: known, data: {} };
+    const invocation = await this.host.invoke(this.event);
+    if ('error' in invocation) return failed(invocation.error, known ?? CREATE_FAILED);
+    const { PhysicalResourceId = known ?? RequestId, ...answer } = invocation.answer as { PhysicalResourceId?: string };
+    if (RequestType === 'Delete' && PhysicalResourceId !== known) {
+      return { status: 'FAILED', physicalId: known!, reason: `DELETE: cannot change the physical resource ID from "${known}" to "${PhysicalResourceId}" during deletion` };
+    }
+    this.event = { ...this.event, ...answer, PhysicalResourceId };
+    return undefined;
+  }
+
+  /** One poll: `undefined` when the request is not complete. */
+  async poll(): Promise<Response | undefined> {
+    const invocation = await this.host.invoke(this.event);
+    const { PhysicalResourceId: physicalId = '', Data: first } = this.event as ResourceEvent & { Data?: object };
+    if ('error' in invocation) return failed(invocation.error, physicalId);
+    const { IsComplete, Data } = invocation.answer as { IsComplete: boolean; Data?: object };
+    if (IsComplete) return { status: 'SUCCESS', physicalId, data: { ...first, ...Data } as Record<string, string> };
+    if (Data !== undefined) throw new Error('"Data" is not allowed if "IsComplete" is "False"');
+    return undefined;
+  }
+
+  /** The whole request; time passes between polls. */
+  async run(pass: () => void | Promise<void>): Promise<Response> {
+    return await this.start() ?? this.finish(pass);
+  }
+
+  /** All polls from here on. */
+  async finish(pass: () => void | Promise<void>): Promise<Response> {
+    let response = await this.poll();
+    for (let polls = 1; response === undefined; polls += 1) {
+      if (polls === 400) throw new Error('the framework\'s time-out was reached');
+      await pass();
+      response = await this.poll();
+    }
+    return response;
+  }
+}
+
+/** The framework's reason: the message, then what is left of the trace. */
+function failed({ errorMessage, trace }: { errorMessage: string; trace: readonly string[] }, physicalId: string): Response {
+  return { status: 'FAILED', physicalId, reason: [errorMessage, ...trace.slice(1)].join('\n') };
+}

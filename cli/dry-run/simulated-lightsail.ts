@@ -1,0 +1,82 @@
+import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
+import { isNotFound } from '../../lambda/lightsail/errors';
+import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import { assertTagsWritten } from '../../lambda/lightsail/parse-response';
+import type { Log } from '../../lambda/log';
+import type { Context } from '../../lambda/reconcile';
+import type { Route53 } from '../../lambda/route53/route53';
+import { ConnectionCut, type LightsailService } from '../../simulator';
+
+/** Both ports of the handler. */
+export type Ports = Lightsail & Route53;
+
+/** What the handler gets of the outside world, on the simulator or on something that replaces parts of it. */
+export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number, log: Log): Context =>
+  ({ lightsail, route53: { upsert: noHostedZone, ...lightsail }, now, log });
+
+const noHostedZone = () => Promise.reject(Object.assign(new Error('No hosted zone found'), { name: 'NoSuchHostedZone' }));
+
+/** The handler's ports on the simulator's state machine, without a wire in between. Every hosted zone is one of the account. */
+export function simulatedLightsail(service: LightsailService): Ports {
+  const call: LightsailService['call'] = (operation, input) => {
+    try {
+      return service.call(operation, input);
+    } catch (error) {
+      throw error instanceof ConnectionCut ? Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) : error;
+    }
+  };
+  return {
+    distribution: async (distributionName) => unlessNotFound(() => asSdk(call('GetDistributions', { distributionName })).distributions[0]),
+    certificate: async (certificateName) =>
+      unlessNotFound(() => asSdk(call('GetCertificates', { certificateName, includeCertificateDetails: true })).certificates[0]),
+    distributionsWith: async (certificateName) =>
+      asSdk(call('GetDistributions', {})).distributions.filter((one: LightsailDistribution) => one.certificateName === certificateName).map(({ name }) => name),
+    upsert: async (zones) => {
+      for (const { name, value } of zones.flatMap(({ records }) => records)) service.seeds.seedDnsRecord(name, { value });
+    },
+    operation: async (operationId) => unlessNotFound(() => asSdk(call('GetOperation', { operationId })).operation),
+    operationsFor: async (resourceName) => {
+      const pages: Sdk[] = [];
+      do pages.push(asSdk(call('GetOperationsForResource', { resourceName, pageToken: pages.at(-1)?.nextPageToken })));
+      while (pages.at(-1)?.nextPageToken);
+      return pages.flatMap(({ operations }) => operations);
+    },
+    send: async (step) => {
+      switch (step.call) {
+        case 'SetIpAddressType': return call(step.call, asWire(step.input)).operations[0].id;
+        case 'CreateCertificate':
+        case 'DeleteCertificate': return call(step.call, asWire(step.input)).operations[0].id;
+        default: return call(step.call, asWire(step.input)).operation.id;
+      }
+    },
+    tag: async (resourceName, tags) => {
+      assertTagsWritten(asSdk(call('TagResource', { resourceName, tags: asWire(tags) })));
+    },
+    untag: async (resourceName, tagKeys) => {
+      assertTagsWritten(asSdk(call('UntagResource', { resourceName, tagKeys })));
+    },
+  };
+}
+
+function unlessNotFound<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The wire has no `undefined`, and times in seconds. */
+const asWire = (input: object): object => JSON.parse(JSON.stringify(input));
+
+type Sdk = {
+  readonly distributions: never[];
+  readonly certificates: never[];
+  readonly operation: Operation;
+  readonly operations: Operation[];
+  readonly nextPageToken?: string;
+};
+
+const asSdk = (output: object): Sdk =>
+  JSON.parse(JSON.stringify(output), (name, value) => (name.endsWith('At') && typeof value === 'number' ? new Date(value * 1000) : value));

@@ -1,0 +1,16 @@
+import type { Change } from './model';
+import { isEquivalent } from '../../lambda/distribution/equivalence';
+import { readableSettings } from '../../lambda/distribution/parse-settings';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A setting that the template had with the same value at the last deployment differs because it drifted. */
+export function causeOf(setting: string, desired: unknown, former: Properties | undefined): Change['cause'] {
+  const value = former && formerValue(setting, former);
+  return value !== undefined && isEquivalent(value, desired) ? 'drift' : 'template';
+}
+
+function formerValue(setting: string, { settings, tags = [] }: Properties): unknown {
+  const tag = (tags as readonly { readonly key: string; readonly value: string }[]).find(({ key }) => `tag ${key}` === setting);
+  return tag?.value ?? (readableSettings(settings) as Properties)[setting];
+}
