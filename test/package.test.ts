@@ -41,7 +41,7 @@ describe('the packed package, installed into an empty app', () => {
 
   test('names every package whose code is in a bundle', async () => {
     const notices = await readFile(path.join(app, 'node_modules', 'cdk-lightsail-distribution', 'NOTICE'), 'utf8');
-    for (const [, name] of notices.matchAll(/^(@?\S+) \S+ \([\w.-]+\)$/gm)) expect(name).toMatch(/^(@aws|@aws-sdk|@smithy)\/|^(cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)$/);
+    for (const [, name] of notices.matchAll(/^(@?\S+) \S+ \([\w.-]+\)$/gm)) expect(name).toMatch(/^(@aws|@aws-cdk|@aws-sdk|@smithy)\/|^(jsonschema|semver|cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)$/);
     for (const name of ['@aws-sdk/client-lightsail', '@aws-sdk/client-route-53', '@smithy/core', 'cli-progress']) expect(notices).toContain(`\n${name} `);
     expect(notices).toContain('Apache License');
     expect(notices).toContain('Copyright (c) 2015-2022 Andi Dittrich');

@@ -23,7 +23,8 @@ export function stackArtifacts(directory: string): readonly StackArtifact[] {
 }
 
 /** The metadata of constructs, by their paths. A newer CDK writes it to a file of its own. */
-export function metadataOf({ directory, artifact: { metadata, additionalMetadataFile } }: StackArtifact): Readonly<Record<string, readonly MetadataEntry[]>> {
+export function metadataOf({ directory, artifact }: StackArtifact): Readonly<Record<string, readonly MetadataEntry[]>> {
+  const { metadata, additionalMetadataFile } = artifact;
   const additional = additionalMetadataFile === undefined ? {} : JSON.parse(readFileSync(join(directory, additionalMetadataFile), 'utf8')) as object;
   return { ...metadata, ...additional };
 }

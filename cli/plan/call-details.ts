@@ -3,7 +3,6 @@ import type { PlannedCall } from '../dry-run/planned-call';
 const INTERNAL: readonly (readonly [RegExp, string])[] = [
   [/^cdk-lightsail-distribution:request:/, 'mark of the request'],
   [/^cdk-lightsail-distribution:owner$/, 'owner'],
-  [/^cdk-lightsail-distribution:records$/, 'mark of the records'],
   [/^cdk-lightsail-distribution:/, 'construct'],
 ];
 

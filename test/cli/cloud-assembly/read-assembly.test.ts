@@ -42,15 +42,14 @@ test('the paths of constructs, and nested stacks in nested stacks', () => {
   expect(Object.values(nested.nested)).toHaveLength(1);
 });
 
-test('the paths of constructs in a file of their own, as a newer CDK writes them', () => {
-  const newer = mkdtempSync(join(tmpdir(), 'newer-'));
-  cpSync(outdir, newer, { recursive: true });
-  const manifest = JSON.parse(readFileSync(join(newer, 'manifest.json'), 'utf8')) as { artifacts: Record<string, { metadata?: object }> };
-  const { metadata, ...artifact } = manifest.artifacts.Web;
-  writeFileSync(join(newer, 'Web.metadata.json'), JSON.stringify(metadata));
-  manifest.artifacts.Web = { ...artifact, additionalMetadataFile: 'Web.metadata.json' } as object;
-  writeFileSync(join(newer, 'manifest.json'), JSON.stringify(manifest));
-  expect(readAssembly(newer)).toEqual(readAssembly(outdir));
+test('the paths of constructs in the manifest itself, as an older CDK writes them', () => {
+  const older = mkdtempSync(join(tmpdir(), 'older-'));
+  cpSync(outdir, older, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(older, 'manifest.json'), 'utf8')) as { artifacts: Record<string, Record<string, unknown>> };
+  const { additionalMetadataFile, ...artifact } = manifest.artifacts.Web;
+  manifest.artifacts.Web = { ...artifact, metadata: JSON.parse(readFileSync(join(older, String(additionalMetadataFile)), 'utf8')) as object };
+  writeFileSync(join(older, 'manifest.json'), JSON.stringify(manifest));
+  expect(readAssembly(older)).toEqual(readAssembly(outdir));
 });
 
 test.each([

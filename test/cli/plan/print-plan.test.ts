@@ -259,7 +259,7 @@ describe('the text of a plan', () => {
       '  + web/Certificate certificate web-Certificate-88647100d6b3 will be created',
       '      1. CreateCertificate',
       '      2. ChangeResourceRecordSets: validation records',
-      '      3. TagResource: mark of the records',
+      '      3. TagResource: mark of the request',
       '      assumed: its validation records, which are known after deployment, are created, and Lightsail issues it',
       '',
       '  + web/Cdn distribution (known after deployment) will be created',
