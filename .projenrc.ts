@@ -60,6 +60,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The grammar for parsing C# source code, since npm, PyPI and Debian have no C# compiler.
     'tree-sitter-c-sharp@0.23.5',
     'web-tree-sitter@0.27.1',
+    // The tests of the console, in the browser that is installed. Version 25 of puppeteer-core needs Node.js 22.
+    'puppeteer-core@24.43.1',
+    'axe-core@4.14.1',
   ],
   bin: { 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' },
   lambdaAutoDiscover: false,
@@ -170,6 +173,7 @@ const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
+tsx('screenshots', 'Take the screenshot of the simulator\'s console that the documentation shows', 'scripts/screenshots/main.ts');
 const demo = project.addTask('demo', {
   description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
 });
@@ -228,7 +232,7 @@ project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.
 project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
-  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
+  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/docs/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
 );
 
