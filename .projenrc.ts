@@ -72,6 +72,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The grammar for parsing C# source code, since npm, PyPI and Debian have no C# compiler.
     'tree-sitter-c-sharp@0.23.5',
     'web-tree-sitter@0.27.1',
+    // The tests of the console, in the browser that is installed. Version 25 of puppeteer-core needs Node.js 22.
+    'puppeteer-core@24.43.1',
+    'axe-core@4.14.1',
   ],
   bin: { 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' },
   lambdaAutoDiscover: false,
@@ -187,8 +190,13 @@ project.eslint?.addRules({
   }],
 });
 
+// A task of its own, since projen resets the steps of its task "eslint" after this file.
+const lint = project.addTask('lint', { description: 'Run the linter, and the checks that it does not have' });
+lint.spawn(project.tasks.tryFind('eslint')!);
 // No import cycle, imports of types included.
-project.tasks.tryFind('eslint')?.exec('depcruise --config dependency-cruiser.cjs lambda cli simulator src local-aws bench demo');
+lint.exec('depcruise --config dependency-cruiser.cjs lambda cli simulator src local-aws bench demo');
+// The page of the simulator's console is plain JavaScript, checked by its own configuration, since its globals are those of a browser.
+lint.exec('tsc --project simulator/console/browser');
 
 // The core of the handler is pure: only the excluded files access the SDK, the clock, the environment and the log.
 project.eslint?.addOverride({
@@ -206,6 +214,7 @@ const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
+tsx('screenshots', 'Take the screenshot of the simulator\'s console that the documentation shows', 'scripts/screenshots/main.ts');
 const demo = project.addTask('demo', {
   description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
 });
@@ -268,7 +277,7 @@ project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.
 project.gitignore.exclude('/assets/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
-  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
+  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/docs/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
   '/CODE_OF_CONDUCT.md', '/SECURITY.md',
 );

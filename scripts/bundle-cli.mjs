@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { consoleParts } from './console-parts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
@@ -20,7 +21,7 @@ const { metafile } = await build({
   legalComments: 'none',
   charset: 'utf8',
   tsconfig: 'tsconfig.dev.json',
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  define: { PACKAGE_VERSION: JSON.stringify(version), ...consoleParts },
   loader: { '.html': 'text', '.css': 'text', '.svg': 'text' },
   metafile: true,
   logLevel: 'warning',

@@ -1,3 +1,5 @@
+import { Fault } from './faults';
+
 export interface LoggedCall {
   readonly operation: string;
   readonly input: unknown;
@@ -7,6 +9,8 @@ export interface LoggedCall {
   readonly at: string;
   /** `ok`, the name of an exception, `cutBefore` or `cutAfter`. */
   readonly outcome: string;
+  /** The kind of fault that the call met, such as `staleRead`, which no outcome shows. */
+  readonly fault?: Fault['kind'];
   /** Of the operation that a write started. */
   readonly operationId?: string;
 }

@@ -3,12 +3,16 @@ import { ServiceError } from './errors';
 import { inputs } from './model/operations';
 import { constrained, integer, oneOf, string, structure, timestamp, ValueOf } from './model/shape';
 
+export const faultKinds = [
+  'throttle', 'serverError', 'accessDenied', 'error', 'cutBefore', 'cutAfter', 'failedOperation', 'certificateNotServed', 'staleRead', 'slow',
+] as const;
+
 const notNegative = (value: number) => value >= 0;
 
 /** What goes wrong, at which call, and how often. */
 export const faultShape = structure({
   operation: oneOf('*', ...Object.keys(inputs)),
-  kind: oneOf('throttle', 'serverError', 'accessDenied', 'error', 'cutBefore', 'cutAfter', 'failedOperation', 'certificateNotServed', 'staleRead', 'slow'),
+  kind: oneOf(...faultKinds),
 }, {
   times: constrained(integer, 'be at least 1', (times) => times >= 1),
   after: constrained(integer, 'not be negative', notNegative),

@@ -126,7 +126,7 @@ export class LightsailService {
 }
 
 function loggedCall(request: Request, result: Result, fault: Fault | undefined, now: number): LoggedCall {
-  const call = { ...request, at: new Date(now).toISOString() };
+  const call = { ...request, at: new Date(now).toISOString(), fault: fault?.kind };
   if ('error' in result) return { ...call, outcome: result.error instanceof ConnectionCut ? result.error.when : result.error.name };
   return { ...call, outcome: fault?.kind === 'cutAfter' ? 'cutAfter' : 'ok', operationId: operationIdOf(result.output) };
 }

@@ -7,7 +7,7 @@ import { MetricSeed } from '../model/metric';
 import { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed, TagPatch } from '../model/seeds';
 import { constrained, structure, timestamp } from '../model/shape';
 import { LightsailService } from '../service';
-import { WireResponse } from './wire';
+import { json, WireResponse } from './wire';
 
 /** Everything under this path is about the simulator, not part of Lightsail. */
 export const controlPath = '/_simulator/';
@@ -77,8 +77,4 @@ function parseObject(body: string): Readonly<Record<string, unknown>> {
   const parsed: unknown = body === '' ? {} : JSON.parse(body);
   if (!isObject(parsed)) throw new Error('the body must be a JSON object');
   return parsed;
-}
-
-function json(status: number, value: unknown): WireResponse {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }

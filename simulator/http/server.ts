@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { EventStreams } from '../console/event-streams';
+import { consolePart } from '../console/page';
+import { consoleState } from '../console/state';
 import { ConnectionCut, ServiceError } from '../errors';
 import { LightsailService } from '../service';
 import { BodyTooLarge, readBody } from './body';
 import { answerControl, Controlled, controlPath } from './control-endpoint';
-import { errorResponse, outputResponse, parseRequest, WireResponse } from './wire';
+import { foreignHost, foreignOrigin } from './foreign-origin';
+import { errorResponse, json, outputResponse, parseRequest, WireResponse } from './wire';
+
+export const eventsPath = `${controlPath}events`;
 
 export function createSimulatorServer(controlled: Controlled): Server {
+  const streams = new EventStreams(() => consoleState(controlled));
   return createServer((request, response) => {
-    respond(controlled, request)
-      .then((answer) => send(controlled, response, answer))
+    // Also of a call whose connection is cut.
+    response.once('close', () => streams.changed());
+    respond(controlled, streams, request, response)
+      .then((answered) => answered && send(controlled, response, answered))
       .catch((error: unknown) => {
         if (error instanceof ConnectionCut) return request.socket.destroy();
         return send(controlled, response, failure(controlled.service, error));
@@ -18,16 +27,32 @@ export function createSimulatorServer(controlled: Controlled): Server {
   });
 }
 
-async function respond(controlled: Controlled, request: IncomingMessage): Promise<WireResponse> {
+/** The answer, unless it is a stream of events. */
+async function respond(
+  controlled: Controlled, streams: EventStreams, request: IncomingMessage, response: ServerResponse,
+): Promise<WireResponse | void> {
+  const { method = 'GET', headers } = request;
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const refused = foreignOrigin(method, headers) ?? (isOwn(method, url) ? foreignHost(headers) : undefined);
+  if (refused !== undefined) return json(403, { message: refused });
+  if (method === 'GET' && url.pathname === eventsPath) return streams.open(response);
+  return (method === 'GET' ? consolePart(url.pathname) : undefined) ?? answer(controlled, request, method, url);
+}
+
+/** Whether a request is about the simulator, not one to Lightsail. */
+function isOwn(method: string, { pathname }: URL): boolean {
+  return method === 'GET' || pathname.startsWith(controlPath);
+}
+
+async function answer(controlled: Controlled, request: IncomingMessage, method: string, url: URL): Promise<WireResponse> {
   const body = await readBody(request);
   await lookUpDnsRecords(controlled);
-  if (url.pathname.startsWith(controlPath)) return answerControl(controlled, request.method ?? 'GET', url, body);
-  const answer = controlled.service.answer(parseRequest(request.headers, body));
+  if (url.pathname.startsWith(controlPath)) return answerControl(controlled, method, url, body);
+  const result = controlled.service.answer(parseRequest(request.headers, body));
   // An answer that is still to come must not keep a simulator alive that was closed.
-  if (answer.delaySeconds > 0) await delay(answer.delaySeconds * 1000, undefined, { ref: false });
-  if ('error' in answer) throw answer.error;
-  return outputResponse(answer.output);
+  if (result.delaySeconds > 0) await delay(result.delaySeconds * 1000, undefined, { ref: false });
+  if ('error' in result) throw result.error;
+  return outputResponse(result.output);
 }
 
 /** Before the call, as the service itself never waits. */

@@ -36,6 +36,11 @@ export function outputResponse(output: object): WireResponse {
   return { status: 200, headers: contentType, body: JSON.stringify(output) };
 }
 
+/** An answer that is about the simulator, not one of the service. */
+export function json(status: number, value: unknown): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
+
 const serverFaults: Readonly<Record<string, number>> = { ServiceException: 500, InternalFailure: 500, ServiceUnavailable: 503 };
 const clientFaults: Readonly<Record<string, number>> = {
   AccessDeniedException: 403,
