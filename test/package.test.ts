@@ -25,15 +25,41 @@ describe('the packed package, installed into an empty app', () => {
 
   afterAll(() => rm(app, { recursive: true, force: true }));
 
-  test('contains the handler\'s bundle, and neither sources nor tests', () => {
-    expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'assets/handler/route53.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
-    expect(files.filter((file) => !/^(lib\/|assets\/handler\/(index|route53)\.js$|\.jsii$|API\.md$|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
+  test('contains the bundles of the handler, the program and the entry point for tests, and neither sources nor tests', () => {
+    expect(files.filter((file) => !file.startsWith('lib/')).sort()).toEqual([
+      '.jsii', 'API.md', 'LICENSE', 'README.md', 'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js',
+      'bin/cdk-lightsail-distribution', 'package.json', 'testing/index.d.ts', 'testing/index.js',
+    ]);
+    expect(files).toEqual(expect.arrayContaining(['lib/index.js', 'lib/index.d.ts']));
   });
 
   test('has no runtime dependency', async () => {
     const { stdout } = await run('npm', ['ls', '--all', '--json', '--package-lock-only'], { cwd: app });
     const { dependencies } = JSON.parse(stdout) as { dependencies: Record<string, { dependencies?: Record<string, unknown> }> };
     expect(Object.keys(dependencies['cdk-lightsail-distribution'].dependencies ?? {}).sort()).toEqual(['aws-cdk-lib', 'constructs']);
+  });
+
+  test('has the program, which jsii knows too', async () => {
+    const { stdout } = await run('npx', ['--no', '--', 'cdk-lightsail-distribution', '--version'], { cwd: app });
+    const installed = path.join(app, 'node_modules/cdk-lightsail-distribution');
+    const { version, bin } = JSON.parse(await readFile(path.join(installed, '.jsii'), 'utf8')) as { version: string; bin: unknown };
+    expect(stdout.trim()).toBe(version);
+    expect(bin).toEqual({ 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' });
+  });
+
+  // Node.js finds no folder in an import of an ES module, so that its file is named there.
+  test.each([
+    ['test.cjs', "const { startLocalLightsail } = require('cdk-lightsail-distribution/testing');"],
+    ['test.mjs', "import { startLocalLightsail } from 'cdk-lightsail-distribution/testing/index.js';"],
+  ])('has the entry point for tests: %s', async (file, load) => {
+    await writeFile(path.join(app, file), `${load}
+      startLocalLightsail({ seed: { distributions: { shop: {} } } }).then(async ({ control, close }) => {
+        console.log((await control.distribution('shop')).status);
+        await close();
+      });
+    `);
+    const { stdout } = await run(process.execPath, [file], { cwd: app });
+    expect(stdout.trim()).toBe('Deployed');
   });
 
   test('synthesizes, with this bundle as the code of the function', async () => {
