@@ -32,10 +32,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: {
       types: ['jest', 'node'],
       // The examples import the package by its name, like the app of a user.
-      paths: { 'cdk-lightsail-distribution': ['./src/index.ts'] },
+      paths: { 'cdk-lightsail-distribution': ['./src/index.ts'], 'cdk-lightsail-distribution/testing': ['./simulator/testing.ts'] },
     },
     include: ['.projenrc.ts'],
-    exclude: ['lib', 'dist', 'build', 'assets', 'coverage', 'cdk.out', '.venv'],
+    exclude: ['lib', 'dist', 'build', 'assets', 'testing', 'coverage', 'cdk.out', '.venv'],
   },
   typecheckTests: true,
   sampleCode: false,
@@ -51,6 +51,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cli-progress@3.12.0',
     '@types/cli-progress@3.11.6',
     'esbuild@0.28.2',
+    // Bundles the declarations of the entry point `testing`.
+    'rollup@4.68.5',
+    'rollup-plugin-dts@6.5.1',
     'terser@5.51.4',
     // Writes the SBOM of the bundles, and with the others validates it in a test.
     '@cyclonedx/cyclonedx-library@10.3.0',
@@ -92,8 +95,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testTimeout: 600_000,
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
       // The same mapping as `paths` of tsconfig.dev.json.
-      moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src' },
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+      moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src', '^cdk-lightsail-distribution/testing$': '<rootDir>/simulator/testing' },
+      // The test in examples/testing/ is for the test runner of Node.js; test/consumers/ runs it with the built package.
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/examples/testing/'],
       // Without the replacement of a module of the SDK, which only the bundle has, and without files that contain only types.
       collectCoverageFrom: [
         'src/**/*.ts',
@@ -169,10 +173,11 @@ project.package.addVersion('0.0.0');
 // 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// --- The handler and the program, bundled before packaging and tests ---
-const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into assets/handler/index.js, and cli/ into assets/cli/index.js' });
+// --- The handler, the program and the entry point for tests, bundled before packaging and tests ---
+const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into assets/handler/, cli/ into assets/cli/, and simulator/testing.ts into testing/' });
 bundle.exec('node scripts/bundle-handler.mjs');
 bundle.exec('node scripts/bundle-cli.mjs');
+bundle.exec('node scripts/bundle-testing.mjs');
 bundle.exec('node scripts/third-party-notices.mjs');
 bundle.exec('node scripts/sbom.mjs');
 project.preCompileTask.spawn(bundle);
@@ -208,12 +213,15 @@ project.eslint?.addOverride({
   },
 });
 
+// The test runner of Node.js waits for its tests by itself.
+project.eslint?.addOverride({ files: ['examples/testing/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off' } });
+
 // --- Tasks for contributors ---
 // The SDK's notice about Node.js 20 says nothing about this project.
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
-tsx('simulator', 'Start the local Lightsail', 'simulator/main.ts');
+tsx('simulator', 'Start the local Lightsail', 'cli/main.ts simulate');
 tsx('screenshots', 'Take the screenshot of the simulator\'s console that the documentation shows', 'scripts/screenshots/main.ts');
 const demo = project.addTask('demo', {
   description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
@@ -274,8 +282,8 @@ project.packageTask.spawn(project.compileTask);
 project.packageTask.spawn(snippets);
 project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.ts', { receiveArgs: true });
 
-project.gitignore.exclude('/assets/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
-project.npmignore?.include('/assets/');
+project.gitignore.exclude('/assets/', '/testing/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
+project.npmignore?.include('/assets/', '/testing/');
 project.npmignore?.exclude(
   '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/docs/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',

@@ -11,6 +11,8 @@ export interface Command {
   readonly operands: string;
   readonly description: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** What the usage says after the options. */
+  readonly details?: string;
   run(given: Arguments, terminal: Terminal): Promise<ExitCode>;
 }
 

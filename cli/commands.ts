@@ -21,4 +21,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'Follow the deployment of a distribution to the edge',
     load: () => (require('./watch/command') as typeof import('./watch/command')).command,
   },
+  simulate: {
+    summary: 'Start a local Lightsail for tests',
+    load: () => (require('./simulate/command') as typeof import('./simulate/command')).command,
+  },
 };

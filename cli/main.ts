@@ -2,12 +2,12 @@ import { COMMANDS } from './commands';
 import { run } from './run';
 import { terminalOf } from './terminal';
 
-/** The version of the package; the bundle contains it as text. */
-declare const PACKAGE_VERSION: string;
+/** The version of the package; only the bundle contains it. */
+declare const PACKAGE_VERSION: string | undefined;
 
 const terminal = terminalOf(process.stdout, process.stderr, process.env);
 
-void run(process.argv.slice(2), terminal, COMMANDS, PACKAGE_VERSION).then((exitCode) => {
+void run(process.argv.slice(2), terminal, COMMANDS, typeof PACKAGE_VERSION === 'string' ? PACKAGE_VERSION : 'not bundled').then((exitCode) => {
   // Not process.exit(): output that a slow pipe has not read yet would be lost.
   process.exitCode = exitCode;
 });

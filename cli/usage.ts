@@ -14,7 +14,7 @@ export function usageOfProgram(commands: Readonly<Record<string, CommandEntry>>)
   ].join('\n');
 }
 
-export function usageOfCommand(name: string, { operands, description, options }: Command): string {
+export function usageOfCommand(name: string, { operands, description, options, details }: Command): string {
   return [
     `Usage: ${[PROGRAM, name, operands, '[OPTIONS]'].filter(Boolean).join(' ')}`,
     '',
@@ -22,6 +22,7 @@ export function usageOfCommand(name: string, { operands, description, options }:
     '',
     'Options:',
     ...columns(Object.entries({ ...options, help: { type: 'boolean', description: 'Print this text' } satisfies Option }).map(([option, row]) => describeOption(option, row))),
+    ...(details === undefined ? [] : ['', details]),
   ].join('\n');
 }
 

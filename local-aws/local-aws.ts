@@ -7,7 +7,7 @@ import { ACCOUNT, clientEnvironment, REGION } from './environment';
 import { freePort } from './free-port';
 import { MiniStack } from './ministack';
 import { ensurePython } from './python';
-import { startSimulator, type Simulator, type SimulatorControl } from '../simulator';
+import { SimulatorControl, startSimulator } from '../simulator';
 import { Route53Records } from '../simulator/route53-records';
 
 export interface LocalAwsOptions {
@@ -21,17 +21,29 @@ export interface LocalAwsOptions {
   readonly issueSeconds?: number;
   /** How many calls a second Lightsail takes before it throttles; any number when it is absent. */
   readonly requestsPerSecond?: number;
+  /** The URL of a local Lightsail that runs already, in place of one that is started with the options above and ends with this. */
+  readonly lightsailUrl?: string;
+}
+
+interface LocalLightsail {
+  readonly url: string;
+  readonly control: SimulatorControl;
+  close(): Promise<void>;
+}
+
+function runningElsewhere(url: string): LocalLightsail {
+  return { url, control: new SimulatorControl(url), close: async () => undefined };
 }
 
 /** An AWS account on this machine: a simulated Lightsail, MiniStack for the rest, and the clients that speak with them. */
 export class LocalAws {
   static async start(options: LocalAwsOptions = {}): Promise<LocalAws> {
-    const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, issueSeconds = 0, requestsPerSecond = 0 } = options;
+    const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, issueSeconds = 0, requestsPerSecond = 0, lightsailUrl } = options;
     const { python, bin } = await ensurePython();
     const folder = mkdtempSync(join(tmpdir(), 'local-aws-'));
     const stop = new AbortController();
     const port = await freePort();
-    const simulator = await startSimulator({
+    const simulator = lightsailUrl !== undefined ? runningElsewhere(lightsailUrl) : await startSimulator({
       operationSeconds,
       deploymentSeconds,
       account: ACCOUNT,
@@ -60,7 +72,7 @@ export class LocalAws {
     /** For whatever is written; it goes when this closes. */
     readonly folder: string,
     private readonly stop: AbortController,
-    private readonly simulator: Simulator,
+    private readonly simulator: LocalLightsail,
     private readonly ministack: MiniStack,
     readonly cdk: CdkCli,
     readonly aws: AwsCli,

@@ -1,3 +1,4 @@
+export type { AccountSeed } from './account-seed';
 export { likelyBehaviour, type ServiceBehaviour } from './behaviour';
 export type { LoggedCall } from './call-log';
 export { type Clock, ManualClock } from './clock';

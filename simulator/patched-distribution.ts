@@ -13,9 +13,9 @@ import { Distribution, DistributionSettings, statusOf } from './state/distributi
 type Readable = ValueOf<typeof seededDistribution>;
 
 /** The distribution with a part of what GetDistributions shows of it replaced; it keeps to the service's rules. */
-export function patchedDistribution(account: Account, distribution: Distribution, patch: DistributionPatch): Distribution {
+export function patchedDistribution(account: Account, distribution: Distribution, patch: DistributionPatch, at = distribution.name): Distribution {
   const { behaviour, clock } = account;
-  const { arn, supportCode, createdAt, domainName, tags } = merged(account, distribution, distribution.requested, patch);
+  const { arn, supportCode, createdAt, domainName, tags } = merged(account, distribution, distribution.requested, patch, at);
   const status = statusOf({ ...distribution, heldStatus: undefined }, behaviour, clock.now());
   const heldStatus = patch.status === undefined ? distribution.heldStatus : patch.status ?? undefined;
   return {
@@ -61,10 +61,12 @@ function namesServed(
   return certificate ? certificateDomains(certificate) : [];
 }
 
-function merged(account: Account, distribution: Distribution, settings: DistributionSettings, patch: DistributionPatch): Readable {
+function merged(
+  account: Account, distribution: Distribution, settings: DistributionSettings, patch: DistributionPatch, at = distribution.name,
+): Readable {
   const { bundleChangedIn, ...shown } = settings;
   const { arn, supportCode, domainName, tags, createdAt } = distribution;
   const ableToUpdateBundle = isAbleToUpdateBundle(settings, account.clock.now());
   const readable = { ...shown, arn, supportCode, createdAt: createdAt / 1000, domainName, tags, ableToUpdateBundle };
-  return seededDistribution.decode(mergePatch(readable, patch), distribution.name, true);
+  return seededDistribution.decode(mergePatch(readable, patch), at, true);
 }

@@ -4,7 +4,7 @@ import { describeDistribution, DistributionDescription } from './calls/describe-
 import { deleteDistribution } from './calls/distributions';
 import { mergePatch } from './json-merge-patch';
 import { metricSeed, MetricSeed } from './model/metric';
-import { certificateSeed, CertificateSeed, DistributionPatch, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
+import { certificateSeed, CertificateSeed, DistributionPatch, dnsRecordSeed, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
 import { patchedDistribution } from './patched-distribution';
 import { restoredCertificate, restoredDistribution, ShownCertificate, ShownDistribution } from './restored';
@@ -20,7 +20,7 @@ export class Seeds {
   constructor(private readonly held: Account) {}
 
   /** A deployed distribution; where the seed is silent, it has the service's defaults. */
-  seedDistribution(name: string, seed: DistributionPatch = {}): DistributionDescription {
+  seedDistribution(name: string, seed: DistributionPatch = {}, at = name): DistributionDescription {
     resourceName.decode(name, 'name', true);
     const { regionName, resourceType, name: originName } = seed.origin ?? {};
     const origin = defaultOrigin(this.account.behaviour, {
@@ -28,7 +28,7 @@ export class Seeds {
       regionName: regionName ?? 'us-east-1',
       resourceType: resourceType ?? 'Instance',
     });
-    this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed));
+    this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed, at));
     // What is there at the start has no past that a stale read could show.
     this.account.previousDistributions.delete(name);
     return this.distribution(name);
@@ -83,15 +83,15 @@ export class Seeds {
   }
 
   /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
-  seedMetricData(name: string, seed: MetricSeed): void {
-    const { metricName, samples } = metricSeed.decode(seed, 'metricData', true);
+  seedMetricData(name: string, seed: MetricSeed, at = 'metricData'): void {
+    const { metricName, samples } = metricSeed.decode(seed, at, true);
     const distribution = existingDistribution(this.account, name);
     this.account.distributions.set(name, { ...distribution, metrics: { ...distribution.metrics, [metricName]: samples } });
   }
 
-  seedCertificate(name: string, seed: CertificateSeed): void {
+  seedCertificate(name: string, seed: CertificateSeed, at = 'certificate'): void {
     resourceName.decode(name, 'name', true);
-    const { domainName, subjectAlternativeNames = [], status = 'ISSUED', requestFailureReason, tags: givenTags } = certificateSeed.decode(seed, 'certificate', true);
+    const { domainName, subjectAlternativeNames = [], status = 'ISSUED', requestFailureReason, tags: givenTags } = certificateSeed.decode(seed, at, true);
     const { certificates, clock } = this.account;
     const { arn = this.account.arn('Certificate'), createdAt = clock.now(), tags = [] } = certificates.get(name) ?? {};
     certificates.set(name, {
@@ -108,14 +108,15 @@ export class Seeds {
   }
 
   /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */
-  seedDnsRecord(name: string, { value }: DnsRecordSeed): void {
-    if (value === null) this.account.dnsRecords.delete(name);
+  seedDnsRecord(name: string, seed: DnsRecordSeed, at = 'dnsRecord'): void {
+    const { value } = dnsRecordSeed.decode(seed, at, true);
+    if (value === undefined) this.account.dnsRecords.delete(name);
     else this.account.dnsRecords.set(name, value);
   }
 
-  seedOrigin(name: string, seed: OriginSeed): void {
+  seedOrigin(name: string, seed: OriginSeed, at = 'origin'): void {
     resourceName.decode(name, 'name', true);
-    const origin = { name, ...originSeed.decode(seed, 'origin', true) };
+    const origin = { name, ...originSeed.decode(seed, at, true) };
     this.account.origins.set(originKey(origin.regionName, name), origin);
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AccountSeed, seedAccount } from './account-seed';
 import { likelyBehaviour, ServiceBehaviour } from './behaviour';
 import { CallLog, LoggedCall } from './call-log';
 import { Call, Outcome } from './calls/call';
@@ -46,7 +47,7 @@ export class LightsailService {
   private readonly account: Account;
   private readonly rateLimit: RateLimit;
 
-  constructor(options: ServiceOptions = {}) {
+  constructor(private readonly options: ServiceOptions = {}) {
     const { clock = realClock, newId = randomUUID, account = '123456789012', operationSeconds = 300, deploymentSeconds = 300 } = options;
     this.behaviour = { ...likelyBehaviour, ...options.behaviour };
     this.account = new Account(account, clock, newId, { operationSeconds, deploymentSeconds }, this.behaviour);
@@ -87,6 +88,14 @@ export class LightsailService {
   snapshot(): AccountDescription {
     this.advance();
     return describeAccount(this.account);
+  }
+
+  /** Replaces everything by what the seed has, or changes nothing if a value in it is wrong. */
+  seed(seed: AccountSeed): void {
+    // Its ids are its own, so that those of this service stay what they would have been.
+    seedAccount(new LightsailService({ ...this.options, newId: undefined }).seeds, seed);
+    this.reset();
+    seedAccount(this.seeds, seed);
   }
 
   reset(): void {

@@ -27,16 +27,11 @@ describe('the packed package, installed into an empty app', () => {
 
   test('contains the bundles, the program and the notices, and neither sources nor tests', () => {
     const shipped = [
-      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
+      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'testing/index.js', 'testing/index.d.ts', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
       'LICENSE', 'NOTICE', 'README.md', 'API.md', 'CHANGELOG.md',
     ];
     expect(files).toEqual(expect.arrayContaining([...shipped, 'lib/index.js', 'lib/index.d.ts']));
     expect(files.filter((file) => !file.startsWith('lib/') && !shipped.includes(file))).toEqual([]);
-  });
-
-  test('has the program, which runs without anything else', async () => {
-    const { stdout } = await run('npx', ['--no-install', 'cdk-lightsail-distribution', '--version'], { cwd: app });
-    expect(stdout).toBe(`${JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')).version}\n`);
   });
 
   test('names every package whose code is in a bundle', async () => {
@@ -51,6 +46,29 @@ describe('the packed package, installed into an empty app', () => {
     const { stdout } = await run('npm', ['ls', '--all', '--json', '--package-lock-only'], { cwd: app });
     const { dependencies } = JSON.parse(stdout) as { dependencies: Record<string, { dependencies?: Record<string, unknown> }> };
     expect(Object.keys(dependencies['cdk-lightsail-distribution'].dependencies ?? {}).sort()).toEqual(['aws-cdk-lib', 'constructs']);
+  });
+
+  test('has the program, which jsii knows too', async () => {
+    const { stdout } = await run('npx', ['--no', '--', 'cdk-lightsail-distribution', '--version'], { cwd: app });
+    const installed = path.join(app, 'node_modules/cdk-lightsail-distribution');
+    const { version, bin } = JSON.parse(await readFile(path.join(installed, '.jsii'), 'utf8')) as { version: string; bin: unknown };
+    expect(stdout.trim()).toBe(version);
+    expect(bin).toEqual({ 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' });
+  });
+
+  // Node.js finds no folder in an import of an ES module, so that its file is named there.
+  test.each([
+    ['test.cjs', "const { startLocalLightsail } = require('cdk-lightsail-distribution/testing');"],
+    ['test.mjs', "import { startLocalLightsail } from 'cdk-lightsail-distribution/testing/index.js';"],
+  ])('has the entry point for tests: %s', async (file, load) => {
+    await writeFile(path.join(app, file), `${load}
+      startLocalLightsail({ seed: { distributions: { shop: {} } } }).then(async ({ control, close }) => {
+        console.log((await control.distribution('shop')).status);
+        await close();
+      });
+    `);
+    const { stdout } = await run(process.execPath, [file], { cwd: app });
+    expect(stdout.trim()).toBe('Deployed');
   });
 
   test('synthesizes, with this bundle as the code of the function', async () => {

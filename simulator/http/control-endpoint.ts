@@ -33,6 +33,7 @@ const clockShape = structure({ advanceSeconds: constrained(timestamp, 'not be ne
 const routes: Readonly<Record<string, Handler>> = {
   'GET health': () => ({ status: 'ok' }),
   'POST reset': ({ service }) => service.reset(),
+  'PUT seed': ({ service }, { body }) => service.seed(body),
   'GET snapshot': ({ service }) => service.snapshot(),
   'PUT distributions/*': ({ service }, { name, body }) => service.seeds.seedDistribution(name, body as DistributionPatch),
   'GET distributions/*': ({ service }, { name }) => service.seeds.distribution(name),

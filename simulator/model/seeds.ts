@@ -47,6 +47,9 @@ export interface DnsRecordSeed {
   readonly value: string | null;
 }
 
+/** As in every structure, null counts as left out. */
+export const dnsRecordSeed = structure({}, { value: string });
+
 export const originSeed = structure({ regionName, resourceType }, {});
 export type OriginSeed = ValueOf<typeof originSeed>;
 

@@ -46,9 +46,11 @@ test('dist has the artefacts of every language, and no other', () => {
 
 test('the npm tarball has the library as it is compiled now, and nothing else', () => {
   const compiled = filesOf(path.join(ROOT, 'src')).flatMap((file) => ['.d.ts', '.js'].map((kind) => `lib/${file.replace(/\.ts$/, kind)}`));
+  const bundled = [
+    'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/sbom.cdx.json', 'testing/index.d.ts', 'testing/index.js',
+  ];
   expect(filesOf(npm)).toEqual([
-    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json', 'bin/cdk-lightsail-distribution',
-    'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/sbom.cdx.json', ...compiled,
+    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json', 'bin/cdk-lightsail-distribution', ...bundled, ...compiled,
   ].sort());
   expect(filesOf(npm).filter((file) => sha256(path.join(npm, file)) !== sha256(path.join(ROOT, file)))).toEqual([]);
 });
@@ -94,6 +96,10 @@ test('Python: the wheel is typed, and has its metadata and dependencies', () => 
     'Requires-Python': ['>=3.10'],
     'Requires-Dist': ['aws-cdk-lib <3.0.0,>=2.257.0', 'constructs <11.0.0,>=10.5.1', expect.stringMatching(/^jsii <2\.0\.0,>=1\.\d+\.\d+$/), 'publication >=0.0.3'],
   });
+});
+
+test('Python: the wheel has the program as a script', () => {
+  expect(filesOf(wheel).filter((file) => file.includes('.data/'))).toEqual([`cdk_lightsail_distribution-${version}.data/scripts/cdk-lightsail-distribution`]);
 });
 
 test('Java: the POM has the metadata and dependencies', () => {

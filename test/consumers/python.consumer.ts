@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { constants } from './assembly';
+import { builtPackage } from './built-package';
 import { synthesized } from './cdk';
 import { deployUpdateDestroy } from './deployment';
 import { ownResources, everyOption } from './every-option';
@@ -6,6 +8,7 @@ import { run, type InstalledApp } from './installed-app';
 import { installPython } from './python-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
+import { copyTestingExample } from './testing-example';
 
 let app: InstalledApp;
 beforeAll(async () => {
@@ -19,6 +22,13 @@ test('the app synthesizes to the template of the one in TypeScript', async () =>
 test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', 'python3 every_option.py');
   expect(ownResources(template)).toEqual(everyOption());
+});
+
+// The program comes with the wheel, and the virtual environment has the other packages already.
+test('the tests in the example for pytest start the program and pass', async () => {
+  const tests = { ...app, cwd: copyTestingExample('python') };
+  await run(tests, 'pip', ['install', '--quiet', '--requirement', 'requirements.txt', '--find-links', dirname(builtPackage('python'))]);
+  expect(await run(tests, 'pytest', ['--quiet', '-p', 'no:cacheprovider'])).toMatch(/^2 passed in /m);
 });
 
 test('every constant can be read', async () => {

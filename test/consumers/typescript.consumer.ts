@@ -1,14 +1,25 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { propertiesOf } from './assembly';
 import { aliasRecords, CACHE_RESET, CERTIFICATE, DISTRIBUTION, SETTINGS } from './every-option';
 import { run } from './installed-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
+import { copyTestingExample } from './testing-example';
 import { TYPESCRIPT } from './typescript-app';
 import { Distribution, DistributionCertificate } from '../../src';
 
 test('the app compiles against the types of the package', async () => {
   await run(TYPESCRIPT, 'npx', ['tsc']);
+});
+
+test('the test in the example with the local Lightsail compiles against the types of the package, and passes', async () => {
+  const example = { ...TYPESCRIPT, cwd: copyTestingExample('typescript') };
+  // The package as it is installed for the app; the SDK is found in the repository, above the copy.
+  symlinkSync(join(TYPESCRIPT.cwd, 'node_modules'), join(example.cwd, 'node_modules'));
+  await run(example, 'npx', ['tsc']);
+  expect(await run(example, 'npm', ['test'])).toMatch(/^(# |ℹ )pass 2$/m);
 });
 
 test('the app defines a distribution and settings of another', () => {
