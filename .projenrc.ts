@@ -201,7 +201,7 @@ const bench = project.addTask('bench', { description: 'Run the benchmark against
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench']) {
+for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench', 'docs', 'docs:test']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 
@@ -215,8 +215,16 @@ project.jest!.addReporter(new javascript.JestReporter('<rootDir>/test/counts.cjs
 
 // jsii-rosetta compiles every snippet of the README.
 project.addDevDeps('jsii-rosetta@~6.0.0');
-const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README', exec: 'jsii-rosetta extract --strict' });
+const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README and of docs/', exec: 'jsii-rosetta extract --strict' });
+snippets.exec('node docs/scripts/snippets.mjs');
 project.postCompileTask.spawn(snippets);
+
+// --- The documentation, an npm project of its own: the site, and its tests in Chromium ---
+const docs = project.addTask('docs', { description: 'Build the documentation site in docs/.vitepress/dist from the compiled library' });
+docs.exec('npm ci --no-audit --no-fund', { cwd: 'docs', condition: '! cmp -s package-lock.json node_modules/installed-lock.json' });
+docs.exec('cp package-lock.json node_modules/installed-lock.json && npm run build', { cwd: 'docs' });
+const docsTest = project.addTask('docs:test', { description: 'Lint the prose, and test the site in Chromium (CHROMIUM: its path)' });
+docsTest.exec('npm run lint && npm test', { cwd: 'docs' });
 
 // One task for all languages replaces projen's task per language, so that it runs from a clean checkout.
 project.packageTask.reset();
@@ -232,7 +240,7 @@ project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.
 project.gitignore.exclude('/assets/', '/THIRD-PARTY-NOTICES', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
-  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
+  '/build/', '/docs/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
 );
 
