@@ -137,6 +137,7 @@ if (process.env.SCREENSHOTS) {
   for (const page of process.env.PAGES?.split(',') ?? ['index', 'concepts/ownership', 'benchmark']) {
     for (const theme of ['light', 'dark']) {
       await tab.goto(`${origin}/${page}.html`, { waitUntil: 'networkidle0' });
+      await tab.addStyleTag({ content: '* { transition: none !important; }' });
       await tab.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), theme === 'dark');
       await tab.screenshot({ path: path.join(process.env.SCREENSHOTS, `${page.replaceAll('/', '-')}-${theme}.png`) });
     }
