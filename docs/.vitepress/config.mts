@@ -3,19 +3,21 @@ import { chart } from '../scripts/chart.mjs';
 import { diagram } from '../scripts/diagram.mjs';
 import { referencePages, sectionPages } from '../scripts/pages.mjs';
 
+const base = process.env.DOCS_BASE ?? '/';
 const repository = 'https://github.com/cdklightsail/cdk-lightsail-distribution';
 
 export default defineConfig({
   title: 'cdk-lightsail-distribution',
   description: 'Amazon Lightsail CDN distributions for the AWS CDK',
   lang: 'en-US',
-  base: process.env.DOCS_BASE ?? '/',
+  base,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: false,
   srcExclude: ['README.md'],
   // The dates would come from Git, so that a source archive would have other pages.
   lastUpdated: false,
   markdown: {
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, index, ...rest) => {

@@ -1,5 +1,5 @@
 // The style of this project, as a rule of textlint: the terms of the glossary, plain contemporary words, short sentences.
-const MAX_WORDS = 45;
+const MAX_WORDS = 32;
 
 /** A word that is not used, and what is used in place of it. */
 const WORDS = [

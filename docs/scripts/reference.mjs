@@ -27,9 +27,9 @@ const spellings = (type, member, role) => [
   `| ${memberNames(type, member, role).map((name) => `\`${name}\``).join(' | ')} |`, '',
 ];
 
-const docsOf = ({ docs = {}, optional, type }) => [
+const docsOf = ({ docs = {}, optional, type }, role) => [
   text(docs.summary), '', ...(docs.remarks ? [text(docs.remarks), ''] : []),
-  ...(type ? [`- Type: ${link(type)}`, `- ${optional ? `Optional. Default: ${text((docs.default ?? 'none').replace(/^- /, ''))}` : 'Always present'}`] : []),
+  ...(type ? [`- Type: ${link(type)}`, `- ${optional ? `Optional. Default: ${text((docs.default ?? 'none').replace(/^- /, ''))}` : role === 'option' ? 'Required' : 'Always present'}`] : []),
   ...(docs.see ? [`- See <${docs.see}>`] : []), '',
 ];
 
@@ -53,7 +53,7 @@ function page(type) {
   ];
   function memberSection(title, members, role) {
     return members.length === 0 ? [] : [[`## ${title}`, '', ...members.flatMap((member) =>
-      [`### ${member.name}`, '', ...docsOf(member), ...(role === 'static' || role === 'method' ? parametersOf(member) : []), ...spellings(type, member, role)])]];
+      [`### ${member.name}`, '', ...docsOf(member, role), ...(role === 'static' || role === 'method' ? parametersOf(member) : []), ...spellings(type, member, role)])]];
   }
   return [
     `# ${type.name}`, '', `*${kind}*`, '', ...docsOf(type),
