@@ -18,7 +18,8 @@ test('every message at synthesis has an entry in the troubleshooting page', () =
 });
 
 test('every message at deployment has an entry in the troubleshooting page', () => {
-  expect(missing(deploymentMessages(), (entry, text) => entry === text || (entry !== GENERAL && isSpecific(entry) && isAbout(entry, text)))).toEqual([]);
+  const matches = (entry: string, text: string) => entry === text || (entry !== GENERAL && isSpecific(entry) && isAbout(entry, text));
+  expect(missing(deploymentMessages(), matches)).toEqual([]);
 });
 
 test('every entry has a message', () => {
