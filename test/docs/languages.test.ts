@@ -27,7 +27,9 @@ test('the reference spells options and methods in Python, C# and Go as the gener
   const options = all.filter(({ datatype }) => datatype).flatMap((type) => (type.properties ?? []).map((member) => [type, member, 'option'] as const));
   const methods = all.flatMap((type) => (type.methods ?? []).filter((member) => !member.static).map((member) => [type, member, 'method'] as const));
   const members = [...options, ...methods].map(([{ name, kind }, member, role]) => [{ name, kind }, { name: member.name }, role] as const);
-  expect(spellings(members).map(([typescript, python, , csharp, go]) => [typescript, python, csharp, go])).toEqual(members.map(([, { name }, role]) => {
+  // Without Java, whose members have other prefixes.
+  const found = spellings(members).map(([typescript, python, , csharp, go]) => [typescript, python, csharp, go]);
+  expect(found).toEqual(members.map(([, { name }, role]) => {
     const call = role === 'method' ? '(…)' : '';
     return [name, toSnakeCase(name), toPascalCase(name), toPascalCase(name)].map((spelling) => spelling + call);
   }));
