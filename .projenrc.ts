@@ -254,7 +254,8 @@ const acceptApi = project.addTask('accept-api', { description: 'Record the publi
 acceptApi.spawn(project.compileTask);
 acceptApi.exec('tsx --tsconfig tsconfig.dev.json scripts/api/main.ts');
 tsx('prepare-release', 'Write the changelog and the version of the next release; -- 1.2.3 sets this version', 'scripts/release/prepare.ts');
-for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench', 'accept-api', 'prepare-release']) {
+const scripts = ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench', 'docs', 'docs:test', 'accept-api', 'prepare-release'];
+for (const name of scripts) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 
@@ -268,8 +269,16 @@ project.jest!.addReporter(new javascript.JestReporter('<rootDir>/test/counts.cjs
 
 // jsii-rosetta compiles every snippet of the README.
 project.addDevDeps('jsii-rosetta@~6.0.0');
-const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README', exec: 'jsii-rosetta extract --strict' });
+const snippets = project.addTask('snippets', { description: 'Compile every snippet of the README and of docs/', exec: 'jsii-rosetta extract --strict' });
+snippets.exec('node docs/scripts/snippets.mjs');
 project.postCompileTask.spawn(snippets);
+
+// --- The documentation, an npm project of its own: the site, and its tests in Chromium ---
+const docs = project.addTask('docs', { description: 'Build the documentation site in docs/.vitepress/dist from the compiled library' });
+docs.exec('npm ci --no-audit --no-fund', { cwd: 'docs', condition: '! cmp -s package-lock.json node_modules/installed-lock.json' });
+docs.exec('cp package-lock.json node_modules/installed-lock.json && npm run build', { cwd: 'docs' });
+const docsTest = project.addTask('docs:test', { description: 'Lint the prose, and test the site in Chromium (CHROMIUM: its path)' });
+docsTest.exec('npm run lint && npm test', { cwd: 'docs' });
 
 // One task for all languages replaces projen's task per language, so that it runs from a clean checkout.
 project.packageTask.reset();

@@ -17,7 +17,7 @@ import { ROOT } from '../local-aws/environment';
 const parts = [load, memory, synthesis, calls, throttling, site, start];
 const names = parts.map(({ name }) => name).join(', ');
 
-const usage = `The benchmark against what users would otherwise pick. Prints one table.
+const usage = `Compares the library with its alternatives. Prints one table.
 
 Usage: npm run bench -- [options]
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 interface Docs { readonly summary?: string; readonly remarks?: string; readonly returns?: string; readonly default?: string }
@@ -57,4 +57,17 @@ test('no documentation has a name that only TypeScript has', () => {
 
 test('no default is in backticks, which Java and C# show as they are', () => {
   expect(where((docs) => docs.default?.includes('`') ?? false)).toEqual([]);
+});
+
+test('the README has the smallest app as it is in examples/', () => {
+  expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toContain(`\`\`\`tsx\n${readFileSync(path.join(root, 'examples', 'smallest', 'app.ts'), 'utf8')}\`\`\``);
+});
+
+test('every link of the README to a file of the repository has its file', () => {
+  const links = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link);
+  expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([]);
+});
+
+test('the README fits on a few screens', () => {
+  expect(readFileSync(path.join(root, 'README.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(150);
 });

@@ -27,7 +27,7 @@ test('the C# sources, ours and those of the examples, have no syntax error', () 
   expect(sources.flatMap((file) => syntaxErrors(readFileSync(path.join(ROOT, file), 'utf8')).map((line) => `${file}:${line}`))).toEqual([]);
 });
 
-test('the app of the README in C# has no syntax error', () => {
+test('the smallest app in C# has no syntax error', () => {
   expect(syntaxErrors(appOf('csharp'))).toEqual([]);
 });
 

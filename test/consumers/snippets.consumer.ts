@@ -4,18 +4,18 @@ import { appOf, asApp, snippets, type Snippet } from './snippets';
 
 const SNIPPETS = snippets();
 
-/** What the apps come to in TypeScript: the one of the README, then those around the snippets. */
+/** What the apps come to in TypeScript: the smallest one, then those around the snippets. */
 let expected: { readonly app: Template; readonly snippets: ReadonlyMap<Snippet, Template> };
 
 beforeAll(async () => {
   const synthesize = await typescript();
-  const app = await synthesize(appOf('tsx'));
+  const app = await synthesize(appOf('typescript'));
   const templates = new Map<Snippet, Template>();
   for (const snippet of SNIPPETS) { templates.set(snippet, await synthesize(asApp.typescript(snippet.typescript))); }
   expected = { app, snippets: templates };
 });
 
-test('the whole app of the README has one distribution, and its domain name as output', () => {
+test('the smallest app has one distribution, and its domain name as output', () => {
   expect(Object.values(expected.app.Resources).filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([expect.objectContaining({
     Type: 'Custom::LightsailDistribution',
     Properties: expect.objectContaining({ settings: { origin: { name: 'my-bucket', regionName: 'eu-west-1' } } }),
@@ -30,7 +30,7 @@ describe.each(['python', 'java', 'go'] as const)('in %s', (language) => {
     synthesize = await environments[language]();
   });
 
-  test('the whole app of the README synthesizes to the template that it has in TypeScript', async () => {
+  test('the smallest app synthesizes to the template that it has in TypeScript', async () => {
     expect(await synthesize(appOf(language))).toEqual(expected.app);
   });
 

@@ -4,11 +4,12 @@ import { ROOT } from '../../local-aws/environment';
 
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 
-/** The whole app that the README has in a language, by the language of its fence. */
-export function appOf(fence: string): string {
-  const found = [...read('README.md').matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, language]) => language === fence);
-  if (found.length !== 1) { throw new Error(`README.md: apps in ${fence}, got ${found.length}; there is to be one`); }
-  return found[0][2];
+/** The files of the smallest app, by the language that snippets are translated to. */
+const SMALLEST = { typescript: 'app.ts', python: 'app.py', java: 'Site.java', csharp: 'Program.cs', go: 'main.go' } as const;
+
+/** The whole app that the documentation has in a language. */
+export function appOf(language: keyof typeof SMALLEST): string {
+  return read('examples', 'smallest', SMALLEST[language]);
 }
 
 export interface Snippet {
@@ -20,12 +21,14 @@ export interface Snippet {
   readonly go: string;
 }
 
-/** The snippets of the README and of the doc comments, and what jsii-rosetta makes of them for the packages. */
+/** The snippets of the README, of the doc comments and of docs/, and what jsii-rosetta makes of them for the packages. */
 export function snippets(): readonly Snippet[] {
   type Translations = Record<'$' | 'python' | 'java' | 'go', { readonly source: string }>;
   type Location = { readonly field: { readonly line?: number }; readonly api: { readonly fqn?: string } };
-  const tablet = JSON.parse(read('.jsii.tabl.json')) as { snippets: Record<string, { readonly translations: Translations; readonly location: Location }> };
-  return Object.values(tablet.snippets).map(({ translations: { $, python, java, go }, location: { api, field } }) => ({
+  type Tablet = { readonly snippets: Record<string, { readonly translations: Translations; readonly location: Location }> };
+  const tablets = ['.jsii.tabl.json', 'build/docs-snippets/.jsii.tabl.json'].map((file) => JSON.parse(read(file)) as Tablet);
+  // A snippet that both have is one.
+  return Object.values(Object.assign({}, ...tablets.map(({ snippets: found }) => found)) as Tablet['snippets']).map(({ translations: { $, python, java, go }, location: { api, field } }) => ({
     title: `${api.fqn ?? 'README.md'}:${field.line ?? ''}: ${$.source.split('\n')[0]}`,
     typescript: $.source,
     python: python.source,
