@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants } from './assembly';
 import { synthesized } from './cdk';
 import { deployUpdateDestroy } from './deployment';
 import { ownResources, everyOption } from './every-option';
+import { importedResources, printed, resourcesOf } from './imported';
 import { run, type InstalledApp } from './installed-app';
 import { installPython } from './python-app';
 import { reference } from './reference';
@@ -19,6 +22,12 @@ test('the app synthesizes to the template of the one in TypeScript', async () =>
 test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', 'python3 every_option.py');
   expect(ownResources(template)).toEqual(everyOption());
+});
+
+test('what import prints synthesizes to the template that it has in TypeScript', async () => {
+  writeFileSync(join(app.cwd, 'imported.py'), printed('python'));
+  const { template } = await synthesized(app, 'ImportedStack', 'python3 imported.py');
+  expect(resourcesOf(template)).toEqual(importedResources());
 });
 
 test('every constant can be read', async () => {
