@@ -25,4 +25,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'Start a local Lightsail for tests',
     load: () => (require('./simulate/command') as typeof import('./simulate/command')).command,
   },
+  import: {
+    summary: 'Print code that defines existing distributions',
+    load: () => (require('./import/command') as typeof import('./import/command')).command,
+  },
 };

@@ -31,8 +31,9 @@ if __name__ == "__main__":
     import hosted_zone
     import layer_commands
     import lightsail_bucket
+    import lightsail_distribution
 
-    for correction in (corrections, hosted_zone, layer_commands, lightsail_bucket):
+    for correction in (corrections, hosted_zone, layer_commands, lightsail_bucket, lightsail_distribution):
         correction.apply()
     threading.Thread(target=stop_with_parent, daemon=True).start()
     from ministack.app import main

@@ -16,9 +16,9 @@ from ministack.services.cloudformation import provisioners, stacks
 TYPE = "AWS::Lightsail::Bucket"
 
 
-def lightsail():
+def lightsail(region_name=None):
     return boto3.client(
-        "lightsail", region_name=get_region(), endpoint_url=os.environ["AWS_ENDPOINT_URL_LIGHTSAIL"],
+        "lightsail", region_name=region_name or get_region(), endpoint_url=os.environ["AWS_ENDPOINT_URL_LIGHTSAIL"],
         aws_access_key_id=get_account_id(), aws_secret_access_key="local",
     )
 

@@ -82,6 +82,11 @@ export class LocalAws {
     this.lightsail = simulator.control;
   }
 
+  /** Where a client finds the simulated Lightsail. */
+  get lightsailUrl(): string {
+    return this.simulator.url;
+  }
+
   async close(): Promise<void> {
     this.stop.abort();
     await this.ministack.stop();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { filesOf } from './dist';
+import { printed } from './imported';
 import { appOf } from './snippets';
 import { ROOT } from '../../local-aws/environment';
 
@@ -29,6 +30,10 @@ test('the C# sources, ours and those of the examples, have no syntax error', () 
 
 test('the smallest app in C# has no syntax error', () => {
   expect(syntaxErrors(appOf('csharp'))).toEqual([]);
+});
+
+test('what import prints in C# has no syntax error', () => {
+  expect(syntaxErrors(printed('csharp'))).toEqual([]);
 });
 
 test('a syntax error would be found', () => {

@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants } from './assembly';
 import { synthesized } from './cdk';
 import { deployUpdateDestroy } from './deployment';
 import { ownResources, everyOption } from './every-option';
+import { importedResources, printed, resourcesOf } from './imported';
 import { run, type InstalledApp } from './installed-app';
 import { installJava } from './java-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
 
-const maven = (mainClass: string) => ['-e', '-q', 'compile', 'exec:java', `-Dexec.mainClass=consumers.${mainClass}`];
+const maven = (mainClass: string, folder = 'consumers.') => ['-e', '-q', 'compile', 'exec:java', `-Dexec.mainClass=${folder}${mainClass}`];
 
 let app: InstalledApp;
 beforeAll(async () => {
@@ -21,6 +24,12 @@ test('the app synthesizes to the template of the one in TypeScript', async () =>
 test('every option reaches the template', async () => {
   const { template } = await synthesized(app, 'EveryOption', ['mvn', ...maven('EveryOption')].join(' '));
   expect(ownResources(template)).toEqual(everyOption());
+});
+
+test('what import prints synthesizes to the template that it has in TypeScript', async () => {
+  writeFileSync(join(app.cwd, 'src', 'main', 'java', 'ImportedApp.java'), printed('java'));
+  const { template } = await synthesized(app, 'ImportedStack', ['mvn', ...maven('ImportedApp', '')].join(' '));
+  expect(resourcesOf(template)).toEqual(importedResources());
 });
 
 test('every constant can be read', async () => {

@@ -1,9 +1,11 @@
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { constants } from './assembly';
 import { builtPackage } from './built-package';
 import { synthesized } from './cdk';
 import { deployUpdateDestroy } from './deployment';
 import { ownResources, everyOption } from './every-option';
+import { importedResources, printed, resourcesOf } from './imported';
 import { run, type InstalledApp } from './installed-app';
 import { installPython } from './python-app';
 import { reference } from './reference';
@@ -29,6 +31,12 @@ test('the tests in the example for pytest start the program and pass', async () 
   const tests = { ...app, cwd: copyTestingExample('python') };
   await run(tests, 'pip', ['install', '--quiet', '--requirement', 'requirements.txt', '--find-links', dirname(builtPackage('python'))]);
   expect(await run(tests, 'pytest', ['--quiet', '-p', 'no:cacheprovider'])).toMatch(/^2 passed in /m);
+});
+
+test('what import prints synthesizes to the template that it has in TypeScript', async () => {
+  writeFileSync(join(app.cwd, 'imported.py'), printed('python'));
+  const { template } = await synthesized(app, 'ImportedStack', 'python3 imported.py');
+  expect(resourcesOf(template)).toEqual(importedResources());
 });
 
 test('every constant can be read', async () => {

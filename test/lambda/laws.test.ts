@@ -1,7 +1,7 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { acceptableSettings, anyBehaviour, anySettings, reordered } from './arbitraries';
-import { EXAMPLES } from './examples';
+import { readBack } from './read-back';
 import { contextOf, simulatedLightsail } from './simulated-lightsail';
 import type { Outcome } from '../../lambda/decision';
 import { changes } from '../../lambda/distribution/changes';
@@ -15,17 +15,6 @@ import { UNOBSERVED } from '../../lambda/phase';
 import { RequestFailed } from '../../lambda/protocol/request-failed';
 import { FIRST_CALL, type FirstCall, reconcile } from '../../lambda/reconcile';
 import { LightsailService, ManualClock, type DistributionPatch, type ServiceBehaviour } from '../../simulator';
-
-/** A distribution as the service reads it back when it has these settings. */
-function readBack(settings: Settings): LightsailDistribution {
-  return Object.entries(settings).reduce<Record<string, unknown>>((live, [name, value]) => {
-    const part = (EXAMPLES[name as SettingName].readBack as (value: unknown) => object)(value);
-    return Object.entries(part).reduce((whole, [member, one]) => ({
-      ...whole,
-      [member]: typeof one === 'object' && !Array.isArray(one) ? { ...whole[member] as object, ...one } : one,
-    }), live);
-  }, {});
-}
 
 const observed = (live: LightsailDistribution) => Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].observe(live)]));
 

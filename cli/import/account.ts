@@ -1,0 +1,52 @@
+import { GetCertificatesCommand, GetDistributionsCommand, LightsailClient } from '@aws-sdk/client-lightsail';
+import { isNotFound } from '../../lambda/lightsail/errors';
+import { parseCertificate, parseDistribution, parseDistributions } from '../../lambda/lightsail/parse-response';
+import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
+import { calling } from '../aws-errors';
+import type { Live } from './settings-to-code';
+
+/** What `import` reads of an account. */
+export interface Account {
+  /** The names of all distributions. */
+  names(): Promise<readonly string[]>;
+  /** A distribution with its certificate; `undefined` when there is none. Only a read by name returns all of its members. */
+  distribution(name: string): Promise<Live | undefined>;
+}
+
+export function accountOf(configuration: AwsConfiguration): Account {
+  const client = new LightsailClient({ region: DISTRIBUTION_REGION, ...configuration });
+
+  const named = (name: string) => calling('GetDistributions', () => unlessNotFound(async () =>
+    parseDistribution(name, await client.send(new GetDistributionsCommand({ distributionName: name })))));
+
+  const certificate = (name: string) => calling('GetCertificates', () => unlessNotFound(async () =>
+    parseCertificate(name, await client.send(new GetCertificatesCommand({ certificateName: name, includeCertificateDetails: true })))));
+
+  return {
+    names: () => calling('GetDistributions', async () => {
+      const names: string[] = [];
+      let pageToken: string | undefined;
+      do {
+        const page = await client.send(new GetDistributionsCommand({ pageToken }));
+        names.push(...parseDistributions(page).map(({ name = '' }) => name));
+        pageToken = page.nextPageToken;
+      } while (pageToken);
+      return names.sort();
+    }),
+    distribution: async (name) => {
+      const distribution = await named(name);
+      if (distribution === undefined) return undefined;
+      const { certificateName } = distribution;
+      return { distribution, certificate: certificateName ? await certificate(certificateName) : undefined };
+    },
+  };
+}
+
+async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

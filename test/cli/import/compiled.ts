@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Construct } from 'constructs';
+import ts from 'typescript';
+import { ROOT } from '../../../local-aws/environment';
+
+/** What a printed program exports. */
+export interface Printed {
+  readonly ImportedStack: new (scope: Construct, id: string) => Construct & { readonly node: Construct['node'] };
+}
+
+/** Printed programs in TypeScript, all compiled by one compiler with the options of this repository; then loaded. It fails with every error there is. */
+export function compiled(texts: readonly string[]): readonly Printed[] {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), (path) => ts.sys.readFile(path)) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
+  const files = new Map(texts.map((text, index) => [join(ROOT, 'test', `imported-${index}.ts`), text]));
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (path, ...others) => {
+    const text = files.get(path);
+    return text === undefined ? getSourceFile.call(host, path, ...others) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  };
+  host.fileExists = (path) => files.has(path) || fileExists.call(host, path);
+  host.readFile = (path) => files.get(path) ?? readFile.call(host, path);
+  const program = ts.createProgram([...files.keys()], options, host);
+  const errors = [...files.keys()].flatMap((path) => [program.getSyntacticDiagnostics, program.getSemanticDiagnostics]
+    .flatMap((diagnostics) => diagnostics(program.getSourceFile(path)))
+    .map(({ messageText, start }) => `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${files.get(path)!.slice(start, start! + 200)}`));
+  if (errors.length > 0) throw new Error(errors.join('\n\n'));
+  return texts.map(loaded);
+}
+
+/** Without the app at its end, so that each test has one of its own. */
+function loaded(program: string): Printed {
+  const text = program.slice(0, program.indexOf('\nconst app = '));
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  const exports = {};
+  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval
+  new Function('require', 'exports', outputText)(require, exports);
+  return exports as Printed;
+}
