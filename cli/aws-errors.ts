@@ -24,7 +24,7 @@ function describeAwsError(call: string, error: AwsError): string {
     return `${call}: AWS does not accept the credentials, got ${name}; check the profile and the account`;
   }
   if (/^AccessDenied|^UnauthorizedOperation/.test(name)) {
-    return `${call}: access denied, got "${firstSentence(message)}"; attach the policy of the README to the user or role`;
+    return `${call}: access denied, got "${firstSentence(message)}"; attach the policy of the permissions guide to the user or role`;
   }
   if (/^(Throttling|TooManyRequests|RequestLimitExceeded)/.test(name)) return `${call}: throttled by AWS after all retries; wait a minute and run the command again`;
   if (error.$metadata?.httpStatusCode === undefined && (error.code !== undefined || name === 'TimeoutError')) {

@@ -17,7 +17,7 @@ it.each([
     'the AWS credentials have expired; get new ones, for example with aws sso login'],
   [named('UnrecognizedClientException'), 'AWS does not accept the credentials, got UnrecognizedClientException; check the profile and the account'],
   [named('AccessDeniedException', 'User: arn:aws:iam::123456789012:user/ada is not authorized\nmore'),
-    'access denied, got "User: arn:aws:iam::123456789012:user/ada is not authorized"; attach the policy of the README to the user or role'],
+    'access denied, got "User: arn:aws:iam::123456789012:user/ada is not authorized"; attach the policy of the permissions guide to the user or role'],
   [named('ThrottlingException', 'Rate exceeded'), 'throttled by AWS after all retries; wait a minute and run the command again'],
   [named('Error', 'connect ECONNREFUSED', { code: 'ECONNREFUSED' }), 'no connection to AWS, got ECONNREFUSED; check the network and the proxy, and run the command again'],
   [named('TimeoutError', 'timed out', {}), 'no connection to AWS, got TimeoutError; check the network and the proxy, and run the command again'],

@@ -123,7 +123,7 @@ describe('an error is one line that says what to do', () => {
     expect(await runProgram('plan', '--app', assembly)).toEqual({
       exitCode: 1,
       output: '',
-      errors: 'error: cloudformation:GetTemplate in eu-west-1: access denied, got "User: me is not authorized to perform: cloudformation:GetTemplate"; attach the policy of the README to the user or role',
+      errors: 'error: cloudformation:GetTemplate in eu-west-1: access denied, got "User: me is not authorized to perform: cloudformation:GetTemplate"; attach the policy of the permissions guide to the user or role',
     });
   });
 

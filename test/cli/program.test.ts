@@ -38,7 +38,7 @@ it('says which call is denied', async () => {
   await simulator.control.fault({ operation: 'GetDistributions', kind: 'accessDenied' });
   const { exitCode, stdout, stderr } = await run('watch', 'my-cdn');
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-  expect(stderr).toMatch(/^error: lightsail:GetDistributions: access denied, got ".*"; attach the policy of the README to the user or role\n$/);
+  expect(stderr).toMatch(/^error: lightsail:GetDistributions: access denied, got ".*"; attach the policy of the permissions guide to the user or role\n$/);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aws_iam as iam, aws_route53 as route53, Stack } from 'aws-cdk-lib';
+import { policyOf } from '../../cli/permissions';
 import {
   adoptionStatement, cacheResetStatement, certificateStatements, ownershipStatements, readStatements, settingsStatements, validationRecordStatement,
 } from '../../src/private/permissions';
@@ -20,4 +21,9 @@ test.each([
 ])('the permissions page has the actions of %s', (construct, actions) => {
   const row = page.split('\n').filter((line) => line.startsWith(`| ${construct} | \``));
   expect(row.map((line) => [...line.matchAll(/`(\w+:\w+)`/g)].map(([, action]) => action))).toEqual([actions]);
+});
+
+test('the policy of plan and drift is the one that a test compares with their calls', () => {
+  const [, policy] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+  for (const command of ['plan', 'drift'] as const) expect(JSON.parse(policy)).toEqual(policyOf(command));
 });

@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { violationAtRandom } from './random';
 import { run, tried } from './run';
 import { line, parseLine } from './schedule';
-import { parts } from './walks';
+import { PAIRS, parts } from './walks';
 
 /** What a process has tried. */
 interface Tally {
@@ -17,9 +18,9 @@ const RANDOM_CHUNKS = 4;
 const CHUNK_SIZE = 5_000;
 
 /** Every n-th part, counted from the given one, and some at random. */
-async function share(index: number, shares: number, seed: number): Promise<void> {
+async function share(index: number, shares: number, seed: number, everyNth: number): Promise<void> {
   const tallies = new Map<string, Tally>();
-  const mine = (await parts()).filter((_, at) => at % shares === index);
+  const mine = (await parts()).filter(({ kind }, at) => kind !== PAIRS || at % everyNth === 0).filter((_, at) => at % shares === index);
   for (const { kind, schedules } of mine) {
     const tally = tallies.get(kind) ?? { kind, tried: 0, violations: [] };
     tallies.set(kind, tally);
@@ -48,11 +49,11 @@ async function replay(given: string): Promise<void> {
   console.log(wrong.length === 0 ? 'no violation' : wrong.join('\n'));
 }
 
-async function walk(seed: number): Promise<void> {
+async function walk(seed: number, everyNth: number): Promise<void> {
   const started = Date.now();
   const shares = availableParallelism();
   const answers = await Promise.all(Array.from({ length: shares }, (_, index) => new Promise<Tally[]>((resolve, reject) => {
-    fork(__filename, ['--share', String(index), String(shares), String(seed)]).once('message', (tallies) => resolve(tallies as Tally[])).once('error', reject)
+    fork(__filename, ['--share', String(index), String(shares), String(seed), String(everyNth)]).once('message', (tallies) => resolve(tallies as Tally[])).once('error', reject)
       .once('exit', (code) => reject(new Error(`a process of the walk has ended with ${code}`)));
   })));
   const rows = new Map<string, { tried: number; violations: number }>();
@@ -68,7 +69,10 @@ async function walk(seed: number): Promise<void> {
 }
 
 const [flag, ...given] = process.argv.slice(2);
-if (flag === '--share') void share(Number(given[0]), Number(given[1]), Number(given[2]));
+if (flag === '--share') void share(Number(given[0]), Number(given[1]), Number(given[2]), Number(given[3]));
 else if (flag === '--replay') void replay(given.join(' '));
-// The same one each time, so that the walk is too.
-else void walk(flag === '--seed' ? Number(given[0]) : 1);
+else {
+  // The same seed each time, so that the walk is too.
+  const { values } = parseArgs({ options: { 'seed': { type: 'string', default: '1' }, 'pairs-of-every': { type: 'string', default: '1' } } });
+  void walk(Number(values.seed), Number(values['pairs-of-every']));
+}

@@ -36,10 +36,13 @@ export async function parts(isWanted = (_scenario: string) => true): Promise<rea
     const late = interleavings(smooth);
     if (late.length > 0) all.push({ kind: 'two waiters, every order of their passes', schedules: () => listed(late.map((disturbances) => one(...disturbances))) });
     if (smooth.world.calls.length > SMALL) continue;
-    for (const first of next(smooth).filter(isTelling)) all.push({ kind: 'pairs, every one', schedules: () => pairs(scenario, first) });
+    for (const first of next(smooth).filter(isTelling)) all.push({ kind: PAIRS, schedules: () => pairs(scenario, first) });
   }
   return all;
 }
+
+/** The kind of the parts that have most of the schedules: each has the pairs of one first fault. */
+export const PAIRS = 'pairs, every one';
 
 const isTelling = ({ kind }: Disturbance) => TELLING.includes(kind);
 

@@ -148,7 +148,7 @@ describe('errors', () => {
 
   test('access denied', async () => {
     simulator.service.faults.add({ operation: 'GetDistributions', kind: 'accessDenied' });
-    expect(await message('shop')).toMatch(/^GetDistributions: access denied, got ".*"; attach the policy of the README to the user or role$/);
+    expect(await message('shop')).toMatch(/^GetDistributions: access denied, got ".*"; attach the policy of the permissions guide to the user or role$/);
   });
 });
 
