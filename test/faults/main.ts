@@ -69,9 +69,11 @@ async function walk(seed: number, everyNth: number): Promise<void> {
 }
 
 const [flag, ...given] = process.argv.slice(2);
-if (flag === '--share') void share(Number(given[0]), Number(given[1]), Number(given[2]), Number(given[3]));
-else if (flag === '--replay') void replay(given.join(' '));
-else {
+if (flag === '--share') {
+  void share(Number(given[0]), Number(given[1]), Number(given[2]), Number(given[3]));
+} else if (flag === '--replay') {
+  void replay(given.join(' '));
+} else {
   // The same seed each time, so that the walk is too.
   const { values } = parseArgs({ options: { 'seed': { type: 'string', default: '1' }, 'pairs-of-every': { type: 'string', default: '1' } } });
   void walk(Number(values.seed), Number(values['pairs-of-every']));
