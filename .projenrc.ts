@@ -93,6 +93,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       globalSetup: '<rootDir>/test/temporary-folder.ts',
       // Only a test that hangs reaches it: a test on a busy machine must not fail because of the time it takes.
       testTimeout: 600_000,
+      // By default jest leaves one processor idle, which is half of a machine with two.
+      maxWorkers: '100%',
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'],
       // The same mapping as `paths` of tsconfig.dev.json.
       moduleNameMapper: { '^cdk-lightsail-distribution$': '<rootDir>/src', '^cdk-lightsail-distribution/testing$': '<rootDir>/simulator/testing' },

@@ -1,7 +1,7 @@
 // Writes assets/sbom.cdx.json, a CycloneDX SBOM of the bundles: each bundle with its hash, and the packages whose code is in it.
 // It has neither a timestamp nor a serial number, so that the same sources give the same bytes.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { bundledPackages, root } from './bundled-packages.mjs';
 
@@ -41,5 +41,7 @@ for (const file of files.values()) subject.dependencies.add(file.bomRef);
 for (const one of [...files.values(), ...packages.values()]) bom.components.add(one);
 
 const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
-writeFileSync(`${root}/${FILE}`, `${serializer.serialize(bom, { sortLists: true, space: 1 })}\n`);
+const text = `${serializer.serialize(bom, { sortLists: true, space: 1 })}\n`;
+// Not written again if it is the same: a test that packs the package may read it at that moment.
+if (!existsSync(`${root}/${FILE}`) || readFileSync(`${root}/${FILE}`, 'utf8') !== text) writeFileSync(`${root}/${FILE}`, text);
 console.log(`${FILE}: ${packages.size} packages in ${files.size} bundles`);
