@@ -17,6 +17,6 @@ cpSync(`${root}package.json`, `${folder}/package.json`);
 const assembly = JSON.parse(readFileSync(`${root}.jsii`, 'utf8'));
 writeFileSync(`${folder}/.jsii`, JSON.stringify({ ...assembly, types: {}, readme: { markdown: snippets.join('\n\n') } }));
 execFileSync(`${root}node_modules/.bin/jsii-rosetta`, ['extract', '--strict', folder], { stdio: 'inherit' });
-// A second package of this name would confuse jest.
-for (const name of ['lib', 'node_modules', 'package.json', 'rosetta']) rmSync(`${folder}/${name}`, { recursive: true });
+// A second package of this name would confuse jest, and a second assembly jsii-docgen.
+for (const name of ['.jsii', 'lib', 'node_modules', 'package.json', 'rosetta']) rmSync(`${folder}/${name}`, { recursive: true });
 console.log(`${snippets.length} snippets of the documentation compile`);
