@@ -6,7 +6,7 @@ import type { DeletableKind } from '../deletion/kind';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import type { ResourceEvent } from '../protocol/event';
-import { OWNER_KEY } from '../tags/owner';
+import { fenceOf, isOfCreation, releasedKeys } from '../tags/fence';
 
 /** In seconds: longer than the deployment of a distribution that replaces the certificate. */
 const TIMEOUT = 900;
@@ -45,8 +45,12 @@ export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertifi
     // One that is being replaced is in use until the deployment is complete, although no distribution names it.
     (certificateDetail?.inUseResourceCount ? `in use by ${usedBy.join(', ') || 'a deployment that replaces it'}` : undefined),
   isIncomplete: (_deletion, { certificateDetail }) => NEVER_ISSUED.has(certificateDetail?.status),
-  // As after a timeout: requests are scarce, and the next deployment of the construct continues with it.
-  releaseOf: ({ isOrphan }, { certificateDetail }) => (isOrphan && certificateDetail?.status === 'PENDING_VALIDATION' ? { put: [], remove: [OWNER_KEY] } : undefined),
+  // The next deployment of the construct continues with what is pending, as requests are scarce, and with what existed before the cancelled request.
+  releaseOf: ({ isOrphan, resource }, live) => {
+    const fence = fenceOf(resource, live);
+    const isContinued = live.certificateDetail?.status === 'PENDING_VALIDATION' || (fence && !isOfCreation(fence));
+    return isOrphan && isContinued ? { put: [], remove: releasedKeys(resource, live) } : undefined;
+  },
   takeOver: () => NO_TAGS,
   // AWS does not document how it refuses the deletion of a certificate in use.
   isTransient: (failure) => isTransientFailure(failure) || failure.kind === 'refused',

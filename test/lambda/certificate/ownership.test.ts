@@ -1,11 +1,11 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
-import { CREATING, LEFT, NOW, OURS, pending, REQUEST, THEIRS } from './request-for-my-cert';
+import { CREATED_BEFORE, CREATING, LEFT, NOW, OURS, pending, REQUEST, TAKEN, TAKEN_OVER, THEIRS } from './request-for-my-cert';
 import { checkOwnership, CONSTRUCT_KEY, constructTag } from '../../../lambda/certificate/ownership';
 import { type IssuancePhase, VALIDATING } from '../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../lambda/certificate/request';
 import { UNOBSERVED } from '../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../lambda/reconcile';
-import { ownerTag } from '../../../lambda/tags/owner';
+import { fenceOf } from '../../../lambda/tags/fence';
 
 interface Scene {
   readonly request?: Partial<CertificateRequest>;
@@ -15,9 +15,12 @@ interface Scene {
 }
 
 const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) =>
-  checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), now);
-const granted = { kind: 'granted', takesOwnership: false, tags: { put: [], remove: [] } };
-const taken = { kind: 'granted', takesOwnership: true, tags: { put: [ownerTag(REQUEST.resource, 'created')], remove: [] } };
+  checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), fenceOf(REQUEST.resource, { tags })?.requestId === REQUEST.id, now);
+const granted = { kind: 'granted', mayWrite: true, tags: { put: [], remove: [] } };
+/** It may look, but not write. */
+const looks = { ...granted, mayWrite: false };
+const unmarked = (isOwned: boolean) => ({ kind: 'unmarked', isOwned });
+const notVisible = { kind: 'tags not visible' };
 const refused = (message: string) => ({ kind: 'refused', message });
 
 test('the construct tag has the Region, the stack and the logical id, and a hash at the end if it is long', () => {
@@ -30,15 +33,25 @@ test('the construct tag has the Region, the stack and the logical id, and a hash
 
 test.each<[string, Scene, object]>([
   ['ours, by an update', { request: { isNew: false }, tags: OURS }, granted],
+  ['ours, by an update after other requests', { request: { isNew: false }, tags: CREATED_BEFORE }, granted],
   ['ours, by a create that is delivered again', { tags: OURS }, granted],
   ['ours, at a poll of the create', { phase: CREATING, tags: OURS }, granted],
+  ['ours, at a later poll', { phase: VALIDATING, tags: OURS }, granted],
   ['ours, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: OURS }, granted],
-  ['what an earlier deployment of the construct left', { tags: LEFT }, taken],
-  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, taken],
-  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, taken],
-  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING }, granted],
-  ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
-  ['ours, but its owner tag is not visible yet', { phase: CREATING, tags: LEFT, now: NOW + 59_999 }, { kind: 'tags not visible' }],
+  ['what the stack retained, or a stale read of what it has released', { tags: CREATED_BEFORE }, unmarked(true)],
+  ['what the first call took', { phase: VALIDATING, tags: TAKEN }, granted],
+  ['what an earlier deployment of the construct left', { tags: LEFT }, unmarked(false)],
+  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, unmarked(false)],
+  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, unmarked(false)],
+  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING, request: { isNew: false } }, looks],
+  ['ours, at a poll of an update, whose first call writes what is to be written', { phase: VALIDATING, request: { isNew: false }, tags: CREATED_BEFORE }, looks],
+  ['of a later request, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: TAKEN_OVER }, looks],
+  ['of a later request, at a poll of the creation', { phase: CREATING, tags: TAKEN_OVER }, looks],
+  ['of a later request, or the fence is not visible yet', { phase: VALIDATING, tags: TAKEN_OVER, now: NOW + 59_999 }, notVisible],
+  ['of a later request', { phase: VALIDATING, tags: TAKEN_OVER, now: NOW + 60_000 }, looks],
+  ['no one\'s any more, at a late poll', { phase: VALIDATING, tags: LEFT, now: NOW + 60_000 }, looks],
+  ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, notVisible],
+  ['ours, but its owner tag is not visible yet', { phase: CREATING, tags: LEFT, now: NOW + 59_999 }, notVisible],
 ])('%s', (_what, scene, expected) => {
   expect(checked(scene)).toEqual(expected);
 });
@@ -80,15 +93,22 @@ describe('tags', () => {
   const live = [{ key: 'b', value: '2' }];
   const writes = { put: request.tags, remove: ['b'] };
 
-  test('are written by a first call, and by polls of the creation, which does not accept every tag', () => {
-    for (const phase of [FIRST_CALL, CREATING]) expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
+  test('are written by a first call, and by polls that find their fence, so that those which failed once are not lost', () => {
+    for (const phase of [FIRST_CALL, CREATING, VALIDATING, UNOBSERVED]) expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
   });
 
-  test('are written together with the owner tag', () => {
-    expect(checked({ request, tags: [...LEFT, ...live] })).toEqual({ ...taken, tags: { put: [...request.tags, ...taken.tags.put], remove: ['b'] } });
+  test('are written after the owner tag and the fence of a certificate that existed before', () => {
+    expect(checked({ request, tags: [...LEFT, ...live] })).toEqual(unmarked(false));
+    expect(checked({ request, phase: VALIDATING, tags: [...TAKEN, ...live] })).toEqual({ ...granted, tags: writes });
   });
 
   test('are not written by other polls, which may be superseded', () => {
-    for (const phase of [VALIDATING, UNOBSERVED]) expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual(granted);
+    for (const phase of [CREATING, VALIDATING]) expect(checked({ request, phase, tags: [...TAKEN_OVER, ...live], now: NOW + 60_000 })).toEqual(looks);
+    expect(checked({ request: { ...request, isNew: false }, phase: VALIDATING, tags: [...CREATED_BEFORE, ...live] })).toEqual(looks);
+  });
+
+  test('that cannot be written, as the first call could not observe, fail the request', () => {
+    expect(checked({ request: { ...request, isNew: false }, phase: UNOBSERVED, tags: [...CREATED_BEFORE, ...live] })).toEqual(refused(
+      'Lightsail did not respond when the request began, so a later request may have started since, pending: its tags; deploy again'));
   });
 });
