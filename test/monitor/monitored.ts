@@ -1,0 +1,60 @@
+import { ExtractedMetrics } from './extracted-metrics';
+import { MemoryClaims } from './memory-claims';
+import { simulatedReads } from './simulated-reads';
+import type { MetricName } from '../../monitor/metrics';
+import { parseRequest } from '../../monitor/request';
+import { run, type Outcome, type Ports } from '../../monitor/run';
+import { LightsailService, ManualClock, type DistributionPatch } from '../../simulator';
+
+/** The start of a month and of a day. */
+export const START = Date.UTC(2026, 5, 1) / 1000;
+export const NAME = 'my-cdn';
+const MONTH = { start: START, end: Date.UTC(2026, 6, 1) / 1000 };
+
+export interface Options {
+  readonly metrics?: readonly MetricName[];
+  readonly settings?: object;
+  readonly delaySeconds?: number;
+}
+
+/** The event of a schedule, as the construct defines it. */
+export const eventAt = (scheduledAt: number, { metrics = ['Requests'], settings, delaySeconds = 600 }: Options = {}) => ({
+  time: new Date(scheduledAt * 1000).toISOString(), distributionName: NAME, namespace: 'Lightsail/Distributions', metrics, delaySeconds, settings,
+});
+
+/** A distribution in a simulated Lightsail, and the metrics that the runs of its monitor publish. */
+export class Monitored {
+  readonly clock = new ManualClock(new Date(START * 1000));
+  readonly service = new LightsailService({ clock: this.clock });
+  readonly claims = new MemoryClaims();
+  readonly cloudWatch = new ExtractedMetrics();
+
+  constructor(seed: DistributionPatch = {}) {
+    this.service.seeds.seedDistribution(NAME, seed);
+  }
+
+  get now(): number {
+    return this.clock.now() / 1000;
+  }
+
+  get ports(): Ports {
+    return { lightsail: simulatedReads(this.service), claims: this.claims };
+  }
+
+  /** One run, now or late. */
+  async run(options: Options = {}, scheduledAt = this.now, ports: Ports = this.ports): Promise<Outcome> {
+    const outcome = await this.read(options, scheduledAt, ports);
+    this.cloudWatch.extract(outcome.lines);
+    return outcome;
+  }
+
+  /** One run, of which nothing is written yet. */
+  protected read(options: Options, scheduledAt: number, ports: Ports): Promise<Outcome> {
+    return run(ports, parseRequest(eventAt(scheduledAt, options), (time) => Date.parse(time) / 1000), { now: this.now, month: MONTH });
+  }
+
+  seed(metricName: 'Requests' | 'BytesDownloaded' | 'BytesUploaded' | 'Http5xxErrorRate', values: Readonly<Record<number, number>>): void {
+    const samples = Object.entries(values).map(([timestamp, value]) => ({ timestamp: Number(timestamp), value }));
+    this.service.seeds.seedMetricData(NAME, { metricName, samples });
+  }
+}
