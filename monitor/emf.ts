@@ -5,12 +5,12 @@ import type { MonitorRequest } from './request';
 export const DIMENSION = 'DistributionName';
 
 /**
- * A log line from which CloudWatch extracts metrics, without any permission to write them.
+ * A log line, or none if there is no value, from which CloudWatch extracts metrics, without any permission to write them.
  *
  * @param seconds the time of the metrics, since 1970
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function metricsLine(
+export function metricsLines(
   { namespace, distributionName }: MonitorRequest, seconds: number, values: { readonly [M in MetricName]?: number },
 ): readonly object[] {
   const names = Object.keys(values) as MetricName[];

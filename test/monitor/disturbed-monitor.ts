@@ -2,6 +2,8 @@ import { Monitored, START, type Options } from './monitored';
 import { PERIOD } from '../../monitor/traffic/periods';
 import type { Ports } from '../../monitor/run';
 
+type Reads = Pick<Ports, 'lightsail' | 'claims'>;
+
 /** What goes wrong at a call: before the service has done anything, after it, or with the process that makes it. */
 export const CALL_KINDS = ['throttled', 'serverError', 'lostBefore', 'lostAfter', 'killedBefore', 'killedAfter'] as const;
 /** What goes wrong with a run. The last is an outage of Lightsail in this run and the next ones. */
@@ -67,23 +69,21 @@ export class DisturbedMonitor extends Monitored {
     }
   }
 
-  /** Whether the run has ended without a failure. What a process that is killed would have written is not written. */
+  /** Whether the run has ended without a failure. A process that is killed writes nothing more. */
   private async attempt({ scheduledAt, index, tries }: { readonly scheduledAt: number; readonly index: number; readonly tries: number }): Promise<boolean> {
     let kill!: () => void;
     const killed = new Promise<undefined>((resolve) => { kill = () => resolve(undefined); });
     const ports = this.disturbed(index, tries, kill);
     try {
-      const outcome = await Promise.race([this.read(OPTIONS, scheduledAt, ports), killed]);
-      if (outcome === undefined) return false;
-      this.cloudWatch.extract(outcome.lines);
-      return outcome.failures.length === 0;
+      const outcome = await Promise.race([this.run(OPTIONS, scheduledAt, ports), killed]);
+      return outcome?.failures.length === 0;
     } catch (error) {
       this.exceptions.push(error);
       return false;
     }
   }
 
-  private disturbed(index: number, tries: number, kill: () => void): Ports {
+  private disturbed(index: number, tries: number, kill: () => void): Reads {
     const faults = tries > 0 ? [] : this.disturbances.filter(({ run, call }) => run === index && call !== undefined);
     const isOut = this.disturbances.some(({ kind, run }) => kind === 'outage' && index >= run && index < run + OUTAGE_RUNS);
     let made = 0;
@@ -102,7 +102,7 @@ export class DisturbedMonitor extends Monitored {
         return answer;
       },
     });
-    const { lightsail, claims } = this.ports;
+    const { lightsail, claims } = this.reads;
     return { lightsail: wrap(this.lagging(lightsail), true), claims: wrap(claims, false) };
   }
 

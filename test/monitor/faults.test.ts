@@ -37,12 +37,11 @@ test('any few of them together', async () => {
   const singles = await all();
   await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...singles), { minLength: 2, maxLength: 5 }), async (disturbances) => {
     expect(await tried(...disturbances)).toEqual([]);
-  }), { seed: 1, numRuns: 400 });
+  }), { seed: 1, numRuns: 150 });
 });
 
-test('what a killed process had claimed is a gap, and never a wrong sum', async () => {
+test('a killed process leaves a gap of one period at most', async () => {
   const singles = (await all()).filter(({ kind }) => kind === 'killedAfter');
   const gaps = await Promise.all(singles.map(async (one) => 13 - (await new DisturbedMonitor([one]).live()).cloudWatch.of('Requests').length));
-  expect(Math.max(...gaps)).toBeLessThanOrEqual(3);
-  expect(gaps.filter((gap) => gap > 0).length).toBeGreaterThan(0);
+  expect(Math.max(...gaps)).toBe(1);
 });

@@ -3,7 +3,7 @@ import { MemoryClaims } from './memory-claims';
 import { simulatedReads } from './simulated-reads';
 import type { MetricName } from '../../monitor/metrics';
 import { parseRequest } from '../../monitor/request';
-import { run, type Outcome, type Ports } from '../../monitor/run';
+import { run, type Ports } from '../../monitor/run';
 import { LightsailService, ManualClock, type DistributionPatch } from '../../simulator';
 
 /** The start of a month and of a day. */
@@ -22,6 +22,12 @@ export const eventAt = (scheduledAt: number, { metrics = ['Requests'], settings,
   time: new Date(scheduledAt * 1000).toISOString(), distributionName: NAME, namespace: 'Lightsail/Distributions', metrics, delaySeconds, settings,
 });
 
+/** What a run has written, and what it could not do. */
+export interface Outcome {
+  readonly lines: readonly object[];
+  readonly failures: readonly string[];
+}
+
 /** A distribution in a simulated Lightsail, and the metrics that the runs of its monitor publish. */
 export class Monitored {
   readonly clock = new ManualClock(new Date(START * 1000));
@@ -37,20 +43,19 @@ export class Monitored {
     return this.clock.now() / 1000;
   }
 
-  get ports(): Ports {
+  get reads(): Pick<Ports, 'lightsail' | 'claims'> {
     return { lightsail: simulatedReads(this.service), claims: this.claims };
   }
 
   /** One run, now or late. */
-  async run(options: Options = {}, scheduledAt = this.now, ports: Ports = this.ports): Promise<Outcome> {
-    const outcome = await this.read(options, scheduledAt, ports);
-    this.cloudWatch.extract(outcome.lines);
-    return outcome;
-  }
-
-  /** One run, of which nothing is written yet. */
-  protected read(options: Options, scheduledAt: number, ports: Ports): Promise<Outcome> {
-    return run(ports, parseRequest(eventAt(scheduledAt, options), (time) => Date.parse(time) / 1000), { now: this.now, month: MONTH });
+  async run(options: Options = {}, scheduledAt = this.now, reads = this.reads): Promise<Outcome> {
+    const lines: object[] = [];
+    const write = (line: object) => {
+      lines.push(line);
+      this.cloudWatch.extract([line]);
+    };
+    const request = parseRequest(eventAt(scheduledAt, options), (time) => Date.parse(time) / 1000);
+    return { failures: await run({ ...reads, write }, request, { now: this.now, month: MONTH }), lines };
   }
 
   seed(metricName: 'Requests' | 'BytesDownloaded' | 'BytesUploaded' | 'Http5xxErrorRate', values: Readonly<Record<number, number>>): void {

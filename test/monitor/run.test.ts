@@ -65,7 +65,7 @@ test('a distribution that does not exist is drift, or only a line in the log', a
   const monitored = new Monitored();
   monitored.service.seeds.removeDistribution(NAME);
   const { lines, failures } = await monitored.run({ metrics: ['Drift', 'Requests'], settings: { isEnabled: true } });
-  expect([lines[0], failures]).toEqual([expect.objectContaining({ message: 'my-cdn: distribution is nothing; the template has a distribution' }), []]);
+  expect([lines[1], failures]).toEqual([expect.objectContaining({ message: 'my-cdn: distribution is nothing; the template has a distribution' }), []]);
   expect(monitored.cloudWatch.of('Drift')).toEqual([[START, 1]]);
   expect((await monitored.run()).lines).toEqual([{ event: 'absent', distributionName: NAME, reason: 'the distribution does not exist' }]);
 });
@@ -119,7 +119,7 @@ test.each<[string, unknown]>([
 ])('a response %s is not published, and nothing is claimed', async (_what, metricData) => {
   const monitored = new Monitored();
   monitored.clock.advance(900);
-  const { claims, lightsail } = monitored.ports;
+  const { claims, lightsail } = monitored.reads;
   const read: Ports['lightsail']['metricData'] = async (_name, _metric, range) => parseMetricData({ metricData } as never, TRAFFIC.Requests, range);
   const { lines, failures } = await monitored.run({}, monitored.now, { claims, lightsail: { ...lightsail, metricData: read } });
   expect(failures).toEqual([expect.stringMatching(/^the metrics could not be read, got ResponseError: cannot read the response of Lightsail, metricData is /)]);
