@@ -1,9 +1,13 @@
 import { awscdk, javascript } from 'projen';
+import { addWorkflows } from './projenrc/workflows';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-lightsail-distribution',
   description: 'Amazon Lightsail CDN distributions for the AWS CDK: every setting, minimal updates, and success only after the deployment to the edge completes',
-  keywords: ['cdk', 'awscdk', 'lightsail', 'distribution', 'cdn', 'custom-resource'],
+  // `awscdk` is how Construct Hub recognizes the package.
+  keywords: ['aws', 'aws-cdk', 'awscdk', 'cdk', 'lightsail', 'amazon-lightsail', 'cdn', 'distribution', 'certificate', 'custom-resource'],
+  homepage: 'https://github.com/cdklightsail/cdk-lightsail-distribution#readme',
+  bugsUrl: 'https://github.com/cdklightsail/cdk-lightsail-distribution/issues',
   author: 'The cdk-lightsail-distribution authors',
   authorAddress: 'authors@cdklightsail.github.io',
   authorOrganization: true,
@@ -42,10 +46,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cloudwatch-logs@3.1169.0',
     '@aws-sdk/client-sts@3.1169.0',
     '@aws-sdk/client-cloudformation@3.1169.0',
-    // Reads cloud assemblies, and says so if one is newer than it knows.
-    '@aws-cdk/cloud-assembly-api@2.5.0',
+    // Reads the manifests of cloud assemblies, and says so if one is newer than it knows. Under another name, since aws-cdk-lib needs the former major version.
+    'newest-cloud-assembly-schema@npm:@aws-cdk/cloud-assembly-schema@55.6.0',
+    // The progress bar of the program.
+    'cli-progress@3.12.0',
+    '@types/cli-progress@3.11.6',
     'esbuild@0.28.2',
     'terser@5.51.4',
+    // Writes the SBOM of the bundles, and with the others validates it in a test.
+    '@cyclonedx/cyclonedx-library@10.3.0',
+    'ajv@^8',
+    'ajv-formats@^3',
+    'ajv-formats-draft2019@^1.6.1',
     '@aws-sdk/credential-provider-env@^3',
     '@smithy/core@^3',
     // AWS's service authorization reference, and an evaluation of IAM policies. The latter is licensed under the AGPL, so it is for tests only.
@@ -122,14 +134,36 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Plural, since a namespace must not have the same name as a class in it.
   publishToNuget: { dotNetNamespace: 'CdkLightsail.Distributions', packageId: 'CdkLightsail.Distributions' },
   publishToGo: { moduleName: 'github.com/cdklightsail/cdk-lightsail-distribution-go', packageName: 'cdklightsaildistribution' },
-  github: false,
+  github: true,
+  // The title of a pull request becomes the title of a commit, but a check of it is an action with write access to pull requests.
+  githubOptions: { pullRequestLint: false },
+  // projenrc/workflows.ts has both. Those of projen call tasks per language, which this project does not have, and build once more for every registry.
   release: false,
   buildWorkflow: false,
-  depsUpgrade: false,
-  pullRequestTemplate: false,
+  workflowNodeVersion: '24',
+  depsUpgradeOptions: {
+    // Days. A hijacked version is usually found within some of them.
+    cooldown: 7,
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY, labels: ['dependencies'] },
+  },
+  pullRequestTemplateContents: [
+    '<!-- The title is a conventional one: feat, fix, docs, test, refactor, perf, build, ci or chore, with a scope if it helps. -->',
+    '',
+    '**Why**',
+    '',
+    '**What changes for users** (nothing, or what CHANGELOG.md has to say)',
+    '',
+    '**How it was verified**',
+    '',
+    '- [ ] `.ci/run` passes, or this is what was run instead: ',
+    '- [ ] A change of the public API is intended, and `npm run accept-api` has recorded it',
+  ],
   autoMerge: false,
   allowScripts: [],
 });
+
+// `npm run prepare-release` changes it, here and in the examples.
+project.package.addVersion('0.0.0');
 
 // 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -139,6 +173,8 @@ const bundle = project.addTask('bundle', { description: 'Bundle lambda/, monitor
 bundle.exec('node scripts/bundle-handler.mjs');
 bundle.exec('node scripts/bundle-monitor.mjs');
 bundle.exec('node scripts/bundle-cli.mjs');
+bundle.exec('node scripts/third-party-notices.mjs');
+bundle.exec('node scripts/sbom.mjs');
 project.preCompileTask.spawn(bundle);
 
 // --- The import rule of CONTRIBUTING.md ---
@@ -201,7 +237,11 @@ const bench = project.addTask('bench', { description: 'Run the benchmark against
 bench.spawn(project.compileTask);
 bench.spawn(bundle);
 bench.exec('tsx --tsconfig tsconfig.dev.json bench/main.ts', { receiveArgs: true });
-for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench']) {
+const acceptApi = project.addTask('accept-api', { description: 'Record the public API as the accepted one, which test/api.test.ts compares with' });
+acceptApi.spawn(project.compileTask);
+acceptApi.exec('tsx --tsconfig tsconfig.dev.json scripts/api/main.ts');
+tsx('prepare-release', 'Write the changelog and the version of the next release; -- 1.2.3 sets this version', 'scripts/release/prepare.ts');
+for (const name of ['simulator', 'demo', 'e2e', 'consumers', 'faults', 'compatibility', 'bench', 'accept-api', 'prepare-release']) {
   project.package.setScript(name, `npx projen ${name}`);
 }
 
@@ -229,11 +269,14 @@ project.packageTask.spawn(project.compileTask);
 project.packageTask.spawn(snippets);
 project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.ts', { receiveArgs: true });
 
-project.gitignore.exclude('/assets/', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
+project.gitignore.exclude('/assets/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude(
   '/build/', '/scripts/', '/lambda/', '/monitor/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
+  '/CODE_OF_CONDUCT.md', '/SECURITY.md',
 );
+
+addWorkflows(project);
 
 project.synth();

@@ -8,12 +8,13 @@ import { load } from './load';
 import { memory } from './memory';
 import { fromJson, intoReadme, mergeResults, toJson, type MeasuredSection } from './results';
 import { site } from './site/site';
+import { start } from './start';
 import { synthesis } from './synthesis';
 import { renderTable } from './table';
 import { throttling } from './throttling';
 import { ROOT } from '../local-aws/environment';
 
-const parts = [load, memory, synthesis, calls, throttling, site];
+const parts = [load, memory, synthesis, calls, throttling, site, start];
 const names = parts.map(({ name }) => name).join(', ');
 
 const usage = `The benchmark against what users would otherwise pick. Prints one table.

@@ -22,7 +22,7 @@ export async function run(
     if (!Object.hasOwn(commands, name)) {
       throw new UserError(`no such command, got ${name}; ${Object.keys(commands).join(', ')} are allowed; see ${PROGRAM} --help`);
     }
-    const command = await commands[name].load();
+    const command = commands[name].load();
     const parsed = parseArguments(name, command, rest);
     if (parsed.kind === 'run') return await command.run(parsed.given, terminal);
     terminal.print(usageOfCommand(name, command));

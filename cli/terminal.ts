@@ -29,7 +29,7 @@ export function terminalOf(stdout: Output, stderr: Pick<Output, 'write'>, env: N
   return {
     print: (line = '') => void stdout.write(`${line}\n`),
     note: (line) => void stderr.write(`${line}\n`),
-    styled: (style, text) => (hasColors ? styleText(style, text) : text),
+    styled: (style, text) => (hasColors ? styleText(style, text, { validateStream: false }) : text),
     columns: (isInteractive && stdout.columns) || DEFAULT_COLUMNS,
     isInteractive,
     progress: (line) => void stdout.write(`\r\u001b[2K${line}`),

@@ -48,7 +48,7 @@ export function ownedController<R extends Target, P extends { readonly phase: st
   }
 
   return {
-    parseProgress: (event) => kind.parseProgress(event),
+    parseProgress: kind.parseProgress,
     physicalResourceId: (event) => String(kind.nameOf(event)),
     mayCreate: (event) => event.PhysicalResourceId !== kind.nameOf(event),
     reconcile: (context, event, startedAt, phase) => (event.RequestType === 'Delete' ? deleteFirstFound : createOrUpdate)(context, event, startedAt, phase),

@@ -57,6 +57,7 @@ export const switches = {
   missingCertificate: choice(['InvalidInputException', 'NotFoundException'], 'attaching or deleting a missing certificate'),
   missingCertificateOnRead: choice(['emptyList', 'NotFoundException'], 'GetCertificates of a missing name'),
   validationRecords: choice(['perDomain', 'perCertificate'], 'whether all certificates of a domain have the same validation record, as in ACM'),
+  validationRecordSeconds: number(0, 'from the request of a certificate to its validation records, which are there when the operation has ended'),
   dnsRecordCreation: choice(['FAILED', 'STARTED', 'SUCCEEDED'], 'the result of Lightsail\'s own try to create the validation records; SUCCEEDED: they exist at once'),
   replacedCertificate: choice(['inUseUntilDeployed', 'notInUse'], 'whether a certificate that a deployment replaces is in use until the deployment is complete'),
   issueSeconds: number(0, 'from the time when all validation records exist to a certificate that is ISSUED; minutes were reported'),

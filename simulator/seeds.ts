@@ -29,7 +29,7 @@ export class Seeds {
     });
     this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed));
     // What is there at the start has no past that a stale read could show.
-    this.account.previous.delete(name);
+    this.account.previousDistributions.delete(name);
     return this.distribution(name);
   }
 
@@ -94,6 +94,7 @@ export class Seeds {
       createdAt,
       tags: givenTags ?? tags,
     });
+    this.account.previousCertificates.delete(name);
   }
 
   /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */

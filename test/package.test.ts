@@ -25,9 +25,26 @@ describe('the packed package, installed into an empty app', () => {
 
   afterAll(() => rm(app, { recursive: true, force: true }));
 
-  test('contains the handler\'s bundle, and neither sources nor tests', () => {
-    expect(files).toEqual(expect.arrayContaining(['assets/handler/index.js', 'assets/handler/route53.js', 'lib/index.js', 'lib/index.d.ts', '.jsii', 'LICENSE', 'README.md', 'API.md']));
-    expect(files.filter((file) => !/^(lib\/|assets\/handler\/(index|route53)\.js$|\.jsii$|API\.md$|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
+  test('contains the bundles, the program and the notices, and neither sources nor tests', () => {
+    const shipped = [
+      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
+      'LICENSE', 'NOTICE', 'README.md', 'API.md', 'CHANGELOG.md',
+    ];
+    expect(files).toEqual(expect.arrayContaining([...shipped, 'lib/index.js', 'lib/index.d.ts']));
+    expect(files.filter((file) => !file.startsWith('lib/') && !shipped.includes(file))).toEqual([]);
+  });
+
+  test('has the program, which runs without anything else', async () => {
+    const { stdout } = await run('npx', ['--no-install', 'cdk-lightsail-distribution', '--version'], { cwd: app });
+    expect(stdout).toBe(`${JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')).version}\n`);
+  });
+
+  test('names every package whose code is in a bundle', async () => {
+    const notices = await readFile(path.join(app, 'node_modules', 'cdk-lightsail-distribution', 'NOTICE'), 'utf8');
+    for (const [, name] of notices.matchAll(/^(@?\S+) \S+ \([\w.-]+\)$/gm)) expect(name).toMatch(/^(@aws|@aws-sdk|@smithy)\/|^(cli-progress|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)$/);
+    for (const name of ['@aws-sdk/client-lightsail', '@aws-sdk/client-route-53', '@smithy/core', 'cli-progress']) expect(notices).toContain(`\n${name} `);
+    expect(notices).toContain('Apache License');
+    expect(notices).toContain('Copyright (c) 2015-2022 Andi Dittrich');
   });
 
   test('has no runtime dependency', async () => {

@@ -3,6 +3,7 @@ import { certificateNameOf } from './name';
 import { type Deletion, deletionsOf as deletionsBy, orphanOf as orphanBy } from '../deletion/deletion';
 import { deletedGoal } from '../deletion/goal';
 import type { DeletableKind } from '../deletion/kind';
+import { fenceOf, isOfCreation } from '../distribution/fence';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import type { ResourceEvent } from '../protocol/event';
@@ -45,8 +46,12 @@ export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertifi
     // One that is being replaced is in use until the deployment is complete, although no distribution names it.
     (certificateDetail?.inUseResourceCount ? `in use by ${usedBy.join(', ') || 'a deployment that replaces it'}` : undefined),
   isIncomplete: (_deletion, { certificateDetail }) => NEVER_ISSUED.has(certificateDetail?.status),
-  // As after a timeout: requests are scarce, and the next deployment of the construct continues with it.
-  releaseOf: ({ isOrphan }, { certificateDetail }) => (isOrphan && certificateDetail?.status === 'PENDING_VALIDATION' ? { put: [], remove: [OWNER_KEY] } : undefined),
+  // The next deployment of the construct continues with what is pending, as requests are scarce, and with what existed before the cancelled request.
+  releaseOf: ({ isOrphan, resource }, live) => {
+    const fence = fenceOf(resource, live);
+    const isContinued = live.certificateDetail?.status === 'PENDING_VALIDATION' || (fence && !isOfCreation(fence));
+    return isOrphan && isContinued ? { put: [], remove: [OWNER_KEY] } : undefined;
+  },
   takeOver: () => NO_TAGS,
   // AWS does not document how it refuses the deletion of a certificate in use.
   isTransient: (failure) => isTransientFailure(failure) || failure.kind === 'refused',

@@ -4,8 +4,8 @@ import type { CertificateRequest } from './request';
 import { CONSISTENCY_WINDOW } from '../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../lightsail/writes';
 import type { FirstCall } from '../reconcile';
-import { OWNER_KEY, ownerOf, ownerTag, tagValue } from '../tags/owner';
-import { tagWrites } from '../tags/template-tags';
+import { OWNER_KEY, ownerOf, tagValue } from '../tags/owner';
+import { isNone, tagWrites } from '../tags/template-tags';
 
 /**
  * The tag that says which construct requested a certificate. A deployment that ends before the certificate is issued gives up its ownership, so
@@ -22,39 +22,47 @@ export type OwnershipCheck =
   | { readonly kind: 'refused'; readonly message: string }
   /** The stack owns it, but its tags are not visible yet. */
   | { readonly kind: 'tags not visible' }
-  | { readonly kind: 'granted'; readonly takesOwnership: boolean; readonly tags: TagWrites };
+  /** It existed before the request, which has to mark it: one that a former deployment left, or that the stack had or retained. */
+  | { readonly kind: 'unmarked'; readonly isOwned: boolean }
+  | {
+    readonly kind: 'granted';
+    /** At a poll, only a request that finds its fence writes: another one may be superseded. */
+    readonly mayWrite: boolean;
+    readonly tags: TagWrites;
+  };
 
-export function checkOwnership(request: CertificateRequest, phase: IssuancePhase | FirstCall, live: CertificateSummary, now: number): OwnershipCheck {
+export function checkOwnership(
+  request: CertificateRequest, phase: IssuancePhase | FirstCall, live: CertificateSummary, ownsFence: boolean, now: number,
+): OwnershipCheck {
   const owner = ownerOf(request.resource, live);
   const isFirstCall = phase.phase === 'first call';
   if (owner.kind === 'other') {
-    return {
-      kind: 'refused',
-      message: `belongs to another resource, got ${JSON.stringify(owner.resource)}; a certificate belongs to one resource only; `
-        + 'choose another name, or refer to it with DistributionCertificate.fromCertificateName',
-    };
+    return refused(`belongs to another resource, got ${JSON.stringify(owner.resource)}; a certificate belongs to one resource only; ${CHOOSE_ANOTHER}`);
   }
+  const isOwned = owner.kind === 'ours';
   // What a poll finds without an owner had one at the first call.
-  if (owner.kind === 'none' && phase.phase !== 'validating') {
+  if (!isOwned && phase.phase !== 'validating') {
     if (phase.phase === 'creating') {
-      return now - phase.sent.at < CONSISTENCY_WINDOW ? { kind: 'tags not visible' } : {
-        kind: 'refused', message: `appeared while it was being created, got a certificate without the tag ${OWNER_KEY}; it is left unchanged; deploy again`,
-      };
+      return now - phase.sent.at < CONSISTENCY_WINDOW ? { kind: 'tags not visible' }
+        : refused(`appeared while it was being created, ${WITHOUT_OWNER}; it is left unchanged; deploy again`);
     }
     const isContinued = live.tags?.some(({ key, value }) => key === CONSTRUCT_KEY && value === constructTag(request).value);
-    if (request.isNew && !isContinued) {
-      return {
-        kind: 'refused',
-        message: `exists already and belongs to no stack, got a certificate without the tag ${OWNER_KEY}; it is left unchanged; `
-          + 'choose another name, or refer to it with DistributionCertificate.fromCertificateName',
-      };
-    }
-    if (!isFirstCall) {
-      return { kind: 'refused', message: 'Lightsail did not respond when the request began, got a certificate that the stack does not own yet; deploy again' };
-    }
+    if (request.isNew && !isContinued) return refused(`exists already and belongs to no stack, ${WITHOUT_OWNER}; it is left unchanged; ${CHOOSE_ANOTHER}`);
+    if (!isFirstCall) return refused(`${NO_RESPONSE}, got a certificate that the stack does not own yet; deploy again`);
   }
-  // Later a superseded request would write them.
-  const writes = isFirstCall || phase.phase === 'creating' ? tagWrites(request.tags, request.removedTags, live) : NO_TAGS;
-  const takesOwnership = isFirstCall && owner.kind === 'none';
-  return { kind: 'granted', takesOwnership, tags: takesOwnership ? { ...writes, put: [...writes.put, ownerTag(request.resource, 'created')] } : writes };
+  if (isFirstCall && (!isOwned || (request.isNew && !ownsFence))) return { kind: 'unmarked', isOwned };
+  const tags = tagWrites(request.tags, request.removedTags, live);
+  const mayWrite = isFirstCall || (isOwned && ownsFence);
+  if (phase.phase === 'unobserved' && !mayWrite && !isNone(tags)) {
+    return refused(`${NO_RESPONSE}, so a later request may have started since, pending: its tags; deploy again`);
+  }
+  return { kind: 'granted', mayWrite, tags: mayWrite ? tags : NO_TAGS };
+}
+
+const NO_RESPONSE = 'Lightsail did not respond when the request began';
+const WITHOUT_OWNER = `got a certificate without the tag ${OWNER_KEY}`;
+const CHOOSE_ANOTHER = 'choose another name, or refer to it with DistributionCertificate.fromCertificateName';
+
+function refused(message: string): OwnershipCheck {
+  return { kind: 'refused', message };
 }

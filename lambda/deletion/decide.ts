@@ -30,8 +30,8 @@ const RULES: readonly Rule[] = [
   awaitTags, // requeue
   retainUnowned, // complete
   retainCreatedLater, // complete
-  retainRetained, // complete
   release, // untag, complete
+  retainRetained, // complete
   awaitDeletedRead, // requeue
   awaitBlocking, // requeue
 ];
@@ -137,6 +137,6 @@ function complete(reason: string, found: boolean, tags: TagWrites = NO_TAGS): Co
   return { kind: 'complete', reason, tags, cleanUp: [], found, untagged: UNOBSERVED };
 }
 
-function fail({ resourceName }: Deletion, message: string): FailDecision {
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [] };
+export function fail({ resourceName }: Deletion, message: string, cause?: unknown): FailDecision {
+  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [], cause };
 }

@@ -1,6 +1,7 @@
+import { fail } from './decide';
 import type { Deletion } from './deletion';
 import type { DeletableKind } from './kind';
-import type { Decision, FailDecision } from '../decision';
+import type { Decision } from '../decision';
 import { describeDenial } from '../denied';
 import type { Failure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
@@ -14,14 +15,10 @@ export function recover<D extends Deletion>(
   // It was deleted between two calls.
   if (failure.kind === 'not found') return { kind: 'complete', reason: 'not found', tags: NO_TAGS, cleanUp: [], found: !deletion.isOrphan, untagged: UNOBSERVED };
   if (failure.kind === 'access denied') {
-    return fail(deletion, `its deletion was denied, got ${failure.description}; ${describeDenial(noun)}`, failure);
+    return fail(deletion, `its deletion was denied, got ${failure.description}; ${describeDenial(noun)}`, failure.error);
   }
-  if (!isTransient(failure)) return fail(deletion, `its deletion was refused, got ${failure.description}`, failure);
+  if (!isTransient(failure)) return fail(deletion, `its deletion was refused, got ${failure.description}`, failure.error);
   if (!isPastDeadline(deletion, now)) return { kind: 'requeue', reason: 'a response of Lightsail', tags: NO_TAGS, phase: UNOBSERVED, untagged: UNOBSERVED };
   return fail(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: a response of Lightsail, `
-    + `got ${failure.description}; delete the stack again when Lightsail responds`, failure);
-}
-
-function fail({ resourceName }: Deletion, message: string, { error }: Failure): FailDecision {
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [], cause: error };
+    + `got ${failure.description}; delete the stack again when Lightsail responds`, failure.error);
 }

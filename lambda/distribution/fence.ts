@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
+import type { Tag } from '@aws-sdk/client-lightsail';
 import type { SentWrite, WriteCall } from '../lightsail/writes';
+import type { Tagged } from '../tags/owner';
 
 /**
  * The fence is a tag with the id of the request that may write at a later poll. CloudFormation can cancel an update and send the rollback
@@ -36,7 +37,7 @@ export function fenceTag({ resource, id, startedAt }: Fenced, sent: readonly Sen
 const FENCE_VALUE = /^\d{1,15} [\w-]{1,64}( \w{1,64}@\d{1,15}){0,9}$/;
 
 /** The fence of this resource, whichever request wrote it. */
-export function fenceOf(resource: string, { tags = [] }: LightsailDistribution): Fence | undefined {
+export function fenceOf(resource: string, { tags = [] }: Tagged): Fence | undefined {
   const value = tags.find(({ key }) => key === fenceKey(resource))?.value;
   // A malformed value was changed outside the stack, so it is no fence.
   if (value === undefined || !FENCE_VALUE.test(value)) return undefined;
@@ -48,7 +49,7 @@ export function fenceOf(resource: string, { tags = [] }: LightsailDistribution):
   };
 }
 
-/** Whether the request that wrote the fence created the distribution, and has not completed since. */
+/** Whether the request that wrote the fence created what has it. On a distribution it has not completed since. */
 export function isOfCreation({ sent }: Fence): boolean {
-  return sent.some(({ call }) => call === 'CreateDistribution');
+  return sent.some(({ call }) => call.startsWith('Create'));
 }

@@ -1,6 +1,6 @@
 import {
   AttachCertificateToDistributionCommand, CreateCertificateCommand, CreateDistributionCommand, DeleteCertificateCommand, DeleteDistributionCommand,
-  GetCertificatesCommand, GetDistributionsCommand, GetOperationCommand, GetOperationsForResourceCommand, LightsailClient,
+  GetCertificatesCommand, GetDistributionsCommand, GetOperationCommand, GetOperationsForResourceCommand, LightsailClient, type LightsailClientConfig,
   ResetDistributionCacheCommand, SetIpAddressTypeCommand, TagResourceCommand, UntagResourceCommand, UpdateDistributionBundleCommand,
   UpdateDistributionCommand, type Operation,
 } from '@aws-sdk/client-lightsail';
@@ -30,10 +30,11 @@ class RetryOnlyThrottling extends StandardRetryStrategy {
   }
 }
 
-/** Lightsail over HTTP, by the AWS SDK. */
-export function lightsailClient(): Lightsail {
-  const idempotent = new LightsailClient({ region, requestHandler, maxAttempts: MAX_ATTEMPTS });
-  const once = new LightsailClient({ region, requestHandler, retryStrategy: new RetryOnlyThrottling(MAX_ATTEMPTS) });
+/** Lightsail over HTTP, by the AWS SDK. The handler needs no configuration: Lambda passes credentials in the environment. */
+export function lightsailClient(given: LightsailClientConfig = {}): Lightsail {
+  const configuration = { ...given, region, requestHandler };
+  const idempotent = new LightsailClient({ ...configuration, maxAttempts: MAX_ATTEMPTS });
+  const once = new LightsailClient({ ...configuration, retryStrategy: new RetryOnlyThrottling(MAX_ATTEMPTS) });
 
   return {
     distribution: (distributionName) => unlessNotFound(async () =>

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { addToJar, addToNupkg } from './notice';
 import { pacmak } from './pacmak';
 import { ROOT } from '../../local-aws/environment';
 
@@ -15,10 +16,14 @@ export async function make(target: Target): Promise<void> {
   // Left to itself, jsii-pacmak keeps a snippet that has no translation in TypeScript.
   const args = ['--targets', target, '--rosetta-unknown-snippets', 'fail'];
   switch (target) {
-    case 'java': return pacmak(...args, ...mavenOptions());
+    case 'java':
+      await pacmak(...args, ...mavenOptions());
+      return addToJar(join(ROOT, 'dist', 'java'));
     // Sources both. A Go module is nothing else, and the consumers compile it; to compile C# needs the .NET SDK and NuGet.
-    case 'go':
-    case 'dotnet': return pacmak(...args, '--code-only');
+    case 'go': return pacmak(...args, '--code-only');
+    case 'dotnet':
+      await pacmak(...args, '--code-only');
+      return addToNupkg(join(ROOT, 'dist', 'dotnet', 'CdkLightsail.Distributions'));
     default: return pacmak(...args);
   }
 }

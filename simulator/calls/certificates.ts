@@ -7,6 +7,7 @@ import { mergedTags } from '../rules/tags';
 import { Account } from '../state/account';
 import { Certificate, certificateDomains } from '../state/certificate';
 import { describeOperation, startOperation } from '../state/operations';
+import { seenCertificates, seenDistributions } from '../state/sight';
 import { isValidated, usersOf, validationRecord } from '../state/validation';
 
 /** Names for which no certificate is ever issued. */
@@ -54,7 +55,7 @@ export function createCertificate(account: Account, input: Input<'CreateCertific
 
 export function deleteCertificate(account: Account, { certificateName }: Input<'DeleteCertificate'>, { failure }: Outcome) {
   const certificate = findCertificate(account, certificateName);
-  const user = usersOf(account, certificate)[0];
+  const [user] = usersOf(account, certificate, seenDistributions(account));
   if (user !== undefined) throw invalidInput(`the certificate ${certificateName} is in use by ${user}`);
   if (!failure) account.certificates.delete(certificateName);
   const operation = startOperation(account, {
@@ -63,28 +64,30 @@ export function deleteCertificate(account: Account, { certificateName }: Input<'
   return { operations: [describeOperation(account, operation)] };
 }
 
-export function getCertificates(account: Account, input: Input<'GetCertificates'>) {
+export function getCertificates(account: Account, input: Input<'GetCertificates'>, { isStale }: Outcome) {
   const { certificateName, certificateStatuses, includeCertificateDetails = false, pageToken } = input;
-  const { certificates, behaviour } = account;
-  if (certificateName !== undefined && !certificates.has(certificateName) && behaviour.missingCertificateOnRead === 'NotFoundException') {
+  const { behaviour } = account;
+  const seen = seenCertificates(account, isStale);
+  if (certificateName !== undefined && !seen.has(certificateName) && behaviour.missingCertificateOnRead === 'NotFoundException') {
     throw notFound('NotFoundException', certificateName);
   }
-  const matching = [...certificates.values()].filter(({ name, status }) =>
+  const matching = [...seen.values()].map(({ resource }) => resource).filter(({ name, status }) =>
     (certificateName === undefined || name === certificateName)
     && (!certificateStatuses?.length || (certificateStatuses as readonly string[]).includes(status)));
   // A read of one certificate has its detail, whether or not the flag asks for it.
   const withDetails = includeCertificateDetails || certificateName !== undefined;
   const { elements, nextPageToken } = pageOf(matching, behaviour.pageSize, pageToken);
-  return { certificates: elements.map((certificate) => describeCertificate(account, certificate, withDetails)), nextPageToken };
+  return { certificates: elements.map((certificate) => describeCertificate(account, certificate, withDetails, isStale)), nextPageToken };
 }
 
 /** A certificate as the API shows it. */
-export function describeCertificate(account: Account, certificate: Certificate, withDetail: boolean) {
+export function describeCertificate(account: Account, certificate: Certificate, withDetail: boolean, isStale = false) {
   const { arn, name, domainName, tags } = certificate;
-  return { certificateArn: arn, certificateName: name, domainName, certificateDetail: withDetail ? detail(account, certificate) : undefined, tags };
+  const certificateDetail = withDetail ? detail(account, certificate, isStale) : undefined;
+  return { certificateArn: arn, certificateName: name, domainName, certificateDetail, tags };
 }
 
-function detail(account: Account, certificate: Certificate) {
+function detail(account: Account, certificate: Certificate, isStale: boolean) {
   const { createdAt, issuedAt, notAfter, renewalStatus } = certificate;
   return {
     arn: certificate.arn,
@@ -94,7 +97,7 @@ function detail(account: Account, certificate: Certificate) {
     requestFailureReason: certificate.requestFailureReason,
     subjectAlternativeNames: certificate.subjectAlternativeNames,
     domainValidationRecords: certificateDomains(certificate).flatMap((domainName) => describeValidation(account, certificate, domainName)),
-    inUseResourceCount: usersOf(account, certificate).length,
+    inUseResourceCount: usersOf(account, certificate, seenDistributions(account, isStale)).length,
     keyAlgorithm: 'RSA-2048',
     createdAt: createdAt / 1000,
     ...(issuedAt !== undefined && { issuedAt: issuedAt / 1000, notBefore: issuedAt / 1000 }),
@@ -106,13 +109,14 @@ function detail(account: Account, certificate: Certificate) {
 
 function describeValidation(account: Account, certificate: Certificate, domainName: string) {
   const resourceRecord = validationRecord(account, certificate, domainName);
-  if (resourceRecord === undefined) return [];
+  const { clock, behaviour } = account;
+  if (resourceRecord === undefined || clock.now() - certificate.createdAt < behaviour.validationRecordSeconds * 1000) return [];
   const isValid = certificate.status === 'ISSUED' || isValidated(account, certificate, domainName);
   const isOver = ['FAILED', 'VALIDATION_TIMED_OUT'].includes(certificate.status);
   return [{
     domainName,
     resourceRecord,
-    dnsRecordCreationState: DNS_RECORD_CREATION[account.behaviour.dnsRecordCreation],
+    dnsRecordCreationState: DNS_RECORD_CREATION[behaviour.dnsRecordCreation],
     validationStatus: isValid ? 'SUCCESS' : isOver ? 'FAILED' : 'PENDING_VALIDATION',
   }];
 }

@@ -20,8 +20,9 @@ export interface Timing {
 export class Account {
   readonly distributions = new Map<string, Distribution>();
   /** By name, what stale reads see: the distributions before the last change of each. */
-  readonly previous = new Map<string, PreviousState>();
+  readonly previousDistributions = new Map<string, PreviousState<Distribution>>();
   readonly certificates = new Map<string, Certificate>();
+  readonly previousCertificates = new Map<string, PreviousState<Certificate>>();
   /** When each certificate was requested: deleting one gives no request back. */
   readonly certificateRequests: number[] = [];
   /** CNAME records that were seeded: name to value, both with the final dot. */
@@ -63,8 +64,12 @@ export class Account {
   }
 
   clear(): void {
-    const { distributions, previous, certificates, dnsRecords, lookedUpRecords, buckets, origins, operations, running } = this;
-    for (const held of [distributions, previous, certificates, dnsRecords, lookedUpRecords, buckets, origins, operations, running]) held.clear();
+    const { distributions, certificates, buckets, origins, operations, running } = this;
+    const { previousDistributions, previousCertificates, dnsRecords, lookedUpRecords } = this;
+    const all = [
+      distributions, certificates, buckets, origins, operations, running, previousDistributions, previousCertificates, dnsRecords, lookedUpRecords,
+    ];
+    for (const held of all) held.clear();
     this.certificateRequests.length = 0;
   }
 }

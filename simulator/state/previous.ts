@@ -1,7 +1,6 @@
-import { Distribution } from './distribution';
-
-/** What a distribution was before its last change; no distribution if there was none. */
-export interface PreviousState {
-  readonly distribution?: Distribution;
+/** What a resource was before its last change; nothing if there was none. */
+export interface PreviousState<R> {
+  readonly resource?: R;
+  /** Milliseconds of the service's clock. */
   readonly at: number;
 }

@@ -1,14 +1,23 @@
 import { Account } from './account';
+import { PreviousState } from './previous';
 
-/** Makes a change, and records what each distribution was before it. */
+/** Makes a change, and records what each distribution and certificate was before it. */
 export function recordingPrevious<T>(account: Account, change: () => T): T {
-  const { distributions, previous, clock } = account;
-  const before = new Map(distributions);
+  const { distributions, previousDistributions, certificates, previousCertificates, clock } = account;
   const at = clock.now();
+  const records = [recorderOf(distributions, previousDistributions, at), recorderOf(certificates, previousCertificates, at)];
   const result = change();
-  for (const name of new Set([...before.keys(), ...distributions.keys()])) {
-    const distribution = before.get(name);
-    if (distribution !== distributions.get(name)) previous.set(name, { distribution, at });
-  }
+  for (const record of records) record();
   return result;
+}
+
+/** Records, when it is called, which resources have changed since now. */
+function recorderOf<R>(current: ReadonlyMap<string, R>, previous: Map<string, PreviousState<R>>, at: number): () => void {
+  const before = new Map(current);
+  return () => {
+    for (const name of new Set([...before.keys(), ...current.keys()])) {
+      const resource = before.get(name);
+      if (resource !== current.get(name)) previous.set(name, { resource, at });
+    }
+  };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Account } from './account';
 import { Certificate, certificateDomains } from './certificate';
+import { Distribution } from './distribution';
+import { seenDistributions, Sights } from './sight';
 
 /** In milliseconds. */
 const HOUR = 3_600_000;
@@ -49,9 +51,12 @@ const TRANSITIONS: Readonly<Record<string, (account: Account, certificate: Certi
 
 /** Issues, renews and expires the certificates as time and their records make it. */
 export function validateCertificates(account: Account): void {
-  for (const [name, certificate] of account.certificates) {
+  const { certificates, previousCertificates, clock } = account;
+  for (const [name, certificate] of certificates) {
     const validated = TRANSITIONS[certificate.status]?.(account, certificate);
-    if (validated !== undefined) account.certificates.set(name, { ...certificate, ...validated });
+    if (validated === undefined) continue;
+    certificates.set(name, { ...certificate, ...validated });
+    if (validated.status !== undefined) previousCertificates.set(name, { resource: certificate, at: clock.now() });
   }
 }
 
@@ -86,15 +91,15 @@ function hasAllRecords(account: Account, certificate: Certificate): boolean {
 }
 
 /** The distributions that serve the certificate or are about to; one that is being replaced serves it until its deployment is complete. */
-export function usersOf({ distributions, behaviour, clock }: Account, { name }: Certificate): readonly string[] {
-  return [...distributions.values()].filter(({ requested, deployment }) => {
-    const isBeingReplaced = deployment !== undefined && clock.now() < deployment.deployedAt && deployment.formerCertificateName === name;
+export function usersOf({ behaviour }: Account, { name }: Certificate, distributions: Sights<Distribution>): readonly string[] {
+  return [...distributions].filter(([, { resource: { requested, deployment }, at }]) => {
+    const isBeingReplaced = deployment !== undefined && at < deployment.deployedAt && deployment.formerCertificateName === name;
     return requested.certificateName === name || (isBeingReplaced && behaviour.replacedCertificate === 'inUseUntilDeployed');
-  }).map((distribution) => distribution.name);
+  }).map(([user]) => user);
 }
 
 function isInUse(account: Account, certificate: Certificate): boolean {
-  return usersOf(account, certificate).length > 0;
+  return usersOf(account, certificate, seenDistributions(account)).length > 0;
 }
 
 function digest(text: string): string {

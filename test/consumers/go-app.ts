@@ -1,7 +1,7 @@
 import { builtPackage } from './built-package';
 import { copyExample, run, type InstalledApp } from './installed-app';
 
-const MODULE = 'github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution';
+export const MODULE = 'github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution';
 
 // jsii-pacmak makes the module ask for the version that npm has installed here; aws-cdk-go is content with an older one.
 const EXCLUDED = 'github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2@v2.1.3';

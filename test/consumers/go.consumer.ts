@@ -1,7 +1,7 @@
 import { synthesized } from './cdk';
 import { ownResources, everyOption } from './every-option';
-import { installGo } from './go-app';
-import type { InstalledApp } from './installed-app';
+import { installGo, MODULE } from './go-app';
+import { run, type InstalledApp } from './installed-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
 
@@ -12,6 +12,10 @@ beforeAll(async () => {
 
 test('the app synthesizes to the template of the one in TypeScript', async () => {
   expect(await synthesized(app, 'ShopStack')).toEqual(reference());
+});
+
+test('go vet finds nothing in the module', async () => {
+  await run(app, 'go', ['vet', '-mod=mod', MODULE]);
 });
 
 test('every option reaches the template', async () => {

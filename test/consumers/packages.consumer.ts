@@ -39,14 +39,17 @@ test('dist has the artefacts of every language, and no other', () => {
     ...withSums('io/github/cdklightsail/cdk-lightsail-distribution/maven-metadata.xml'),
   ]);
   expect(filesOf(path.join(DIST, 'go')).filter((file) => !file.endsWith('.go'))).toEqual(
-    ['LICENSE', 'README.md', 'go.mod', `jsii/cdk-lightsail-distribution-${version}.tgz`, 'version'].map((file) => `cdklightsaildistribution/${file}`));
+    ['LICENSE', 'NOTICE', 'README.md', 'go.mod', `jsii/cdk-lightsail-distribution-${version}.tgz`, 'version'].map((file) => `cdklightsaildistribution/${file}`));
   expect(filesOf(path.join(DIST, 'dotnet')).filter((file) => !file.endsWith('.cs'))).toEqual(
-    ['CdkLightsail.Distributions.csproj', 'LICENSE', `cdk-lightsail-distribution-${version}.tgz`].map((file) => `CdkLightsail.Distributions/${file}`));
+    ['CdkLightsail.Distributions.csproj', 'Directory.Build.targets', 'LICENSE', 'NOTICE', `cdk-lightsail-distribution-${version}.tgz`].map((file) => `CdkLightsail.Distributions/${file}`));
 });
 
 test('the npm tarball has the library as it is compiled now, and nothing else', () => {
   const compiled = filesOf(path.join(ROOT, 'src')).flatMap((file) => ['.d.ts', '.js'].map((kind) => `lib/${file.replace(/\.ts$/, kind)}`));
-  expect(filesOf(npm)).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'assets/handler/index.js', 'assets/handler/route53.js', 'package.json', ...compiled].sort());
+  expect(filesOf(npm)).toEqual([
+    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json', 'bin/cdk-lightsail-distribution',
+    'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/sbom.cdx.json', ...compiled,
+  ].sort());
   expect(filesOf(npm).filter((file) => sha256(path.join(npm, file)) !== sha256(path.join(ROOT, file)))).toEqual([]);
 });
 
@@ -130,11 +133,12 @@ test('C#: the project has the metadata and dependencies', () => {
   ]);
 });
 
-test('every language has the license', () => {
-  const license = sha256(path.join(ROOT, 'LICENSE'));
-  const licenses = [npm, path.join(wheel, `cdk_lightsail_distribution-${version}.dist-info`), sdist, go, csharp].map((folder) => path.join(folder, 'LICENSE'));
-  // The jar has it in the npm tarball, and its name in the POM.
-  expect(licenses.map(sha256)).toEqual(licenses.map(() => license));
+test.each(['LICENSE', 'NOTICE'])('every language has %s where its users look for it', (file) => {
+  const metadata = `cdk_lightsail_distribution-${version}.dist-info`;
+  const copies = [npm, path.join(wheel, metadata), sdist, path.join(classes, 'META-INF'), go, csharp].map((folder) => path.join(folder, file));
+  expect(copies.map(sha256)).toEqual(copies.map(() => sha256(path.join(ROOT, file))));
+  // The SDK of .NET puts them at the root of the NuGet package, which is built in the release workflow only.
+  expect(read(csharp, 'Directory.Build.targets')).toContain(`<None Include="${file}" Pack="true" PackagePath="/" />`);
 });
 
 test('the examples of the README are in the language of the package', () => {

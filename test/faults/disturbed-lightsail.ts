@@ -1,21 +1,25 @@
+import { CertificateWatch } from './certificate-watch';
+import { recordsTry, type Fault } from './disturbed-route53';
 import { changeExternally, EXTERNAL_CHANGES } from './external-change';
-import { isPermitted } from './permitted';
+import { isPermitted, mayWriteRecords } from './permitted';
 import { isOfPass, type CallKind, type Disturbance } from './schedule';
 import { sdkTries, type Attempt } from './sdk-tries';
-import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { CONSISTENCY_WINDOW } from '../../lambda/lightsail/operation';
 import type { Write } from '../../lambda/lightsail/writes';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import type { ZoneRecords } from '../../lambda/route53/route53';
 import type { LoggedCall, ServiceBehaviour } from '../../simulator';
 import { Account } from '../lambda/account';
 import type { Invocation } from '../lambda/hosts';
-import { simulatedLightsail } from '../lambda/simulated-lightsail';
+import { simulatedLightsail, type Ports } from '../lambda/simulated-lightsail';
 
 /** In tries. */
 const LONG = 5;
 /** In seconds. */
 const PAUSE = 5;
 const OUTAGE = 180;
+/** From the records to the certificate. */
+const ISSUE = 15;
 
 /** A write, and the request that made it. */
 export interface MadeWrite extends LoggedCall {
@@ -31,16 +35,16 @@ export interface Delivery {
   heard?: Invocation;
 }
 
-/** Lightsail as the deliveries of events find it: with what goes wrong at their calls. */
+/** Lightsail and Route 53 as the deliveries of events find it: with what goes wrong at their calls. */
 export abstract class DisturbedLightsail {
   readonly account: Account;
   readonly writes: MadeWrite[] = [];
   /** The calls that the role of the stack may not make. */
-  readonly denied: MadeWrite[] = [];
+  readonly denied: Pick<MadeWrite, 'operation' | 'input' | 'request'>[] = [];
   /** At distributions, by which request, and how many calls had been made. */
   readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
   /** The calls of the port, in order, and the pass of each. */
-  readonly calls: { readonly name: keyof Lightsail; readonly pass: number }[] = [];
+  readonly calls: { readonly name: keyof Ports; readonly pass: number }[] = [];
   /** When the changes outside the stack came: how many calls had been made. */
   readonly externalChanges: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly pass: number }[] = [];
   /** Whether a request that was superseded was begun again, or shown what was before. */
@@ -50,10 +54,14 @@ export abstract class DisturbedLightsail {
   /** While a scenario is arranged, nothing is disturbed and nothing counted. */
   protected arranging = true;
   protected outageUntil = 0;
-  private readonly port: Lightsail;
+  readonly certificates: CertificateWatch;
+  /** Whether a stack has a certificate. */
+  abstract readonly hasCertificates: boolean;
+  private readonly port: Ports;
 
   constructor(private readonly disturbances: readonly Disturbance[], behaviour?: Partial<ServiceBehaviour>) {
-    this.account = new Account(behaviour);
+    this.account = new Account({ issueSeconds: ISSUE, ...behaviour });
+    this.certificates = new CertificateWatch(this.account);
     this.port = simulatedLightsail(this.account.service);
   }
 
@@ -61,13 +69,13 @@ export abstract class DisturbedLightsail {
 
   protected abstract isSuperseded(event: ResourceEvent): boolean;
 
-  /** The port of one delivery. */
-  protected portOf(delivery: Delivery): Lightsail {
+  /** The ports of one delivery. */
+  protected portsOf(delivery: Delivery): Ports {
     return Object.fromEntries(Object.keys(this.port).map((name) =>
-      [name, (...args: unknown[]) => this.call(delivery, name as keyof Lightsail, args)])) as object as Lightsail;
+      [name, (...args: unknown[]) => this.call(delivery, name as keyof Ports, args)])) as object as Ports;
   }
 
-  private async call(delivery: Delivery, name: keyof Lightsail, args: unknown[]): Promise<unknown> {
+  private async call(delivery: Delivery, name: keyof Ports, args: unknown[]): Promise<unknown> {
     const { event, kill } = delivery;
     const at = this.arranging ? -1 : this.calls.push({ name, pass: this.passes.length - 1 }) - 1;
     const kinds = this.disturbancesAt(at, (kind) => !isOfPass(kind)) as CallKind[];
@@ -87,35 +95,51 @@ export abstract class DisturbedLightsail {
   }
 
   /** One try of the SDK. Up to the answer nothing else can happen. */
-  private attempt(event: ResourceEvent, name: keyof Lightsail, args: unknown[], kinds: readonly CallKind[], attempt: number): Attempt {
+  private attempt(event: ResourceEvent, name: keyof Ports, args: unknown[], kinds: readonly CallKind[], attempt: number): Attempt {
     const { service, clock } = this.account;
     const due = clock.now() < this.outageUntil ? 'serverError' : faultOf(kinds, attempt);
-    const fault = due === 'staleRead' && !this.hasJustChanged ? undefined : due;
+    const fault = due === 'staleRead' && !this.hasJustChanged(name, args) ? undefined : due;
     if (fault === 'staleRead') this.isOldOneMisled ||= this.isSuperseded(event);
+    if (name === 'upsert') return this.writeRecords(event, args[0] as readonly ZoneRecords[], fault);
     if (fault !== undefined) service.faults.add({ operation: '*', kind: fault });
     const made = service.log.all.length;
     const tags = isWrite(name) ? this.tagsBefore(args) : undefined;
+    if (this.hasCertificates && isWrite(name)) this.certificates.begin(event);
     const answer = (this.port[name] as (...given: unknown[]) => Promise<unknown>)(...args);
     service.faults.clear();
+    if (this.hasCertificates && isWrite(name)) this.certificates.end();
     if (name === 'distribution') this.looks.push({ request: event.RequestId, name: args[0], at: made });
     const logged = service.log.all.slice(made).filter(({ operation }) => !operation.startsWith('Get'));
     if (!this.arranging) this.writes.push(...logged.map((call) => ({ ...call, request: event.RequestId })));
     const denied = service.log.all.slice(made).filter((call) => !isPermitted(event, call, tags));
-    this.denied.push(...denied.map((call) => ({ ...call, request: event.RequestId })));
+    this.denied.push(...denied.map(({ operation, input }) => ({ operation, input, request: event.RequestId })));
     return answer;
   }
 
-  /** The tags of the distribution that a write is about, just before it; `undefined` if there is no such distribution. */
+  private writeRecords(event: ResourceEvent, zones: readonly ZoneRecords[], fault: Fault | undefined): Attempt {
+    if (!mayWriteRecords(event, zones)) this.denied.push({ operation: 'ChangeResourceRecordSets', input: zones, request: event.RequestId });
+    return recordsTry(() => this.port.upsert(zones), fault);
+  }
+
+  /** The tags of what a write is about, just before it; `undefined` if there is no such thing. */
   private tagsBefore([arg]: unknown[]): Readonly<Record<string, string>> | undefined {
-    const { distributionName, resourceName } = (typeof arg === 'object' ? (arg as Write).input : { resourceName: arg }) as Readonly<Record<string, string>>;
-    const name = distributionName ?? resourceName;
-    return this.account.live(name) && this.account.tags(name);
+    const { distributionName, resourceName, certificateName } = (typeof arg === 'object' ? (arg as Write).input : { resourceName: arg }) as Readonly<Record<string, string>>;
+    const name = distributionName ?? resourceName ?? certificateName;
+    return this.account.live(name) ?? this.account.certificate(name) ? this.account.tags(name) : undefined;
   }
 
   /** Whether there is anything that a read may not show yet. */
-  private get hasJustChanged(): boolean {
-    const last = this.account.service.log.all.filter(({ operation, outcome }) => !operation.startsWith('Get') && (outcome === 'ok' || outcome === 'cutAfter')).at(-1);
+  private hasJustChanged(read: keyof Ports, [name]: unknown[]): boolean {
+    const last = this.account.service.log.all.filter((call) => !call.operation.startsWith('Get') && (call.outcome === 'ok' || call.outcome === 'cutAfter')
+      && (read !== 'certificate' || this.changes(call, name))).at(-1);
     return last !== undefined && this.account.clock.now() - Date.parse(last.at) < CONSISTENCY_WINDOW;
+  }
+
+  /** Whether a write concerns the certificate: itself, or the distributions that have it. */
+  private changes({ input, operationId }: LoggedCall, name: unknown): boolean {
+    const { certificateName, resourceName = certificateName, distributionName } = input as Readonly<Record<string, unknown>>;
+    const { status } = this.account.service.snapshot().operations.find(({ id }) => id === operationId) ?? {};
+    return distributionName !== undefined || (resourceName === name && status !== 'Failed');
   }
 
   protected disturbancesAt(at: number, ofKind: (kind: Disturbance['kind']) => boolean): readonly Disturbance['kind'][] {
@@ -124,15 +148,15 @@ export abstract class DisturbedLightsail {
 }
 
 /** What a try meets; a call that is throttled at first can meet something else afterwards. */
-function faultOf(kinds: readonly CallKind[], attempt: number) {
+function faultOf(kinds: readonly CallKind[], attempt: number): Fault | undefined {
   const throttled = kinds.includes('throttledLong') ? LONG : kinds.includes('throttled') ? 1 : 0;
-  if (kinds.includes('throttledThroughout') || attempt < throttled) return 'throttle' as const;
+  if (kinds.includes('throttledThroughout') || attempt < throttled) return 'throttle';
   const kind = (['serverError', 'cutBefore', 'cutAfter'] as const)
     .find((one) => kinds.includes(`${one}Throughout`) || (attempt === throttled && kinds.includes(one)));
   return kind ?? (['failedOperation', 'staleRead'] as const).find((one) => kinds.includes(one));
 }
 
-const isWrite = (name: keyof Lightsail) => name === 'send' || name === 'tag' || name === 'untag';
+const isWrite = (name: keyof Ports) => name === 'send' || name === 'tag' || name === 'untag';
 
 function never(kill: () => void): Promise<never> {
   kill();

@@ -1,16 +1,21 @@
+import { changeCertificateExternally, EXTERNAL_CERTIFICATE_CHANGES } from './external-certificate-change';
 import type { CallKind } from './schedule';
 import { distributionNameOf } from '../../lambda/distribution/name';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 import { ServiceError } from '../../simulator';
 import type { Account } from '../lambda/account';
 
-export const EXTERNAL_CHANGES: readonly CallKind[] = ['externalManaged', 'externalUnmanaged', 'externalTag', 'externalManagedTag', 'externalDeployment', 'externalDeletion'];
+export const EXTERNAL_DISTRIBUTION_CHANGES: readonly CallKind[] = [
+  'externalManaged', 'externalUnmanaged', 'externalTag', 'externalManagedTag', 'externalDeployment', 'externalDeletion',
+];
+export const EXTERNAL_CHANGES: readonly CallKind[] = [...EXTERNAL_DISTRIBUTION_CHANGES, ...EXTERNAL_CERTIFICATE_CHANGES];
 
 /** What a change outside the stack makes of what no template of the scenarios manages. */
 export const EXTERNAL = { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019', tag: { 'by-hand': 'yes' }, managedTag: { team: 'by-hand' } };
 
 /** Someone changes the distribution that the request is about. Returns its name; `undefined` when there is nothing to change. */
 export function changeExternally(account: Account, kind: CallKind, event: ResourceEvent, [arg]: unknown[]): string | undefined {
+  if (EXTERNAL_CERTIFICATE_CHANGES.includes(kind)) return changeCertificateExternally(account, kind, event, [arg]);
   const named = typeof arg === 'string' && account.names.includes(arg) ? arg : String(distributionNameOf(event));
   if (!account.names.includes(named)) return undefined;
   const { seeds } = account.service;

@@ -1,4 +1,5 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
+import type { MadeWrite } from './disturbed-lightsail';
 import { EXTERNAL } from './external-change';
 import { repeatedResets, untrueResets } from './invariants-cache-reset';
 import type { Run } from './run';
@@ -9,7 +10,7 @@ import { fenceKey } from '../../lambda/distribution/fence';
 import { parseSettings } from '../../lambda/distribution/parse-settings';
 import { OWNER_KEY } from '../../lambda/tags/owner';
 import { parseTags } from '../../lambda/tags/template-tags';
-import type { Stack } from '../lambda/cloudformation';
+import type { Resource } from '../lambda/cloudformation';
 
 const OURS = 'cdk-lightsail-distribution:';
 const SECRET = 'secret-signature';
@@ -34,9 +35,9 @@ export function violations(run: Run, smooth: Run): readonly string[] {
 }
 
 /** The stacks count their requests. */
-const order = (request: string) => Number(request.split('-').at(-1));
-const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
-const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
+export const order = (request: string) => Number(request.split('-').at(-1));
+export const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
+export const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
 const isDeleted = ({ world }: Run, name: string) => world.externalChanges.some((one) => one.kind === 'externalDeletion' && one.name === name);
 const find = (distributions: Run['after']['distributions'], name: string) => distributions.find((one) => one.name === name) as LightsailDistribution | undefined;
 
@@ -62,7 +63,7 @@ function unclear(run: Run): readonly string[] {
 /** What has failed for good goes well when it is tried again; but settings of a distribution that a change outside the stack has deleted. */
 function stuck(run: Run): readonly string[] {
   const { world, settled } = run;
-  if (has(run, 'externalDeletion')) return [];
+  if (has(run, 'externalDeletion', 'externalCertificateDeletion')) return [];
   return world.stacks.flatMap((stack) => {
     const { status, reasons: why } = world.played.slice(0, settled).filter((played) => played.stack === stack).at(-1)?.result ?? { status: '', reasons: [] };
     return status.endsWith('FAILED') ? [`stuck: ${status}: ${why.join(' / ')}`] : [];
@@ -94,14 +95,14 @@ function notAsAsked(run: Run): readonly string[] {
 }
 
 /** Where success means that Lightsail has accepted it, no one looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
-function isUnseen(run: Run, { waitForDeployment }: NonNullable<Stack['resource']>['properties']): boolean {
+function isUnseen(run: Run, { waitForDeployment }: Resource['properties']): boolean {
   return (waitForDeployment === false && has(run, 'externalManaged', 'externalDeployment', 'failedOperation'))
     || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
 }
 
-/** The resources that are distributions. */
-function resources({ world, resources: all }: Run): readonly NonNullable<Stack['resource']>[] {
-  return [...all].flatMap(([stack, resource]) => (world.isReset(stack) ? [] : resource ?? []));
+/** The distributions of the stacks. */
+function resources(run: Run): readonly Resource[] {
+  return run.resources.map(({ resource }) => resource).filter(({ properties }) => properties.settings !== undefined);
 }
 
 /** Another hand that came after the last look of the last request cannot be known of; nor one that came between two observes once, or that a look did not show. */
@@ -193,7 +194,7 @@ function mayRepeat(run: Run): boolean {
   return (isTwice && isBehind) || (run.isSeenLate && disturbances.length > 1 && has(run, 'staleRead'));
 }
 
-const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !operation.endsWith('agResource') && (outcome === 'ok' || outcome === 'cutAfter');
+export const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !operation.endsWith('agResource') && (outcome === 'ok' || outcome === 'cutAfter');
 
 /** A request writes nothing more once a later one of its resource has ended. */
 function supersededWrites(run: Run): readonly string[] {
@@ -211,11 +212,13 @@ function supersededWrites(run: Run): readonly string[] {
 
 /** After a success, no fence is left; only one whose removal was not answered, or that was written by a twin of the poll that has ended the request. */
 function fencesLeft(run: Run): readonly string[] {
-  return [...run.resources].flatMap(([stack, resource]) => {
+  return run.resources.flatMap(({ stack, resource }) => {
     const key = fenceKey(run.world.resourceOf(stack));
-    const tag = resource && find(run.after.distributions, resource.physicalId)?.tags?.find((one) => one.key === key);
+    const tag = find(run.after.distributions, resource.physicalId)?.tags?.find((one) => one.key === key);
     const isUnanswered = run.world.writes.some(({ operation, input, outcome }) => operation === 'UntagResource' && outcome !== 'ok' && JSON.stringify(input).includes(key));
-    return tag === undefined || isUnanswered || isOfTwin(run) || has(run, 'staleRead') ? [] : [`${resource!.physicalId}: a fence is left: ${tag.value}`];
+    // Where nothing is waited for, the first call has removed it, and the same event comes again after that.
+    const isAgain = resource.properties.waitForDeployment === false && has(run, 'firstAgain');
+    return tag === undefined || isUnanswered || isOfTwin(run) || isAgain || has(run, 'staleRead') ? [] : [`${resource.physicalId}: a fence is left: ${tag.value}`];
   });
 }
 
@@ -234,8 +237,20 @@ function isOfTwin(run: Run): boolean {
 }
 
 /** The role of the stack has every permission that the handler needs, and no call relies on one that only another stack has. */
-function denied({ world }: Run): readonly string[] {
-  return world.denied.map(({ operation, input, request }) => `not permitted: ${operation} ${JSON.stringify(input)} of ${request}`);
+function denied(run: Run): readonly string[] {
+  return run.world.denied.filter((call) => !isOfReleased(run, call)).map(({ operation, input, request }) => `not permitted: ${operation} ${JSON.stringify(input)} of ${request}`);
+}
+
+/**
+ * The certificate had lost its owner just before: somebody has removed the tag, a release was sent again whose response was lost, or a Delete was
+ * shown what was before the release. IAM stops all three.
+ */
+function isOfReleased(run: Run, { operation, input }: Run['world']['denied'][number]): boolean {
+  const { certificateName, resourceName = certificateName, tagKeys } = input as Readonly<Record<string, string | undefined>>;
+  const isSame = (write: MadeWrite) => write.operation === operation && JSON.stringify(write.input) === JSON.stringify(input);
+  const isRelease = tagKeys?.includes(OWNER_KEY) && run.world.writes.filter(isSame).length > 1;
+  return isRelease || (operation === 'DeleteCertificate' && has(run, 'staleRead'))
+    || run.world.externalChanges.some(({ kind, name }) => kind === 'externalOwnerTag' && name === resourceName);
 }
 
 function secrets(run: Run): readonly string[] {

@@ -1,6 +1,8 @@
 import { CACHE_RESET } from '../../lambda/cache-reset/controller';
+import { CERTIFICATE } from '../../lambda/certificate/name';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import type { ZoneRecords } from '../../lambda/route53/route53';
 import type { LoggedCall } from '../../simulator';
 import { isAllowed, type Authorization } from '../permissions/evaluate';
 import { policiesOf, type Use } from '../permissions/policies';
@@ -10,6 +12,7 @@ type Tags = Readonly<Record<string, string>>;
 /** The construct whose permissions the event needs: what the template says at the time of the event. */
 function useOf({ ResourceType, ResourceProperties }: ResourceEvent): Use {
   if (ResourceType === CACHE_RESET) return 'cacheReset';
+  if (ResourceType === CERTIFICATE) return 'certificate';
   if (ResourceType !== DISTRIBUTION) return 'settings';
   return ResourceProperties.onExisting === 'adopt' ? 'adopting' : 'owned';
 }
@@ -22,15 +25,16 @@ interface TagInput {
 const OURS = 'cdk-lightsail-distribution:';
 const decided = new Map<string, boolean>();
 
-/** Whether the role of a stack with this construct may make the call on a distribution with these tags. */
+/** Whether the role of a stack with this construct may make the call on a distribution or certificate with these tags. */
 export function isPermitted(event: ResourceEvent, { operation, input }: LoggedCall, resourceTags: Tags | undefined): boolean {
   const { tags, tagKeys } = input as TagInput;
-  const hasResource = operation !== 'CreateDistribution' && !operation.startsWith('Get');
+  const hasResource = !operation.startsWith('Create') && !operation.startsWith('Get');
   // Whether IAM denies it or Lightsail finds nothing: it has no effect.
   if (hasResource && resourceTags === undefined) return true;
   const requestTags = tags && Object.fromEntries(tags.map(({ key, value = '' }) => [key, value]));
   const call: Authorization = {
     action: `lightsail:${operation}`,
+    resourceType: event.ResourceType === CERTIFICATE ? 'Certificate' : 'Distribution',
     ...(hasResource && { resourceTags: resourceTags ?? {} }),
     ...(requestTags && { requestTags: relevant(requestTags) }),
     ...((requestTags ?? tagKeys) && { tagKeys: tagKeys ?? Object.keys(requestTags!) }),
@@ -39,7 +43,29 @@ export function isPermitted(event: ResourceEvent, { operation, input }: LoggedCa
   // Schedules differ in the times and ids within values, which no condition observes.
   const use = useOf(event);
   const shape = JSON.stringify([use, event.StackId, relevantCall]).replace(/\d{13} [\w-]+( \w+@\d+)*/g, '');
-  const known = decided.get(shape) ?? isAllowed(policiesOf([use], event.StackId), relevantCall);
+  return decide(shape, () => isAllowed(policiesOf([use], event.StackId), relevantCall));
+}
+
+/** Whether the role may write these records. */
+export function mayWriteRecords({ StackId }: ResourceEvent, zones: readonly ZoneRecords[]): boolean {
+  return zones.every(({ hostedZoneId, records }) => {
+    const call: Authorization = {
+      action: 'route53:ChangeResourceRecordSets',
+      other: {
+        resource: `arn:aws:route53:::hostedzone/${hostedZoneId}`,
+        context: {
+          'route53:ChangeResourceRecordSetsActions': ['UPSERT'],
+          'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME'],
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': records.map(({ name }) => name.replace(/\.$/, '')),
+        },
+      },
+    };
+    return decide(JSON.stringify([StackId, call]), () => isAllowed(policiesOf(['certificate'], StackId), call));
+  });
+}
+
+function decide(shape: string, isPermittedNow: () => boolean): boolean {
+  const known = decided.get(shape) ?? isPermittedNow();
   decided.set(shape, known);
   return known;
 }

@@ -1,9 +1,10 @@
 import { violations } from './invariants';
+import { certificateViolations } from './invariants-certificate';
 import { SCENARIOS } from './scenarios';
 import type { Schedule } from './schedule';
 import { World } from './world';
 import type { AccountDescription } from '../../simulator';
-import type { Stack } from '../lambda/cloudformation';
+import type { Resource, Stack } from '../lambda/cloudformation';
 
 /** What a run came to. */
 export interface Run {
@@ -18,7 +19,7 @@ export interface Run {
   readonly after: AccountDescription;
   readonly end: AccountDescription;
   /** As CloudFormation knew them after the play. */
-  readonly resources: ReadonlyMap<Stack, Stack['resource']>;
+  readonly resources: readonly { readonly stack: Stack; readonly resource: Resource }[];
   /** How many operations there were until then. */
   readonly settled: number;
   /** Everything that the handler has logged. */
@@ -33,7 +34,7 @@ const LONG_AGO = 7_200;
 export async function run(schedule: Schedule): Promise<Run> {
   const scenario = SCENARIOS[schedule.scenario];
   if (scenario === undefined) throw new Error(`${schedule.scenario}: no such scenario; there are: ${Object.keys(SCENARIOS).join(' | ')}`);
-  const isSeenLate = scenario.behaviour !== undefined;
+  const isSeenLate = scenario.behaviour?.newSettingsShown === 'whenDeployed';
   const world = new World(schedule.disturbances, scenario.behaviour);
   const log: string[] = [];
   const { info } = console;
@@ -50,7 +51,7 @@ export async function run(schedule: Schedule): Promise<Run> {
       await world.recover();
       const after = world.account.service.snapshot();
       const settled = world.played.length;
-      const resources = new Map(world.stacks.map((stack) => [stack, stack.resource]));
+      const resources = world.stacks.flatMap((stack) => stack.resources.map((resource) => ({ stack, resource })));
       await world.end();
       return { schedule, world, isSeenLate, outcome, before, after, resources, settled, end: world.account.service.snapshot(), log };
     } catch (caught) {
@@ -67,7 +68,7 @@ export async function run(schedule: Schedule): Promise<Run> {
       outcome: outcomeOf(world),
       after: snapshot,
       end: snapshot,
-      resources: new Map(),
+      resources: [],
       settled: world.played.length,
     };
   } finally {
@@ -89,5 +90,6 @@ export function undisturbed(scenario: string): Promise<Run> {
 /** What is wrong after a run. */
 export async function tried(schedule: Schedule): Promise<{ readonly run: Run; readonly wrong: readonly string[] }> {
   const ran = await run(schedule);
-  return { run: ran, wrong: violations(ran, await undisturbed(schedule.scenario)) };
+  const smoothRun = await undisturbed(schedule.scenario);
+  return { run: ran, wrong: [...violations(ran, smoothRun), ...certificateViolations(ran, smoothRun)] };
 }

@@ -1,5 +1,6 @@
 import { after, foreign, type Scenario } from './scenario';
 import { CACHE_RESET_SCENARIOS } from './scenarios-cache-reset';
+import { CERTIFICATE_SCENARIOS } from './scenarios-certificate';
 import type { World } from './world';
 import type { ServiceBehaviour } from '../../simulator';
 import { owned } from '../lambda/account';
@@ -201,4 +202,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 
   ...CACHE_RESET_SCENARIOS,
+  ...CERTIFICATE_SCENARIOS,
 };

@@ -3,6 +3,7 @@ export const CALL_KINDS = [
   'throttled', 'throttledLong', 'throttledThroughout', 'serverError', 'serverErrorThroughout', 'cutBefore', 'cutBeforeThroughout', 'cutAfter', 'cutAfterThroughout',
   'outage', 'failedOperation', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'atOnceAnsweredFirst',
   'externalManaged', 'externalUnmanaged', 'externalTag', 'externalManagedTag', 'externalDeployment', 'externalDeletion',
+  'externalCertificateDeletion', 'externalOwnerTag', 'externalRecord', 'externalAttachment',
 ] as const;
 
 /** What goes wrong around one pass, which is a first call or a poll as the framework means it to be, counted likewise. */

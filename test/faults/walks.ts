@@ -1,7 +1,9 @@
+import { EXTERNAL_CERTIFICATE_CHANGES } from './external-certificate-change';
+import { EXTERNAL_DISTRIBUTION_CHANGES } from './external-change';
 import { run, undisturbed, type Run } from './run';
 import { SCENARIOS } from './scenarios';
 import { CALL_KINDS, isOfPass, PASS_KINDS, type CallKind, type Disturbance, type Schedule, type PassKind } from './schedule';
-import type { Lightsail } from '../../lambda/lightsail/lightsail';
+import type { Ports } from '../lambda/simulated-lightsail';
 
 /** Schedules of one kind, to be tried by one process. */
 export interface Part {
@@ -53,7 +55,7 @@ async function* pairs(scenario: string, first: Disturbance): AsyncIterable<Sched
 /** Every disturbance that can be met in a run. */
 export function next({ world }: Run): readonly Disturbance[] {
   return [
-    ...world.calls.flatMap(({ name }, at) => CALL_KINDS.filter((kind) => fitsCall(kind, name)).map((kind) => ({ kind, at }))),
+    ...world.calls.flatMap(({ name }, at) => CALL_KINDS.filter((kind) => fitsCall(kind, name, world)).map((kind) => ({ kind, at }))),
     ...world.passes.flatMap((pass, at) => PASS_KINDS.filter((kind) => fitsPass(kind, pass, world.passes)).map((kind) => ({ kind, at }))),
   ];
 }
@@ -70,9 +72,11 @@ export function following(begun: Run, first: Disturbance): readonly Disturbance[
   });
 }
 
-function fitsCall(kind: CallKind, name: keyof Lightsail): boolean {
+function fitsCall(kind: CallKind, name: keyof Ports, { hasCertificates, hasDistributions }: Run['world']): boolean {
+  if (EXTERNAL_CERTIFICATE_CHANGES.includes(kind)) return hasCertificates;
+  if (EXTERNAL_DISTRIBUTION_CHANGES.includes(kind)) return hasDistributions;
   switch (kind) {
-    case 'staleRead': return name === 'distribution' || name === 'operation' || name === 'operationsFor';
+    case 'staleRead': return ['distribution', 'operation', 'operationsFor', ...(hasCertificates ? ['certificate', 'distributionsWith'] : [])].includes(name);
     case 'failedOperation': return name === 'send' || name === 'tag' || name === 'untag';
     default: return true;
   }

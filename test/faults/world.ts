@@ -1,5 +1,7 @@
 import { DisturbedLightsail, type Delivery } from './disturbed-lightsail';
+import { deleteAsTold, detachForeign, FOREIGN_DISTRIBUTION } from './external-certificate-change';
 import { isOfPass, type PassKind } from './schedule';
+import { Site } from './site';
 import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import { handle } from '../../lambda/handle';
@@ -33,13 +35,13 @@ export interface Played {
 export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
+  private readonly host = { invoke: (event: ResourceEvent) => this.pass(event) };
   /** The request of each pass, whether it is its first call, and its time. */
   readonly passes: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean; readonly at: number }[] = [];
   /** The requests that have ended, in order, and how many writes and other calls there had been then. */
   readonly ended: Ended[] = [];
   private createdBefore: readonly string[] = [];
   private readonly resources = new Map<Stack, string>();
-  private readonly resets = new Set<Stack>();
   private readonly managed = new Set<unknown>();
   private readonly firstEvents = new Map<string, ResourceEvent>();
   /** Second waiters of a request, and those to which no one listens any more. */
@@ -51,18 +53,33 @@ export class World extends DisturbedLightsail {
   private readonly afterwards: ResourceEvent[] = [];
 
   stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
-    const stack = this.account.stack(name, identity, { invoke: (event) => this.pass(event) });
+    const stack = this.account.stack(name, identity, this.host);
     this.stacks.push(stack);
     this.resources.set(stack, `${stack.id}/${identity?.logicalId ?? 'Cdn'}`);
-    if (identity?.resourceType === CACHE_RESET) this.resets.add(stack);
     return stack;
+  }
+
+  /** A stack with a certificate and a distribution. */
+  site(): Site {
+    const site = new Site(this.host, this.account.pass);
+    this.stacks.push(site);
+    this.resources.set(site, `${site.id}/Cdn`);
+    return site;
+  }
+
+  get hasCertificates(): boolean {
+    return this.stacks.some((stack) => stack instanceof Site || this.resourceOf(stack).endsWith('/Certificate'));
+  }
+
+  get hasDistributions(): boolean {
+    return this.stacks.some((stack) => !this.resourceOf(stack).endsWith('/Certificate'));
   }
 
   /** Until now nothing was disturbed and nothing counted. */
   begin(seconds: number): void {
     this.account.pass(seconds);
     this.arranging = false;
-    this.createdBefore = this.stacks.flatMap(({ resource }) => resource?.physicalId ?? [])
+    this.createdBefore = this.stacks.flatMap(({ resources }) => resources.map(({ physicalId }) => physicalId))
       .filter((name) => this.account.tags(name)[OWNER_KEY]?.startsWith('created arn:'));
   }
 
@@ -76,19 +93,15 @@ export class World extends DisturbedLightsail {
     return this.resources.get(stack)!;
   }
 
-  /** Whether the resource of the stack is a cache reset. The other ones are distributions, by their names. */
-  isReset(stack: Stack): boolean {
-    return this.resets.has(stack);
-  }
-
   /** Whether a template has said that it wants to change a distribution that is there already. */
   isManaged(name: string): boolean {
     return this.managed.has(name);
   }
 
-  /** Plays a stack operation; after one that has failed nothing goes on. */
-  async play(stack: Stack, operate: () => Promise<Result>): Promise<void> {
-    if (this.played.some(({ result: { status } }) => /ROLLBACK|FAILED/.test(status))) return;
+  /** Plays a stack operation; after one that has failed nothing goes on, except for what users do when it has this status. */
+  async play(stack: Stack, operate: () => Promise<Result>, failed?: Result['status']): Promise<void> {
+    const isOver = failed === undefined ? this.played.some(({ result }) => /ROLLBACK|FAILED/.test(result.status)) : this.played.at(-1)?.result.status !== failed;
+    if (isOver) return;
     this.played.push({ stack, result: await operate() });
   }
 
@@ -96,6 +109,8 @@ export class World extends DisturbedLightsail {
   async recover(): Promise<void> {
     this.arranging = true;
     this.outageUntil = 0;
+    this.releaseCertificates();
+    deleteAsTold(this.account, this.played.flatMap(({ result }) => result.reasons));
     for (const stack of this.stacks) {
       const status = this.played.filter((played) => played.stack === stack).at(-1)?.result.status;
       if (status === 'UPDATE_ROLLBACK_FAILED') this.played.push({ stack, result: await stack.continueUpdateRollback() });
@@ -104,10 +119,15 @@ export class World extends DisturbedLightsail {
     this.account.pass(120);
   }
 
+  /** What somebody else does who learns that a certificate cannot be deleted because of their distribution. */
+  releaseCertificates(): void {
+    if (detachForeign(this.account)) this.managed.add(FOREIGN_DISTRIBUTION);
+  }
+
   /** In the end all stacks are deleted, the ones that came last first. */
   async end(): Promise<void> {
     for (const stack of [...this.stacks].reverse()) {
-      if (stack.resource) this.played.push({ stack, result: await stack.delete() });
+      if (stack.resources.length > 0) this.played.push({ stack, result: await stack.delete() });
     }
     this.account.pass(120);
   }
@@ -179,6 +199,11 @@ export class World extends DisturbedLightsail {
     return others;
   }
 
+  /** What CloudFormation has sent first. */
+  eventOf(request: string): ResourceEvent {
+    return this.firstEvents.get(request)!;
+  }
+
   private firstEventOf({ RequestId, ...event }: ResourceEvent): ResourceEvent {
     this.isOldOneMisled ||= this.isSuperseded({ RequestId, ...event });
     return this.firstEvents.get(RequestId)!;
@@ -216,7 +241,8 @@ export class World extends DisturbedLightsail {
       let kill!: () => void;
       const killed = new Promise<'killed'>((resolve) => { kill = () => resolve('killed'); });
       const delivery: Delivery = { event, kill: repeats < REPEATS ? kill : undefined };
-      const outcome = await Promise.race([invocation(handle(contextOf(this.portOf(delivery), () => this.account.clock.now()), copy(event))), killed]);
+      const context = contextOf(this.portsOf(delivery), () => this.account.clock.now());
+      const outcome = await Promise.race([invocation(handle(context, copy(event))), killed]);
       if (outcome !== 'killed') return delivery.heard ?? outcome;
       // Lambda's asynchronous retry after a minute, or the next poll of the state machine.
       for (let polls = event.Progress === undefined ? 6 : 1; polls > 0; polls -= 1) {

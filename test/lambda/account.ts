@@ -62,8 +62,10 @@ export class Account {
     return this.service.snapshot().certificates.find(({ certificateName }) => certificateName === name) as CertificateSummary | undefined;
   }
 
-  tags(name?: string): Readonly<Record<string, string>> {
-    return Object.fromEntries((this.live(name)?.tags ?? []).map(({ key, value }) => [key!, value ?? '']));
+  /** Those of the distribution or certificate of this name. */
+  tags(name = 'my-cdn'): Readonly<Record<string, string>> {
+    const { tags = [] } = this.live(name) ?? this.certificate(name) ?? {};
+    return Object.fromEntries(tags.map(({ key, value }) => [key!, value ?? '']));
   }
 
   get writes(): readonly LoggedCall[] {

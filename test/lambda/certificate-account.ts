@@ -27,6 +27,8 @@ export const NAME = 'web-Certificate-1998fa09b5ac';
 export const OWNER = { 'cdk-lightsail-distribution:owner': `created ${STACK_ID}/Certificate` };
 export const CONSTRUCT = { 'cdk-lightsail-distribution:construct': 'eu-west-1/web/Certificate' };
 
+const FENCE = 'cdk-lightsail-distribution:request:';
+
 interface StackOptions {
   readonly name?: string;
   readonly logicalId?: string;
@@ -66,8 +68,14 @@ export class CertificateAccount extends Account {
     return this.certificateNames.filter((name) => !/^cert-\d$/.test(name));
   }
 
+  /** Without the fences. */
   certificateTags(name = NAME): Readonly<Record<string, string>> {
-    return Object.fromEntries((this.certificate(name)?.tags ?? []).map(({ key, value }) => [key!, value ?? '']));
+    return Object.fromEntries(Object.entries(this.tags(name)).filter(([key]) => !key.startsWith(FENCE)));
+  }
+
+  /** What the fences on a certificate say: the request of each, and its writes. */
+  fences(name = NAME): readonly string[] {
+    return Object.entries(this.tags(name)).filter(([key]) => key.startsWith(FENCE)).map(([, value]) => value.replaceAll(/^\d+ |@\d+/g, ''));
   }
 
   /** How many certificates were ever requested: an account has 20 requests in 365 days. */

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 const repeated = (call: string, times: number) => Array.from({ length: times }, () => call);
-const RECORDS = { 'cdk-lightsail-distribution:records': 'web-1' };
+const FENCE_KEY = 'cdk-lightsail-distribution:request:c591d5cbb447';
 const GENERATED = [
   { name: '_28bf0eba6631b5563247f1b42d9a7f17.example.net.', value: '_5e46d512c7d3024a733f85520fa1ddd5.acm-validations.aws.' },
   { name: '_cc3c275ad38890720af9c3f1d3543871.www.example.net.', value: '_78f0233273b335bfe1e9ca66825f0407.acm-validations.aws.' },
@@ -29,16 +29,24 @@ describe('create with a hosted zone', () => {
       reasons: [],
     });
     expect(stack.resource?.physicalId).toBe(NAME);
-    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT, ...RECORDS });
+    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT });
+    // It stays: it says whether the certificate existed before.
+    expect(account.fences()).toEqual(['web-1 CreateCertificate ChangeResourceRecordSets']);
     expect(account.upserts).toEqual([[{ hostedZoneId: 'Z1', records: GENERATED }]]);
     expect(inputsOf(account.writes)).toEqual([
       ['CreateCertificate', {
         certificateName: NAME,
         domainName: 'example.net',
         subjectAlternativeNames: ['www.example.net'],
-        tags: Object.entries({ team: 'web', ...OWNER, ...CONSTRUCT }).map(([key, value]) => ({ key, value })),
+        tags: [
+          ...Object.entries({ team: 'web', ...OWNER, ...CONSTRUCT }).map(([key, value]) => ({ key, value })),
+          { key: FENCE_KEY, value: expect.stringMatching(/^\d+ web-1 CreateCertificate@\d+$/) },
+        ],
       }],
-      ['TagResource', { resourceName: NAME, tags: [{ key: 'cdk-lightsail-distribution:records', value: 'web-1' }] }],
+      ['TagResource', {
+        resourceName: NAME,
+        tags: [{ key: FENCE_KEY, value: expect.stringMatching(/^\d+ web-1 CreateCertificate@\d+ ChangeResourceRecordSets@\d+$/) }],
+      }],
     ]);
     expect(account.calls()).toEqual([
       // The first call: no certificate, one that is requested, and one whose records are written.
@@ -67,12 +75,12 @@ describe('create with a hosted zone', () => {
     }));
     expect(await early.certificateStack().create(wanted({ tags: [{ key: 'a', value: '' }] }))).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(early.upserts).toHaveLength(1);
-    expect(early.certificateTags()).toEqual({ a: '', ...OWNER, ...CONSTRUCT, ...RECORDS });
+    expect(early.certificateTags()).toEqual({ a: '', ...OWNER, ...CONSTRUCT });
   });
 
   test('writes a tag without a value after the creation', async () => {
     await account.certificateStack().create(wanted({ tags: [{ key: 'public', value: '' }] }));
-    expect(account.certificateTags()).toEqual({ public: '', ...OWNER, ...CONSTRUCT, ...RECORDS });
+    expect(account.certificateTags()).toEqual({ public: '', ...OWNER, ...CONSTRUCT });
     expect(inputsOf(account.writes).map(([operation]) => operation)).toEqual(['CreateCertificate', 'TagResource', 'TagResource']);
   });
 
@@ -133,7 +141,7 @@ describe('create without a hosted zone', () => {
     expect(account.requested).toEqual([]);
   });
 
-  test('a certificate that was issued in the meantime is complete at the first call', async () => {
+  test('a certificate that was issued in the meantime is complete as soon as it is owned', async () => {
     await account.certificateStack().create(manual({ timeoutSeconds: 60 }));
     account.createRecords();
     // Lightsail sees them at some time, and issues it later.
@@ -141,14 +149,14 @@ describe('create without a hosted zone', () => {
     account.pass(3_600);
     account.calls();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(manual())).toMatchObject({ status: 'CREATE_COMPLETE', data: { status: 'ISSUED' } });
-    expect(account.calls()).toEqual(['GetCertificates', 'TagResource']);
+    expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates']);
   });
 
   test('the next deployment can have a hosted zone', async () => {
     await account.certificateStack().create(manual({ timeoutSeconds: 60 }));
     account.calls();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
-    expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'TagResource', ...repeated('GetCertificates', 3)]);
+    expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'GetCertificates', 'TagResource', ...repeated('GetCertificates', 2)]);
     expect(account.requests).toBe(1);
   });
 
@@ -213,7 +221,7 @@ describe('a certificate that is never issued', () => {
     account.service.faults.add({ operation: 'CreateCertificate', kind: 'failedOperation' });
     expect(await account.certificateStack().create(wanted())).toEqual({
       status: 'ROLLBACK_COMPLETE',
-      reasons: [`${NAME}: cannot be issued, got FAILED with DOMAIN_NOT_ALLOWED; a domain is listed as unsafe; look it up at VirusTotal and have the entry corrected; then deploy again`],
+      reasons: [`${NAME}: cannot be issued, got FAILED with DOMAIN_NOT_ALLOWED; a domain is listed as unsafe; look it up at VirusTotal and have the entry corrected; deploy again`],
     });
     expect(account.calls()).toEqual(['GetCertificates', 'CreateCertificate', 'GetCertificates', 'GetCertificates', 'DeleteCertificate', 'GetOperation', 'GetCertificates']);
     expect(account.requested).toEqual([]);
@@ -228,7 +236,7 @@ describe('a certificate that is never issued', () => {
     const timedOut = {
       status: 'ROLLBACK_COMPLETE',
       reasons: [`${NAME}: cannot be issued, got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; `
-        + 'delete it if it still exists, and create the records as soon as the next one is requested; then deploy again'],
+        + 'create the records as soon as the next one is requested; deploy again'],
     };
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toEqual(timedOut);
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'GetCertificates', 'DeleteCertificate', 'GetOperation', 'GetCertificates']);
@@ -249,7 +257,7 @@ describe('a certificate that is never issued', () => {
       },
     });
     expect(await stack.create(manual())).toEqual({
-      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; delete it, or change certificateName; then deploy again`],
+      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; deploy again`],
     });
     expect(account.requested).toEqual([]);
   });
@@ -260,7 +268,7 @@ describe('a create that CloudFormation cancels', () => {
     const stack = account.certificateStack();
     expect(await stack.create(manual({ timeoutSeconds: 600 }), { siblingFailsAfter: 2 })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });
     expect(account.certificateTags()).toEqual(CONSTRUCT);
-    expect(account.writes.map(({ operation }) => operation)).toEqual(['CreateCertificate', 'UntagResource', 'UntagResource']);
+    expect(account.writes.map(({ operation }) => operation)).toEqual(['CreateCertificate', 'UntagResource']);
     expect(stack.unheard).toEqual([expect.objectContaining({ status: 'FAILED', reason: expect.stringContaining('timed out after 600 s') })]);
     account.createRecords();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(manual())).toMatchObject({ status: 'CREATE_COMPLETE' });

@@ -98,10 +98,11 @@ describe('a lost response', () => {
     expect(account.certificateTags()).toMatchObject({ ...OWNER, ...CONSTRUCT });
   });
 
-  test('of the mark of the records: they are written again by the next poll, with the same effect', async () => {
+  test('of the record in the fence: the next poll writes it, and the validation records are written once', async () => {
     account.service.faults.add({ operation: 'TagResource', kind: 'serverError', times: 2 });
     expect(await account.certificateStack().create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
-    expect(account.upserts).toHaveLength(2);
+    expect(account.upserts).toHaveLength(1);
+    expect(account.fences()).toEqual(['web-1 CreateCertificate ChangeResourceRecordSets']);
   });
 });
 

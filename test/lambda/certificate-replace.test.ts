@@ -35,7 +35,7 @@ describe('other domain names', () => {
     expect(await stack.update(wanted(MORE), { beforeCleanUp })).toEqual({ status: 'UPDATE_COMPLETE', data: expect.objectContaining({ certificateName: NEW, status: 'ISSUED' }), reasons: [] });
     expect(stack.resource?.physicalId).toBe(NEW);
     expect(account.requested).toEqual([NEW]);
-    expect(account.certificateTags(NEW)).toEqual({ ...OWNER, ...CONSTRUCT, 'cdk-lightsail-distribution:records': 'web-2' });
+    expect(account.certificateTags(NEW)).toEqual({ ...OWNER, ...CONSTRUCT });
     expect(inputsOf(account.writes).filter(([operation]) => !/Tag|Untag/.test(operation as string))).toEqual([
       ['CreateCertificate', expect.objectContaining({ certificateName: NEW, domainName: 'example.net', subjectAlternativeNames: ['shop.example.net', 'www.example.net'] })],
       ['UpdateDistribution', { distributionName: 'my-cdn', certificateName: NEW, useDefaultCertificate: false }],
@@ -82,11 +82,16 @@ describe.each([[false], [true]])('a replacement that is rolled back, CloudFormat
   const rolledBack = (...reasons: unknown[]) => ({ status: 'UPDATE_ROLLBACK_COMPLETE', data: expect.objectContaining({ certificateName: NAME, status: 'ISSUED' }), reasons });
 
   test('because the new one is not validated in time: the old one is unchanged, and the next deployment continues with the new one', async () => {
-    const before = [account.certificate(NAME), account.live()];
+    const state = () => {
+      const { certificateDetail, ...live } = account.certificate(NAME)!;
+      // The rollback marks it as one that existed before.
+      return [{ ...live, certificateDetail: { ...certificateDetail, tags: undefined }, tags: account.certificateTags() }, account.live()];
+    };
+    const before = state();
     expect(await stack.update(manual({ ...MORE, timeoutSeconds: 60 }), { forgetsNewId })).toEqual(rolledBack(
       expect.stringMatching(new RegExp(`^${NEW}: timed out after 60 s, pending: validation by _\\w+\\.shop\\.example\\.net\\. CNAME \\S+; create these records in the DNS of the domain, `
         + 'and deploy again, which continues with this certificate$'))));
-    expect([account.certificate(NAME), account.live()]).toEqual(before);
+    expect(state()).toEqual(before);
     expect(account.certificateTags(NEW)).toEqual(CONSTRUCT);
     expect(stack.resource?.physicalId).toBe(NAME);
     expect(await stack.update(wanted(MORE), thenAttach(NEW))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { certificateName: NEW }, reasons: [] });

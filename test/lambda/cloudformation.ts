@@ -2,12 +2,15 @@ import type { Host } from './hosts';
 import { Waiter, type ResourceRequest, type Response } from './provider-framework';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 
-type Properties = ResourceRequest['properties'];
+export type Properties = ResourceRequest['properties'];
 
-interface Resource {
+/** A resource as CloudFormation knows it. */
+export interface Resource {
   readonly physicalId: string;
   readonly properties: Properties;
 }
+
+export type Identity = Pick<ResourceRequest, 'logicalId' | 'resourceType' | 'stackId'>;
 
 /** What has become of the stack, and what it tells. */
 export interface Result {
@@ -31,6 +34,8 @@ export interface Circumstances {
   readonly forgetsNewId?: boolean;
   /** What else the stack updates after this resource, before CloudFormation deletes what the update or its rollback replaced. */
   readonly beforeCleanUp?: () => Promise<void>;
+  /** Seconds between two polls, by default 10. */
+  readonly pollSeconds?: number;
 }
 
 /** What CloudFormation does around one resource of a stack. */
@@ -39,7 +44,7 @@ export class Stack {
   resource?: Resource;
   /** What cancelled requests have answered, to which no one listened. */
   readonly unheard: Response[] = [];
-  readonly id: string;
+  id: string;
   private readonly cancelled = new Set<Waiter>();
   private formerProperties?: Properties;
   private requests = 0;
@@ -48,23 +53,36 @@ export class Stack {
     private readonly host: Pick<Host, 'invoke'>,
     private readonly pass: (seconds: number) => void | Promise<void>,
     private readonly name = 'web',
-    private readonly identity: Pick<ResourceRequest, 'logicalId' | 'resourceType' | 'stackId'> = { resourceType: DISTRIBUTION },
+    private readonly identity: Identity = { resourceType: DISTRIBUTION },
   ) {
     this.id = identity.stackId ?? `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
   }
 
-  async create(properties: Properties, { siblingFailsAfter }: Circumstances = {}): Promise<Result> {
-    const response = await this.request({ type: 'Create', properties }, siblingFailsAfter);
+  /** The stack was deleted, and one of the same name is created, which has another id. */
+  async recreate(...[properties, circumstances]: Parameters<Stack['create']>): Promise<Result> {
+    this.id = `${this.id}-again`;
+    return this.create(properties, circumstances);
+  }
+
+  /** Everything that CloudFormation knows of the stack. */
+  get resources(): readonly Resource[] {
+    return this.resource ? [this.resource] : [];
+  }
+
+  async create(properties: Properties, circumstances: Circumstances = {}): Promise<Result> {
+    const { siblingFailsAfter } = circumstances;
+    const response = await this.request({ type: 'Create', properties }, circumstances);
     // Of a create that it has cancelled CloudFormation knows no id, so it invents one.
-    this.resource = { physicalId: response?.physicalId ?? `${this.name}-Cdn-1A2B3C4D5E6F`, properties };
+    this.resource = { physicalId: response?.physicalId ?? this.inventedId, properties };
     if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return { status: 'CREATE_COMPLETE', data: response.data, reasons: [] };
     const { status, reasons } = await this.delete();
     return { status: status === 'DELETE_COMPLETE' ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', reasons: [...reasonOf(response), ...reasons] };
   }
 
-  async update(properties: Properties, { siblingFailsAfter, forgetsNewId, beforeCleanUp }: Circumstances = {}): Promise<Result> {
+  async update(properties: Properties, circumstances: Circumstances = {}): Promise<Result> {
+    const { siblingFailsAfter, forgetsNewId, beforeCleanUp } = circumstances;
     const before = this.resource!;
-    const response = await this.request({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId }, siblingFailsAfter);
+    const response = await this.request({ type: 'Update', properties, old: before.properties, physicalId: before.physicalId }, circumstances);
     if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return this.updated('UPDATE_COMPLETE', response, properties, before, beforeCleanUp);
     const isForgotten = response === undefined || (response.status === 'FAILED' && forgetsNewId);
     this.resource = { physicalId: isForgotten ? before.physicalId : response.physicalId, properties };
@@ -81,8 +99,8 @@ export class Stack {
     return this.updated('UPDATE_ROLLBACK_COMPLETE', response, properties, failed, beforeCleanUp);
   }
 
-  async delete(): Promise<Result> {
-    const response = await this.request({ type: 'Delete', ...this.resource! });
+  async delete(circumstances: Circumstances = {}): Promise<Result> {
+    const response = await this.request({ type: 'Delete', ...this.resource! }, circumstances);
     await this.outlastCancelled();
     if (response?.status !== 'SUCCESS') return { status: 'DELETE_FAILED', reasons: reasonOf(response) };
     this.resource = undefined;
@@ -101,15 +119,21 @@ export class Stack {
     return { status, data, reasons: reasonOf(cleanup) };
   }
 
+  protected get inventedId(): string {
+    return `${this.name}-Cdn-1A2B3C4D5E6F`;
+  }
+
   /** `undefined` when it is cancelled before it has answered. */
-  private async request(request: ResourceRequest, siblingFailsAfter = Infinity): Promise<Response | undefined> {
-    const waiter = new Waiter(this.host, { ...request, ...this.identity, requestId: `${this.name}-${++this.requests}`, stackId: this.id });
+  protected async request(
+    request: ResourceRequest, { siblingFailsAfter = Infinity, pollSeconds = 10 }: Circumstances = {}, identity = this.identity,
+  ): Promise<Response | undefined> {
+    const waiter = new Waiter(this.host, { ...request, ...identity, requestId: `${this.name}-${++this.requests}`, stackId: this.id });
     let response = await waiter.start();
     for (let polls = 0; response === undefined && polls < siblingFailsAfter; polls += 1) {
       if (polls === 400) throw new Error('the framework\'s time-out was reached');
       await this.pollCancelled();
       response = await waiter.poll();
-      if (response === undefined) await this.pass(10);
+      if (response === undefined) await this.pass(pollSeconds);
     }
     if (response === undefined) this.cancelled.add(waiter);
     await this.pass(1);
@@ -125,7 +149,7 @@ export class Stack {
     }
   }
 
-  private async outlastCancelled(): Promise<void> {
+  protected async outlastCancelled(): Promise<void> {
     for (let polls = 0; this.cancelled.size > 0; polls += 1) {
       if (polls === 400) throw new Error('the framework\'s time-out was reached');
       await this.pollCancelled();
@@ -134,6 +158,6 @@ export class Stack {
   }
 }
 
-function reasonOf(response: Response | undefined): readonly string[] {
+export function reasonOf(response: Response | undefined): readonly string[] {
   return response?.status === 'FAILED' ? [response.reason] : [];
 }

@@ -8,7 +8,7 @@ const LATER_STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/
 
 const OWNER = 'cdk-lightsail-distribution:owner';
 const CONSTRUCT = 'cdk-lightsail-distribution:construct';
-const RECORDS = 'cdk-lightsail-distribution:records';
+const FENCE = 'cdk-lightsail-distribution:request:c591d5cbb447';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -56,8 +56,8 @@ test('a certificate is deleted by the stack that owns it only', () => {
 describe('a tag', () => {
   test('is written and removed on a certificate of the stack only', () => {
     for (const [resourceTags, stacks] of [[OURS, OWNING], [THEIRS, []], [WITHOUT_OWNER, []], [LEFT, []]] as const) {
-      expect(allowedIn(tag(resourceTags, { team: 'cdn', [RECORDS]: 'request-1' }))).toEqual(stacks);
-      expect(allowedIn(untag(resourceTags, 'team', RECORDS))).toEqual(stacks);
+      expect(allowedIn(tag(resourceTags, { team: 'cdn', [FENCE]: 'request-1' }))).toEqual(stacks);
+      expect(allowedIn(untag(resourceTags, 'team', FENCE))).toEqual(stacks);
     }
   });
 

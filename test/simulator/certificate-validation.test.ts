@@ -63,6 +63,13 @@ test('a reserved domain has no validation records', () => {
   expect(requested({ domainName: 'site.test', subjectAlternativeNames: [] }).detail()).toMatchObject({ status: 'PENDING_VALIDATION', domainValidationRecords: [] });
 });
 
+test('switch validationRecordSeconds: a new certificate has no records yet', () => {
+  const { clock, detail } = requested({}, { validationRecordSeconds: 15 });
+  expect(detail().domainValidationRecords).toEqual([]);
+  clock.advance(15);
+  expect(detail().domainValidationRecords).toHaveLength(2);
+});
+
 test.each([['perDomain', true], ['perCertificate', false]] as const)('switch validationRecords=%s: two certificates of one domain have the same record: %s', (validationRecords, isSame) => {
   const { service, detail } = requested({}, { validationRecords });
   service.call('CreateCertificate', { certificateName: 'cert-2', domainName: 'example.com' });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { creation, lightsail, named, NAME, refusal } from './in-process';
+import type { ServiceBehaviour } from '../../simulator';
 
 const stale = { operation: '*', kind: 'staleRead' } as const;
 const notFound = (name: string) => `InvalidInputException (DoesNotExist): Requested resource not found: ${name}`;
@@ -136,6 +137,79 @@ it('law: whatever happens, a stale read answers what a read before the last acce
       expect(answer('GetDistributions')).toEqual(formerly);
     }
   }));
+});
+
+describe('3.5 staleRead of GetCertificates: each certificate as it was before its last accepted change, or before its status changed', () => {
+  const byName = { certificateName: 'cert' };
+  const requested = (behaviour: Partial<ServiceBehaviour> = {}) => {
+    const lit = lightsail(behaviour);
+    lit.service.call('CreateCertificate', { ...byName, domainName: 'example.com' });
+    const read = () => lit.service.call('GetCertificates', byName).certificates;
+    const staleRead = () => {
+      lit.service.faults.add({ operation: 'GetCertificates', kind: 'staleRead' });
+      return read();
+    };
+    const createRecord = () => {
+      const { name, value } = read()[0].certificateDetail!.domainValidationRecords[0].resourceRecord;
+      lit.service.seeds.seedDnsRecord(name, { value });
+    };
+    return { ...lit, read, staleRead, createRecord };
+  };
+
+  it('a request: absent', () => {
+    const { staleRead, read } = requested();
+    expect(staleRead()).toEqual([]);
+    expect(read()).toHaveLength(1);
+  });
+
+  it('switch missingCertificateOnRead=NotFoundException: a request is not found', () => {
+    const { staleRead } = requested({ missingCertificateOnRead: 'NotFoundException' });
+    expect(refusal(staleRead)).toBe('NotFoundException (DoesNotExist): Requested resource not found: cert');
+  });
+
+  it('tags: those before', () => {
+    const { service, staleRead, read } = requested();
+    service.call('TagResource', { resourceName: 'cert', tags: [{ key: 'a', value: 'b' }] });
+    expect(staleRead()).toMatchObject([{ tags: [] }]);
+    expect(read()).toMatchObject([{ tags: [{ key: 'a', value: 'b' }] }]);
+  });
+
+  it('issued: pending, although the request was the last accepted change', () => {
+    const { clock, staleRead, read, createRecord } = requested({ issueSeconds: 15 });
+    createRecord();
+    read();
+    expect(staleRead()).toEqual([]);
+    clock.advance(15);
+    expect(read()).toMatchObject([{ certificateDetail: { status: 'ISSUED' } }]);
+    expect(staleRead()).toMatchObject([{ certificateDetail: { status: 'PENDING_VALIDATION' } }]);
+  });
+
+  it('a deletion: present', () => {
+    const { service, staleRead, read } = requested();
+    const before = read();
+    service.call('DeleteCertificate', byName);
+    expect(staleRead()).toEqual(before);
+    expect(read()).toEqual([]);
+  });
+
+  it('attached and detached: in use as the distribution looks', () => {
+    const { service, clock, staleRead, read, createRecord, update } = requested();
+    const count = ([{ certificateDetail }]: ReturnType<typeof read>) => certificateDetail!.inUseResourceCount;
+    createRecord();
+    read();
+    service.call('TagResource', { resourceName: 'cert', tags: [] });
+    update({ certificateName: 'cert', useDefaultCertificate: false });
+    expect([count(read()), count(staleRead())]).toEqual([1, 0]);
+    service.call('UpdateDistribution', { ...named, useDefaultCertificate: true });
+    clock.advance(300);
+    expect([count(read()), count(staleRead())]).toEqual([0, 1]);
+  });
+
+  it('a seed has no past', () => {
+    const { service, staleRead, read } = requested();
+    service.seeds.seedCertificate('cert', { domainName: 'example.com' });
+    expect(staleRead()).toEqual(read());
+  });
 });
 
 describe('3.5 staleRead of operations: one step behind with the newest', () => {

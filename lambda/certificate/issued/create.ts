@@ -1,6 +1,7 @@
 import { fail, requeue } from './decisions';
 import type { Observation } from './observe';
 import type { Decision } from '../../decision';
+import { fenceTag } from '../../distribution/fence';
 import { CONSISTENCY_WINDOW, describeOperation, operationState } from '../../lightsail/operation';
 import { NO_TAGS } from '../../lightsail/writes';
 import { MAX_CREATION_DELAY } from '../../protocol/deadline';
@@ -19,7 +20,8 @@ export function create(request: CertificateRequest, _phase: FirstCall, _observat
       + 'after two minutes a later request may have started; deploy again');
   }
   const subjectAlternativeNames = domainNames.filter((name) => name !== domainName.toLowerCase());
-  const accepted: Creating = { phase: 'creating', sent: { call: 'CreateCertificate', at: now } };
+  const sent = { call: 'CreateCertificate', at: now } as const;
+  const accepted: Creating = { phase: 'creating', sent };
   return {
     kind: 'call',
     reason: `CreateCertificate, ${domainNames.join(', ')}`,
@@ -30,7 +32,7 @@ export function create(request: CertificateRequest, _phase: FirstCall, _observat
         domainName,
         ...(subjectAlternativeNames.length > 0 && { subjectAlternativeNames }),
         // Lightsail refuses a tag without a value here, and accepts it later.
-        tags: [...tags.filter(({ value }) => value !== ''), ownerTag(resource, 'created'), constructTag(request)],
+        tags: [...tags.filter(({ value }) => value !== ''), ownerTag(resource, 'created'), constructTag(request), fenceTag(request, [sent])],
       },
     },
     recorded: [],

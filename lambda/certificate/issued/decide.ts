@@ -1,7 +1,7 @@
 import { awaitCreation, create, failDeleted, failUnobserved } from './create';
 import { failReleased } from './decisions';
 import type { Observation } from './observe';
-import { assess, RULES } from './rules';
+import { assess, decideByRules } from './rules';
 import type { Decision } from '../../decision';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
@@ -9,31 +9,23 @@ import type { IssuancePhase } from '../phase';
 import type { CertificateRequest } from '../request';
 
 type Phase = IssuancePhase | FirstCall;
-type Decide<P, O> = (request: CertificateRequest, phase: P, observation: O, now: number) => Decision<IssuancePhase>;
-type Cells<P> = { readonly [K in Observation['kind']]: Decide<P, Extract<Observation, { kind: K }>> };
+type Absent = Extract<Observation, { kind: 'absent' }>;
+type Decide<P> = (request: CertificateRequest, phase: P, observation: Absent, now: number) => Decision<IssuancePhase>;
 
-/** What a pass decides, by the phase of the request and the observation. */
-const DECISIONS: { readonly [P in Phase as P['phase']]: Cells<P> } = {
-  'first call': { absent: create, present: reconcileCertificate },
-  'unobserved': { absent: failUnobserved, present: reconcileCertificate },
-  'creating': { absent: awaitCreation, present: reconcileCertificate },
-  'validating': { absent: failDeleted, present: reconcileCertificate },
+/** What a pass decides that found no certificate, by the phase of the request. */
+const ABSENT: { readonly [P in Phase as P['phase']]: Decide<P> } = {
+  'first call': create,
+  'unobserved': failUnobserved,
+  'creating': awaitCreation,
+  'validating': failDeleted,
 };
 
 /** Pure and total. */
 export function decide(request: CertificateRequest, phase: Phase, observation: Observation, now: number): Decision<IssuancePhase> {
-  const decision = (DECISIONS[phase.phase] as Cells<Phase>)[observation.kind](request, phase, observation as never, now);
+  const assessment = observation.kind === 'present' ? assess(request, phase, observation.live, now) : undefined;
+  const decision = assessment ? decideByRules(assessment) : (ABSENT[phase.phase] as Decide<Phase>)(request, phase, observation as Absent, now);
   const isPoll = phase.phase !== 'first call';
   if (!isPoll || !isPastDeadline(request, now) || (decision.kind !== 'requeue' && decision.kind !== 'call')) return decision;
   const remedy = request.hostedZones.length > 0 ? 'check that the name servers of the domain are those of its hosted zone' : 'create these records in the DNS of the domain';
-  return failReleased(request, `timed out after ${request.timeoutSeconds} s, pending: ${decision.reason}; ${remedy}`);
-}
-
-function reconcileCertificate(request: CertificateRequest, phase: Phase, { live }: Extract<Observation, { kind: 'present' }>, now: number): Decision<IssuancePhase> {
-  const assessment = assess(request, phase, live, now);
-  for (const rule of RULES) {
-    const decision = rule(assessment);
-    if (decision !== undefined) return decision;
-  }
-  throw new Error('the last rule always applies');
+  return failReleased(request, `timed out after ${request.timeoutSeconds} s, pending: ${decision.reason}; ${remedy}`, assessment?.mayWrite);
 }

@@ -11,10 +11,13 @@ export function fail({ resourceName }: CertificateRequest, message: string): Fai
 
 /**
  * Fails the request with a certificate that can still be issued. The Delete that may follow leaves a certificate without an owner, and the next
- * deployment continues with it.
+ * deployment continues with it. A superseded request must not release what another one owns.
  */
-export function failReleased(request: CertificateRequest, message: string): FailDecision {
-  return { ...fail(request, `${message}, and deploy again, which continues with this certificate`), cleanUp: request.isNew ? [OWNER_KEY] : [] };
+export function failReleased(request: CertificateRequest, message: string, mayWrite = false): FailDecision {
+  return {
+    ...fail(request, `${message}, and deploy again, which continues with this certificate`),
+    cleanUp: request.isNew && mayWrite ? [OWNER_KEY] : [],
+  };
 }
 
 export function requeue(reason: string, phase: IssuancePhase, tags: TagWrites = NO_TAGS): RequeueDecision<IssuancePhase> {

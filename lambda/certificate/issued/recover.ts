@@ -19,19 +19,15 @@ export function recover(
     case 'observation':
       if (!isTransient) return refused(request, 'a read of Lightsail', failure);
       if (!isPastDeadline(request, now)) return requeue('a response of Lightsail', isFirstCall ? UNOBSERVED : phase);
-      return withCause(unanswered(request, phase, failure), failure);
+      // Not released: a later request may own it by now.
+      return withCause(fail(request, `timed out after ${request.timeoutSeconds} s, pending: a response of Lightsail, got ${failure.description}; `
+        + 'wait until Lightsail responds, and deploy again'), failure);
     case 'tags':
-      // Only a first call may write the tags of a certificate that existed before: a poll may be superseded.
-      return isTransient && !isFirstCall ? requeue('tags that could not be written', failed.decision.untagged) : refused(request, 'writing its tags', failure);
+      if (isTransient && !isFirstCall) return requeue('tags that could not be written', failed.decision.untagged);
+      return { ...refused(request, 'writing its tags', failure), preventsDelete: failed.decision.kind === 'reclaim' };
     case 'call':
       return failed.decision.write.call === 'CreateCertificate' ? recoverCreate(request, failed.decision.accepted, failure) : recoverRecords(request, failure);
   }
-}
-
-/** Only what a pass observed, or the first call created, is known to be the certificate of the request. */
-function unanswered(request: CertificateRequest, phase: IssuancePhase | FirstCall, { description }: Failure): FailDecision {
-  const message = `timed out after ${request.timeoutSeconds} s, pending: a response of Lightsail, got ${description}; wait until Lightsail responds`;
-  return phase.phase === 'creating' || phase.phase === 'validating' ? failReleased(request, message) : fail(request, `${message}, and deploy again`);
 }
 
 /** Its name makes a create idempotent, and the client has retried it; the next poll finds out whether it took effect. */
@@ -46,7 +42,7 @@ function recoverCreate(request: CertificateRequest, accepted: IssuancePhase, fai
 function recoverRecords(request: CertificateRequest, failure: Failure): Decision<IssuancePhase> {
   if (isTransientFailure(failure)) return requeue('ChangeResourceRecordSets, which failed', VALIDATING);
   return withCause(failReleased(request, `ChangeResourceRecordSets was refused, got ${failure.description}; `
-    + 'check the hosted zones of the validation, and that the role of the function, or the role it assumes, may write to them'), failure);
+    + 'check the hosted zones of the validation, and that the role of the function, or the role it assumes, may write to them', true), failure);
 }
 
 function refused(request: CertificateRequest, what: string, failure: Failure, remedy = ''): FailDecision {

@@ -1,12 +1,13 @@
-import type { CertificateSummary, Tag } from '@aws-sdk/client-lightsail';
+import type { CertificateSummary } from '@aws-sdk/client-lightsail';
 import { fail, requeue } from './decisions';
 import { whyUnissuable } from './unissuable';
 import type { Decision } from '../../decision';
-import type { TagWrites } from '../../lightsail/writes';
-import { NO_TAGS } from '../../lightsail/writes';
+import { fenceOf, fenceTag } from '../../distribution/fence';
+import { NO_TAGS, type SentWrite, type TagWrites } from '../../lightsail/writes';
 import { formatValue } from '../../protocol/format-value';
 import type { FirstCall } from '../../reconcile';
 import type { ZoneRecords } from '../../route53/route53';
+import { ownerTag } from '../../tags/owner';
 import { attributesOf } from '../attributes';
 import { inOneOrder } from '../domain-names';
 import { checkOwnership, type OwnershipCheck } from '../ownership';
@@ -15,12 +16,15 @@ import type { CertificateRequest } from '../request';
 import { describeRecord, domainNamesWithoutRecord, type ValidationRecord, validationRecordsOf, zoneRecordsOf } from '../validation-records';
 
 /** Everything that the rules need to know about an existing certificate. */
-export interface Assessment {
+interface Assessment {
   readonly request: CertificateRequest;
   readonly phase: IssuancePhase | FirstCall;
-  readonly now: number;
   readonly live: CertificateSummary;
+  readonly now: number;
   readonly ownership: OwnershipCheck;
+  readonly mayWrite: boolean;
+  /** The writes that this request recorded in its fence. */
+  readonly recorded: readonly SentWrite[];
   readonly tags: TagWrites;
   readonly records: readonly ValidationRecord[];
   readonly zones: readonly ZoneRecords[];
@@ -29,27 +33,34 @@ export interface Assessment {
 /** A decision, or `undefined` if the rule does not apply. */
 type Rule = (assessment: Assessment) => Decision<IssuancePhase> | undefined;
 
-/** The rules for an existing certificate. The first one that applies decides. */
-export const RULES: readonly Rule[] = [
+/** The rules for an existing certificate. The first one that applies decides; if none does, the request waits. */
+const RULES: readonly Rule[] = [
   refuseUnowned, // fail
   awaitOwnerTag, // requeue
   refuseOtherDomainNames, // fail
+  takeExisting, // tag, requeue
   failUnissuable, // fail
   awaitRecords, // requeue
   writeRecords, // call
   completeIssued, // complete
-  awaitIssuance, // requeue
 ];
 
-/** The tag with the request that wrote the validation records, so that its later polls do not write them again. */
-const RECORDS_KEY = 'cdk-lightsail-distribution:records';
-
 export function assess(request: CertificateRequest, phase: IssuancePhase | FirstCall, live: CertificateSummary, now: number): Assessment {
-  const ownership = checkOwnership(request, phase, live, now);
+  const fence = fenceOf(request.resource, live);
+  const ownsFence = fence?.requestId === request.id;
+  const ownership = checkOwnership(request, phase, live, ownsFence, now);
+  const { mayWrite, tags } = ownership.kind === 'granted' ? ownership : { mayWrite: false, tags: NO_TAGS };
   const records = validationRecordsOf(live);
-  return {
-    request, phase, now, live, ownership, tags: ownership.kind === 'granted' ? ownership.tags : NO_TAGS, records, zones: zoneRecordsOf(request, records),
-  };
+  const recorded = ownsFence ? fence.sent : [];
+  return { request, phase, live, now, ownership, mayWrite, recorded, tags, records, zones: zoneRecordsOf(request, records) };
+}
+
+export function decideByRules(assessment: Assessment): Decision<IssuancePhase> {
+  for (const rule of RULES) {
+    const decision = rule(assessment);
+    if (decision !== undefined) return decision;
+  }
+  return awaitIssuance(assessment);
 }
 
 function refuseUnowned({ request, ownership }: Assessment): Decision<IssuancePhase> | undefined {
@@ -60,20 +71,31 @@ function awaitOwnerTag({ phase, ownership }: Assessment): Decision<IssuancePhase
   return ownership.kind === 'tags not visible' ? requeue('a read that shows its owner tag', phase as IssuancePhase) : undefined;
 }
 
+/** It existed before the request, so that no Delete must follow. */
 function refuseOtherDomainNames({ request, live }: Assessment): Decision<IssuancePhase> | undefined {
   const { domainName = '', certificateDetail: { subjectAlternativeNames = [] } = {} } = live;
   const current = inOneOrder([domainName, ...subjectAlternativeNames]);
   return formatAll(current) === formatAll(request.domainNames) ? undefined
-    : fail(request, `has other domain names, got ${formatValue(current)}; the domain names of a certificate never change; leave certificateName out, or choose another one`);
+    : { ...fail(request, `has other domain names, got ${formatValue(current)}; they never change; leave certificateName out, or choose another one`), preventsDelete: true };
 }
 
 const formatAll = (names: readonly string[]) => names.join(' ');
 
-/** One that a former deployment left becomes owned first, so that it is deleted when the request fails. */
-function failUnissuable({ request, live, ownership, tags }: Assessment): Decision<IssuancePhase> | undefined {
+/**
+ * Takes a certificate that existed before the request, before anything that can fail. If the request is cancelled, the mark says that the
+ * certificate is to be released instead of deleted. The owner tag too if it is there: the read may be stale.
+ */
+function takeExisting({ request, ownership }: Assessment): Decision<IssuancePhase> | undefined {
+  return ownership.kind !== 'unmarked' ? undefined : {
+    ...requeue('a certificate that existed before', VALIDATING, { put: [ownerTag(request.resource, 'created'), fenceTag(request, [])], remove: [] }),
+    kind: ownership.isOwned ? 'reclaim' : 'requeue',
+  };
+}
+
+/** One that is new to CloudFormation is deleted when the request fails. */
+function failUnissuable({ request, live }: Assessment): Decision<IssuancePhase> | undefined {
   const reason = whyUnissuable(live.certificateDetail);
-  if (reason === undefined) return undefined;
-  return ownership.kind === 'granted' && ownership.takesOwnership ? requeue(reason, VALIDATING, tags) : fail(request, `cannot be issued, ${reason}; then deploy again`);
+  return reason === undefined ? undefined : fail(request, `cannot be issued, ${reason}; ${request.isNew ? '' : 'delete it, then '}deploy again`);
 }
 
 function isIssued({ live }: Assessment): boolean {
@@ -87,11 +109,11 @@ function awaitRecords(assessment: Assessment): Decision<IssuancePhase> | undefin
     : requeue(`validation records of ${missing.join(', ')} from Lightsail`, phase.phase === 'creating' ? phase : VALIDATING, tags);
 }
 
-/** Also when it is issued: the records are needed for its renewal. */
-function writeRecords({ request, phase, now, live, tags, zones }: Assessment): Decision<IssuancePhase> | undefined {
-  const isWritten = 'sent' in phase && phase.sent?.call === 'ChangeResourceRecordSets';
-  const isMarked = live.tags?.some(({ key, value }) => key === RECORDS_KEY && value === request.id);
-  if (zones.length === 0 || isWritten || isMarked) return undefined;
+/** Also when it is issued: the records are needed for its renewal. A superseded request may write them too, as that has the same effect. */
+function writeRecords({ request, phase, now, mayWrite, recorded, tags, zones }: Assessment): Decision<IssuancePhase> | undefined {
+  const isWritten = recordsWriteOf(phase) !== undefined || recorded.some(isOfRecords);
+  // If the write is refused, the request releases a new certificate, which a superseded one must not.
+  if (zones.length === 0 || isWritten || (request.isNew && !mayWrite)) return undefined;
   const accepted: Validating & Required<Pick<Validating, 'sent'>> = { phase: 'validating', sent: { call: 'ChangeResourceRecordSets', at: now } };
   return {
     kind: 'call',
@@ -106,6 +128,16 @@ function writeRecords({ request, phase, now, live, tags, zones }: Assessment): D
   };
 }
 
+/** The write of the records by the pass before this one, or by the first call. */
+function recordsWriteOf(phase: IssuancePhase | FirstCall): Validating['sent'] {
+  return phase.phase === 'validating' ? phase.sent : undefined;
+}
+
+function isOfRecords({ call }: SentWrite): boolean {
+  return call === 'ChangeResourceRecordSets';
+}
+
+/** The fence stays: it says whether what a cancelled request left existed before. */
 function completeIssued(assessment: Assessment): Decision<IssuancePhase> | undefined {
   const { request, live, tags } = assessment;
   if (!isIssued(assessment) && request.waitForIssuance) return undefined;
@@ -114,9 +146,11 @@ function completeIssued(assessment: Assessment): Decision<IssuancePhase> | undef
   };
 }
 
-function awaitIssuance({ request, phase, tags, records, zones }: Assessment): Decision<IssuancePhase> {
+function awaitIssuance({ request, phase, mayWrite, recorded, tags, records }: Assessment): Decision<IssuancePhase> {
   const pending = records.filter(({ isValidated }) => !isValidated).map(describeRecord);
-  const isToMark = zones.length > 0 && 'sent' in phase && phase.sent?.call === 'ChangeResourceRecordSets';
-  const mark: readonly Tag[] = isToMark ? [{ key: RECORDS_KEY, value: request.id }] : [];
-  return requeue(pending.length > 0 ? `validation by ${pending.join(', ')}` : 'the certificate from Lightsail', VALIDATING, { ...tags, put: [...tags.put, ...mark] });
+  const sent = recordsWriteOf(phase);
+  // So that no later poll writes them again.
+  const put = sent && mayWrite && !recorded.some(isOfRecords) ? [...tags.put, fenceTag(request, [...recorded, sent])] : tags.put;
+  return requeue(pending.length > 0 ? `validation by ${pending.join(', ')}` : 'the certificate from Lightsail',
+    phase.phase === 'validating' ? phase : VALIDATING, { ...tags, put });
 }

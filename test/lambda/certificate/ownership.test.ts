@@ -1,11 +1,11 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
-import { CREATING, LEFT, NOW, OURS, pending, REQUEST, THEIRS } from './request-for-my-cert';
+import { CREATING, FORMER, LEFT, NOW, OURS, pending, REQUEST, THEIRS } from './request-for-my-cert';
 import { checkOwnership, CONSTRUCT_KEY, constructTag } from '../../../lambda/certificate/ownership';
 import { type IssuancePhase, VALIDATING } from '../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../lambda/certificate/request';
+import { fenceOf } from '../../../lambda/distribution/fence';
 import { UNOBSERVED } from '../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../lambda/reconcile';
-import { ownerTag } from '../../../lambda/tags/owner';
 
 interface Scene {
   readonly request?: Partial<CertificateRequest>;
@@ -14,10 +14,14 @@ interface Scene {
   readonly now?: number;
 }
 
-const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) =>
-  checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), now);
-const granted = { kind: 'granted', takesOwnership: false, tags: { put: [], remove: [] } };
-const taken = { kind: 'granted', takesOwnership: true, tags: { put: [ownerTag(REQUEST.resource, 'created')], remove: [] } };
+const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) => {
+  const live = pending(tags);
+  return checkOwnership({ ...REQUEST, ...request }, phase, live, fenceOf(REQUEST.resource, live)?.requestId === REQUEST.id, now);
+};
+const granted = { kind: 'granted', mayWrite: true, tags: { put: [], remove: [] } };
+/** A later request may have taken over. */
+const readOnly = { ...granted, mayWrite: false };
+const unmarked = { kind: 'unmarked', isOwned: false };
 const refused = (message: string) => ({ kind: 'refused', message });
 
 test('the construct tag has the Region, the stack and the logical id, and a hash at the end if it is long', () => {
@@ -29,14 +33,17 @@ test('the construct tag has the Region, the stack and the logical id, and a hash
 });
 
 test.each<[string, Scene, object]>([
-  ['ours, by an update', { request: { isNew: false }, tags: OURS }, granted],
+  ['ours, by an update', { request: { isNew: false }, tags: FORMER }, granted],
   ['ours, by a create that is delivered again', { tags: OURS }, granted],
+  ['ours since an earlier request, by a create, which retains it if it fails', { tags: FORMER }, { kind: 'unmarked', isOwned: true }],
   ['ours, at a poll of the create', { phase: CREATING, tags: OURS }, granted],
-  ['ours, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: OURS }, granted],
-  ['what an earlier deployment of the construct left', { tags: LEFT }, taken],
-  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, taken],
-  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, taken],
-  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING }, granted],
+  ['ours, at a poll that finds its fence', { phase: VALIDATING, tags: OURS }, granted],
+  ['ours, at a poll that does not find its fence', { phase: VALIDATING, tags: FORMER }, readOnly],
+  ['ours, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: FORMER }, readOnly],
+  ['what an earlier deployment of the construct left', { tags: LEFT }, unmarked],
+  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, unmarked],
+  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, unmarked],
+  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING }, readOnly],
   ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
   ['ours, but its owner tag is not visible yet', { phase: CREATING, tags: LEFT, now: NOW + 59_999 }, { kind: 'tags not visible' }],
 ])('%s', (_what, scene, expected) => {
@@ -80,15 +87,20 @@ describe('tags', () => {
   const live = [{ key: 'b', value: '2' }];
   const writes = { put: request.tags, remove: ['b'] };
 
-  test('are written by a first call, and by polls of the creation, which does not accept every tag', () => {
-    for (const phase of [FIRST_CALL, CREATING]) expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
+  test.each([FIRST_CALL, CREATING, VALIDATING, UNOBSERVED])('are written by a request that finds its fence, in every phase: $phase', (phase) => {
+    expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
   });
 
-  test('are written together with the owner tag', () => {
-    expect(checked({ request, tags: [...LEFT, ...live] })).toEqual({ ...taken, tags: { put: [...request.tags, ...taken.tags.put], remove: ['b'] } });
+  test('are written by the first call of an update, which needs no fence for that', () => {
+    expect(checked({ request: { ...request, isNew: false }, tags: [...FORMER, ...live] })).toEqual({ ...granted, tags: writes });
   });
 
-  test('are not written by other polls, which may be superseded', () => {
-    for (const phase of [VALIDATING, UNOBSERVED]) expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual(granted);
+  test.each([CREATING, VALIDATING])('are not written by a poll without fence, which may be superseded: $phase', (phase) => {
+    expect(checked({ request, phase, tags: [...FORMER, ...live] })).toEqual(readOnly);
+  });
+
+  test('fail a request whose first call could not observe, as they would be lost', () => {
+    expect(checked({ request, phase: UNOBSERVED, tags: [...FORMER, ...live] })).toEqual(refused(
+      'Lightsail did not respond when the request began, so a later request may have started since, pending: its tags; deploy again'));
   });
 });

@@ -2,6 +2,7 @@ import type { CertificateSummary, Tag } from '@aws-sdk/client-lightsail';
 import { constructTag } from '../../../lambda/certificate/ownership';
 import type { Creating } from '../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../lambda/certificate/request';
+import { fenceTag } from '../../../lambda/distribution/fence';
 import { ownerTag } from '../../../lambda/tags/owner';
 
 /** A request for `my-cert` with two domain names, which CloudFormation does not know yet. */
@@ -26,8 +27,14 @@ export const NOW = REQUEST.startedAt;
 
 export const CREATING: Creating = { phase: 'creating', sent: { call: 'CreateCertificate', at: NOW, operationId: 'op-1' } };
 
+/** The tags of a certificate that the resource has had since an earlier request. */
+export const FORMER: readonly Tag[] = [ownerTag(REQUEST.resource, 'created'), constructTag(REQUEST)];
+
 /** The tags of a certificate that the request created. */
-export const OURS: readonly Tag[] = [ownerTag(REQUEST.resource, 'created'), constructTag(REQUEST)];
+export const OURS: readonly Tag[] = [...FORMER, fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }])];
+
+/** The fence after the request wrote the validation records. */
+export const RECORDED = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }, { call: 'ChangeResourceRecordSets', at: NOW }]);
 
 /** The tag that is left of a deployment that ended before its certificate was issued. */
 export const LEFT: readonly Tag[] = [constructTag(REQUEST)];

@@ -29,12 +29,7 @@ describe('a read that fails', () => {
 
   const pendingResponse = 'timed out after 3000 s, pending: a response of Lightsail, got Name: why; wait until Lightsail responds, and deploy again';
 
-  test.each([CREATING, VALIDATING])('at the deadline releases the certificate of the request: $phase', (phase) => {
-    expect(read('throttled', phase, DEADLINE)).toEqual(failed(`${pendingResponse}, which continues with this certificate`, [OWNER_KEY]));
-    expect(read('throttled', phase, DEADLINE, { isNew: false })).toEqual(failed(`${pendingResponse}, which continues with this certificate`));
-  });
-
-  test.each([FIRST_CALL, UNOBSERVED])('at the deadline leaves a certificate that was never observed as it is: $phase', (phase) => {
+  test.each([FIRST_CALL, UNOBSERVED, CREATING, VALIDATING])('at the deadline leaves the certificate as it is, as a later request may own it: $phase', (phase) => {
     expect(read('throttled', phase, DEADLINE)).toEqual(failed(pendingResponse));
   });
 
@@ -51,17 +46,23 @@ describe('a read that fails', () => {
 describe('tags that cannot be written', () => {
   const decision: RequeueDecision<IssuancePhase> =
     { kind: 'requeue', reason: 'x', tags: { put: [{ key: 'team', value: 'web' }], remove: [] }, phase: CREATING, untagged: VALIDATING };
-  const tags = (kind: Failure['kind'], phase: IssuancePhase | FirstCall) => recover(REQUEST, phase, { during: 'tags', decision, failure: failure(kind) }, NOW);
+  const tags = (kind: Failure['kind'], phase: IssuancePhase | FirstCall, more: Partial<typeof decision> = {}) =>
+    recover(REQUEST, phase, { during: 'tags', decision: { ...decision, ...more }, failure: failure(kind) }, NOW);
+  const failedTags = (message: string, preventsDelete = false) => ({ ...failed(message), preventsDelete });
 
   test.each<Failure['kind']>(['busy', 'throttled', 'outcome unknown'])('for now (%s) are written at a later poll, but not by a first call', (kind) => {
     expect(tags(kind, CREATING)).toEqual(requeued('tags that could not be written', VALIDATING));
-    expect(tags(kind, FIRST_CALL)).toEqual(failed('writing its tags was refused, got Name: why'));
+    expect(tags(kind, FIRST_CALL)).toEqual(failedTags('writing its tags was refused, got Name: why'));
+  });
+
+  test('of a certificate that the stack retained fail the request, and CloudFormation must not delete the certificate', () => {
+    expect(tags('throttled', FIRST_CALL, { kind: 'reclaim' })).toEqual(failedTags('writing its tags was refused, got Name: why', true));
   });
 
   test('fail the request', () => {
-    expect(tags('refused', CREATING)).toEqual(failed('writing its tags was refused, got Name: why'));
-    expect(tags('access denied', CREATING)).toEqual(failed(`writing its tags was denied, got Name: why; ${DENIED}`));
-    expect(tags('access denied', FIRST_CALL)).toEqual(failed(`writing its tags was denied, got Name: why; ${DENIED}`));
+    expect(tags('refused', CREATING)).toEqual(failedTags('writing its tags was refused, got Name: why'));
+    expect(tags('access denied', CREATING)).toEqual(failedTags(`writing its tags was denied, got Name: why; ${DENIED}`));
+    expect(tags('access denied', FIRST_CALL)).toEqual(failedTags(`writing its tags was denied, got Name: why; ${DENIED}`));
   });
 });
 

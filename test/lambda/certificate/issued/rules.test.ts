@@ -3,15 +3,17 @@ import { attributesOf } from '../../../../lambda/certificate/attributes';
 import { decide } from '../../../../lambda/certificate/issued/decide';
 import { type IssuancePhase, VALIDATING } from '../../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../../lambda/certificate/request';
+import { fenceTag } from '../../../../lambda/distribution/fence';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
 import { ownerTag } from '../../../../lambda/tags/owner';
-import { CREATING, DESCRIBED, issued, LEFT, NOW, OURS, pending, RECORDS, recordOf, REQUEST, THEIRS } from '../request-for-my-cert';
+import { CREATING, DESCRIBED, FORMER, issued, LEFT, NOW, OURS, pending, RECORDED, RECORDS, recordOf, REQUEST, THEIRS } from '../request-for-my-cert';
 
 const OWNER = ownerTag(REQUEST.resource, 'created');
 const ZONES = [{ hostedZoneId: 'Z1' }];
 const WROTE = { phase: 'validating', sent: { call: 'ChangeResourceRecordSets', at: NOW } } as const;
-const MARK = { key: 'cdk-lightsail-distribution:records', value: 'create-1' };
+/** A certificate that existed before is marked as that. */
+const MARK = fenceTag(REQUEST, []);
 
 interface Scene {
   readonly request?: Partial<CertificateRequest>;
@@ -52,7 +54,7 @@ describe('a certificate that the request may not use', () => {
 
 describe('a certificate of other domain names', () => {
   const refusal = (names: string) => failed(
-    `has other domain names, got ${names}; the domain names of a certificate never change; leave certificateName out, or choose another one`);
+    `has other domain names, got ${names}; they never change; leave certificateName out, or choose another one`);
 
   test.each<[string, Scene, string]>([
     ['that belongs to the stack', { request: { domainNames: ['example.com'] } }, '["example.com","www.example.com"]'],
@@ -60,7 +62,8 @@ describe('a certificate of other domain names', () => {
     ['although it cannot be issued', { live: pending(OURS, { status: 'FAILED', subjectAlternativeNames: ['example.org'] }) }, '["example.com","example.org"]'],
     ['that are unknown', { live: { certificateName: 'my-cert', tags: [...OURS] } }, '[""]'],
   ])('%s', (_what, scene, names) => {
-    expect(decided(scene)).toEqual(refusal(names));
+    // CloudFormation must not delete it.
+    expect(decided(scene)).toEqual({ ...refusal(names), preventsDelete: true });
   });
 
   test('is none whose names are in another order or spelling, or without its primary name among the others', () => {
@@ -76,12 +79,16 @@ describe('a certificate that will never be issued', () => {
 
   test.each<[string, Scene]>([['at first', {}], ['after it was created', { phase: CREATING }], ['at a poll', { phase: VALIDATING }], ['although nothing waits for it', { request: { waitForIssuance: false } }]])(
     'fails the request at once: %s', (_what, scene) => {
-      expect(decided({ ...scene, live: live() })).toEqual(failed(`cannot be issued, ${reason}; then deploy again`));
+      expect(decided({ ...scene, live: live() })).toEqual(failed(`cannot be issued, ${reason}; deploy again`));
     });
 
   test('and that an earlier deployment left becomes owned first, so that the rollback deletes it', () => {
-    expect(decided({ live: live(LEFT) })).toEqual(requeued(reason, [OWNER]));
-    expect(decided({ phase: VALIDATING, live: live() })).toMatchObject({ kind: 'fail' });
+    expect(decided({ live: live(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
+    expect(decided({ phase: VALIDATING, live: live([...FORMER, MARK]) })).toMatchObject({ kind: 'fail' });
+  });
+
+  test('fails an update, which deletes nothing, until it is deleted', () => {
+    expect(decided({ request: { isNew: false }, live: live(FORMER) })).toEqual(failed(`cannot be issued, ${reason}; delete it, then deploy again`));
   });
 });
 
@@ -99,7 +106,7 @@ describe('a certificate whose validation records Lightsail does not return yet',
   });
 
   test('becomes owned', () => {
-    expect(decided({ live: pending(LEFT, { domainValidationRecords: [] }) })).toEqual(requeued('validation records of example.com, www.example.com from Lightsail', [OWNER]));
+    expect(decided({ live: pending(LEFT, { domainValidationRecords: [] }) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
   });
 
   test('is complete if it is issued', () => {
@@ -116,24 +123,35 @@ describe('validation records', () => {
       expect(decided({ request, ...scene })).toEqual(written());
     });
 
-  test('are written together with the owner tag and the tags of the template', () => {
+  test('are written together with the tags of the template', () => {
     const tags = [{ key: 'team', value: 'web' }];
-    expect(decided({ request: { ...request, tags }, live: pending(LEFT) })).toEqual(written([...tags, OWNER]));
+    expect(decided({ request: { ...request, tags } })).toEqual(written(tags));
+  });
+
+  test('are written after a certificate that existed before is marked', () => {
+    expect(decided({ request, live: pending(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
+    expect(decided({ request, phase: VALIDATING, live: pending([...FORMER, MARK]) })).toEqual(written());
   });
 
   test('are also written when the certificate is issued, as they are needed for its renewal', () => {
     expect(decided({ request, live: issued() })).toEqual(written());
   });
 
-  test('are written once by a request: it marks that, and completes or waits', () => {
+  test('are written once by a request: its fence records that, and it completes or waits', () => {
     const waiting = `validation by ${DESCRIBED.join(', ')}`;
-    expect(decided({ request, phase: WROTE })).toEqual(requeued(waiting, [MARK]));
+    expect(decided({ request, phase: WROTE })).toEqual(requeued(waiting, [RECORDED], WROTE));
     expect(decided({ request, phase: WROTE, live: issued() })).toEqual(completed(issued()));
-    expect(decided({ request, phase: VALIDATING, live: pending([...OURS, MARK]) })).toEqual(requeued(waiting));
+    expect(decided({ request, phase: WROTE, live: pending([...FORMER, RECORDED]) })).toEqual(requeued(waiting, [], WROTE));
+    expect(decided({ request, phase: VALIDATING, live: pending([...FORMER, RECORDED]) })).toEqual(requeued(waiting));
   });
 
   test('are written again by a later request', () => {
-    expect(decided({ request, phase: VALIDATING, live: pending([...OURS, { ...MARK, value: 'create-0' }]) })).toEqual(written());
+    const former = fenceTag({ ...REQUEST, id: 'create-0' }, [{ call: 'ChangeResourceRecordSets', at: NOW }]);
+    expect(decided({ request: { ...request, isNew: false }, phase: VALIDATING, live: pending([...FORMER, former]) })).toEqual(written());
+  });
+
+  test('of a new certificate are not written by a request that may be superseded, which would release it if they are refused', () => {
+    expect(decided({ request, phase: VALIDATING, live: pending(FORMER) })).toEqual(requeued(`validation by ${DESCRIBED.join(', ')}`));
   });
 
   test('are not written without a hosted zone for one of them', () => {
@@ -146,8 +164,14 @@ describe('a certificate', () => {
     for (const phase of [FIRST_CALL, UNOBSERVED, CREATING, VALIDATING]) expect(decided({ phase, live: issued() })).toEqual(completed(issued()));
   });
 
-  test('that an earlier deployment left is complete when it is issued, and becomes owned', () => {
-    expect(decided({ live: issued(LEFT) })).toEqual(completed(issued(LEFT), [OWNER]));
+  test('that an earlier deployment left becomes owned, and is complete when it is issued', () => {
+    expect(decided({ live: issued(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
+    const live = issued([...FORMER, MARK]);
+    expect(decided({ phase: VALIDATING, live })).toEqual(completed(live));
+  });
+
+  test('that the stack retained is taken back, and CloudFormation must not delete it if that fails', () => {
+    expect(decided({ live: issued(FORMER) })).toEqual({ ...requeued('a certificate that existed before', [OWNER, MARK]), kind: 'reclaim' });
   });
 
   test('is complete when its records are known and written, if nothing waits for it', () => {
