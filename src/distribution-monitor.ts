@@ -282,7 +282,7 @@ export class DistributionMonitor extends Construct {
    * @returns the widgets, three of which fill a row
    */
   public dashboardWidgets(): cloudwatch.IWidget[] {
-    return widgetsOf(this.distributionName, this.metrics, (name) => this.metric(name), Stack.of(this).region);
+    return widgetsOf(this.distributionName, this.metrics, (name, label) => this.metric(name, { label }), Stack.of(this).region);
   }
 
   private alarm({ id, metric, text, threshold, options }: AlarmDefinition, alarmOptions: DistributionAlarmOptions): cloudwatch.Alarm {

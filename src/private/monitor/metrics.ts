@@ -9,24 +9,24 @@ export const DEFAULT_METRICS: readonly DistributionMetric[] = [
   DistributionMetric.DRIFT, DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY, DistributionMetric.TRANSFER_FORECAST,
 ];
 
-type Defaults = Required<Pick<cloudwatch.MetricOptions, 'statistic' | 'period' | 'label'>>;
+type Defaults = Required<Pick<cloudwatch.MetricOptions, 'statistic' | 'period'>>;
 
 const FIVE_MINUTES = Duration.minutes(5);
 const HOUR = Duration.hours(1);
-const traffic = (label: string, statistic: string): Defaults => ({ label, statistic, period: FIVE_MINUTES });
+const traffic = (statistic: string): Defaults => ({ statistic, period: FIVE_MINUTES });
 
 /** The statistic with which each metric means what its name says, and a period in which it changes. */
 export const METRICS: { readonly [M in DistributionMetric]: Defaults } = {
-  [DistributionMetric.REQUESTS]: traffic('Requests', cloudwatch.Stats.SUM),
-  [DistributionMetric.BYTES_DOWNLOADED]: traffic('Bytes downloaded', cloudwatch.Stats.SUM),
-  [DistributionMetric.BYTES_UPLOADED]: traffic('Bytes uploaded', cloudwatch.Stats.SUM),
-  [DistributionMetric.TOTAL_ERROR_RATE]: traffic('All errors', cloudwatch.Stats.AVERAGE),
-  [DistributionMetric.HTTP_4XX_ERROR_RATE]: traffic('HTTP 4xx', cloudwatch.Stats.AVERAGE),
-  [DistributionMetric.HTTP_5XX_ERROR_RATE]: traffic('HTTP 5xx', cloudwatch.Stats.AVERAGE),
+  [DistributionMetric.REQUESTS]: traffic(cloudwatch.Stats.SUM),
+  [DistributionMetric.BYTES_DOWNLOADED]: traffic(cloudwatch.Stats.SUM),
+  [DistributionMetric.BYTES_UPLOADED]: traffic(cloudwatch.Stats.SUM),
+  [DistributionMetric.TOTAL_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
+  [DistributionMetric.HTTP_4XX_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
+  [DistributionMetric.HTTP_5XX_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
   // A run that comes twice publishes these twice, which changes neither the maximum nor the minimum.
-  [DistributionMetric.DRIFT]: { label: 'Settings that differ', statistic: cloudwatch.Stats.MAXIMUM, period: FIVE_MINUTES },
-  [DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY]: { label: 'Days until expiry', statistic: cloudwatch.Stats.MINIMUM, period: HOUR },
-  [DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED]: { label: 'Renewal blocked', statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
-  [DistributionMetric.TRANSFER_USED]: { label: 'Used', statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
-  [DistributionMetric.TRANSFER_FORECAST]: { label: 'Forecast', statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
+  [DistributionMetric.DRIFT]: { statistic: cloudwatch.Stats.MAXIMUM, period: FIVE_MINUTES },
+  [DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY]: { statistic: cloudwatch.Stats.MINIMUM, period: HOUR },
+  [DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED]: { statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
+  [DistributionMetric.TRANSFER_USED]: { statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
+  [DistributionMetric.TRANSFER_FORECAST]: { statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },
 };
