@@ -1,21 +1,13 @@
 import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
-import type { Claims } from './claims/claims';
 import { metricsLines } from './emf';
-import type { LightsailReads } from './lightsail/lightsail';
 import { GAUGE_NAMES, type GaugeName, type Gauges } from './metrics';
+import type { Ports } from './ports';
 import type { MonitorRequest } from './request';
 import { certificateGauges } from './state/certificate';
 import { differences } from './state/drift';
 import { DAY, firstDay, transferGauges, type Month } from './state/transfer';
 import { publishTraffic } from './traffic/publish-traffic';
 import { attempt, type Attempt } from '../lambda/lightsail/attempt';
-
-export interface Ports {
-  readonly lightsail: LightsailReads;
-  readonly claims: Claims;
-  /** Writes a line to the log, at once. */
-  readonly write: (line: object) => void;
-}
 
 /** The time at which a run reads, in seconds since 1970, and its month. */
 export interface Now {
@@ -76,7 +68,9 @@ async function reportState(ports: Ports, request: MonitorRequest, live: Lightsai
 }
 
 /** Writes one line for each setting that differs. */
-function reportDrift(ports: Ports, request: MonitorRequest, live: LightsailDistribution | undefined, certificate: CertificateSummary | undefined): Gauges {
+function reportDrift(
+  ports: Ports, request: MonitorRequest, live: LightsailDistribution | undefined, certificate: CertificateSummary | undefined,
+): Gauges {
   const { desired, distributionName } = request;
   const found = desired && wants(request, 'Drift') ? differences(desired, live, certificate) : undefined;
   for (const { setting, live: is, template } of found ?? []) {
@@ -85,7 +79,8 @@ function reportDrift(ports: Ports, request: MonitorRequest, live: LightsailDistr
   return found === undefined ? {} : { Drift: found.length };
 }
 
-async function reportTransfer(ports: Ports, request: MonitorRequest, { bundleId, createdAt }: LightsailDistribution, { now, month }: Now): Promise<void> {
+async function reportTransfer(ports: Ports, request: MonitorRequest, live: LightsailDistribution, { now, month }: Now): Promise<void> {
+  const { bundleId, createdAt } = live;
   if (!wants(request, 'TransferUsed', 'TransferForecast')) return;
   const { transferPerMonthInGb: quota = 0 } = (await ports.lightsail.bundles()).find((bundle) => bundle.bundleId === bundleId) ?? {};
   if (!(quota > 0)) return;

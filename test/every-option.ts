@@ -1,7 +1,8 @@
 import { aws_iam as iam, aws_route53 as route53, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
-  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, DistributionMetric, ForwardedCookies, ForwardedHeaders,
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, DistributionMetric,
+  ForwardedCookies, ForwardedHeaders,
   ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
   ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCacheResetProps,
   type DistributionAlarmOptions, type DistributionCertificateProps, type DistributionMonitorProps, type DistributionOptions, type OriginOptions,

@@ -5,7 +5,9 @@ import { formatValue } from '../../lambda/protocol/format-value';
 import type { TrafficMetric } from '../metrics';
 
 /** The points of the range, oldest first. A response that cannot be right is refused: what is published from it could not be taken back. */
-export function parseMetricData(response: { readonly metricData?: readonly MetricDatapoint[] }, { statistic }: TrafficMetric, { from, to, period }: Range): readonly Point[] {
+export function parseMetricData(
+  response: { readonly metricData?: readonly MetricDatapoint[] }, { statistic }: TrafficMetric, { from, to, period }: Range,
+): readonly Point[] {
   const { metricData = [] } = response;
   if (!Array.isArray(metricData)) refuse(metricData);
   const points = (metricData as readonly MetricDatapoint[]).map((one) => pointOf(one, statistic, period));

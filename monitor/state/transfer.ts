@@ -1,5 +1,5 @@
-import type { Gauges } from '../metrics';
 import type { Point } from '../lightsail/lightsail';
+import type { Gauges } from '../metrics';
 
 /** In seconds. */
 export const DAY = 86_400;

@@ -5,8 +5,8 @@ import type { Claims } from '../claims/claims';
 import { metricsLines } from '../emf';
 import type { Point } from '../lightsail/lightsail';
 import { TRAFFIC_NAMES, type TrafficName } from '../metrics';
+import type { Ports } from '../ports';
 import type { MonitorRequest } from '../request';
-import type { Ports } from '../run';
 
 /**
  * Reads what is due, and publishes each period as soon as it is claimed, so that a process that ends between the two loses one period at

@@ -1,6 +1,6 @@
 import { Monitored, START, type Options } from './monitored';
+import type { Ports } from '../../monitor/ports';
 import { PERIOD } from '../../monitor/traffic/periods';
-import type { Ports } from '../../monitor/run';
 
 type Reads = Pick<Ports, 'lightsail' | 'claims'>;
 
@@ -25,15 +25,27 @@ const LATE = 1_500;
 /** In seconds: when Lightsail has the data of a period. */
 const LAG = 420;
 
+type ByStart = Readonly<Record<number, number>>;
+
 /** Requests and bytes of each period, with holes in both. */
-export function trueValues(): { readonly Requests: Readonly<Record<number, number>>; readonly BytesDownloaded: Readonly<Record<number, number>> } {
+export function trueValues(): { readonly Requests: ByStart; readonly BytesDownloaded: ByStart } {
   const periods = Array.from({ length: RUNS + 4 }, (_, index) => START + index * PERIOD);
   const series = (keep: (index: number) => boolean, value: (index: number) => number) =>
-    Object.fromEntries(periods.map((start, index) => [start, index] as const).filter(([, index]) => keep(index)).map(([start, index]) => [start, value(index)]));
-  return { Requests: series((index) => index % 5 !== 3, (index) => 10 + index), BytesDownloaded: series((index) => index % 5 !== 3 && index !== 6, (index) => 1_000 * (index + 1)) };
+    Object.fromEntries(periods.flatMap((start, index) => (keep(index) ? [[start, value(index)]] : [])));
+  return {
+    Requests: series((index) => index % 5 !== 3, (index) => 10 + index),
+    BytesDownloaded: series((index) => index % 5 !== 3 && index !== 6, (index) => 1_000 * (index + 1)),
+  };
 }
 
 const OPTIONS: Options = { metrics: ['Requests', 'BytesDownloaded', 'Drift'], settings: { isEnabled: true } };
+
+interface DueRun {
+  readonly at: number;
+  readonly scheduledAt: number;
+  readonly index: number;
+  readonly tries: number;
+}
 
 /** A monitor whose runs are disturbed, and what CloudWatch has of it in the end. */
 export class DisturbedMonitor extends Monitored {
@@ -41,7 +53,7 @@ export class DisturbedMonitor extends Monitored {
   readonly exceptions: unknown[] = [];
   /** By run, how many calls its first try made. */
   readonly calls: number[] = [];
-  private readonly due: { readonly at: number; readonly scheduledAt: number; readonly index: number; readonly tries: number }[] = [];
+  private readonly due: DueRun[] = [];
 
   constructor(private readonly disturbances: readonly Disturbance[]) {
     super();
@@ -65,12 +77,13 @@ export class DisturbedMonitor extends Monitored {
       if (next.at > this.now) this.clock.advance(next.at - this.now);
       const outcomes = await Promise.all(Array.from({ length: this.has('twiceAtOnce', next.index) && next.tries === 0 ? 2 : 1 }, () => this.attempt(next)));
       // Lambda makes another try after a minute, and one more after two.
-      if (outcomes.some((isDone) => !isDone) && next.tries < 2) this.due.push({ ...next, at: this.now + 60 * (next.tries + 1), tries: next.tries + 1 });
+      const tries = next.tries + 1;
+      if (outcomes.some((isDone) => !isDone) && tries < 3) this.due.push({ ...next, at: this.now + 60 * tries, tries });
     }
   }
 
   /** Whether the run has ended without a failure. A process that is killed writes nothing more. */
-  private async attempt({ scheduledAt, index, tries }: { readonly scheduledAt: number; readonly index: number; readonly tries: number }): Promise<boolean> {
+  private async attempt({ scheduledAt, index, tries }: DueRun): Promise<boolean> {
     let kill!: () => void;
     const killed = new Promise<undefined>((resolve) => { kill = () => resolve(undefined); });
     const ports = this.disturbed(index, tries, kill);

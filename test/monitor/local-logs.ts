@@ -16,12 +16,14 @@ interface Input {
   readonly logStreamNamePrefix: string;
 }
 
+const named = (logStreamName: string) => ({ logStreamName });
+
 /** By operation, as https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/ documents them. */
 const operations: Readonly<Record<string, (streams: Set<string>, input: Input) => object | undefined>> = {
   CreateLogStream: (streams, { logStreamName }) => (streams.has(logStreamName) ? undefined : (streams.add(logStreamName), {})),
   DeleteLogStream: (streams, { logStreamName }) => (streams.delete(logStreamName), {}),
   DescribeLogStreams: (streams, { logStreamNamePrefix }) =>
-    ({ logStreams: [...streams].filter((name) => name.startsWith(logStreamNamePrefix)).sort().reverse().map((logStreamName) => ({ logStreamName })) }),
+    ({ logStreams: [...streams].filter((name) => name.startsWith(logStreamNamePrefix)).sort().reverse().map(named) }),
 };
 
 export async function localLogs(): Promise<LocalLogs> {

@@ -2,8 +2,9 @@ import { ExtractedMetrics } from './extracted-metrics';
 import { MemoryClaims } from './memory-claims';
 import { simulatedReads } from './simulated-reads';
 import type { MetricName } from '../../monitor/metrics';
+import type { Ports } from '../../monitor/ports';
 import { parseRequest } from '../../monitor/request';
-import { run, type Ports } from '../../monitor/run';
+import { run } from '../../monitor/run';
 import { LightsailService, ManualClock, type DistributionPatch } from '../../simulator';
 
 /** The start of a month and of a day. */

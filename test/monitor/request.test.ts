@@ -5,7 +5,11 @@ const parse = (event: unknown) => parseRequest(event, (time) => Date.parse(time)
 
 test('what the schedule says', () => {
   expect(parse(eventAt(START, { metrics: ['Requests', 'Drift'], settings: { isEnabled: 'true', origin: { name: 'web' } }, delaySeconds: 300 }))).toEqual({
-    scheduledAt: START, distributionName: 'my-cdn', namespace: 'Lightsail/Distributions', metrics: ['Requests', 'Drift'], delay: 300,
+    scheduledAt: START,
+    distributionName: 'my-cdn',
+    namespace: 'Lightsail/Distributions',
+    metrics: ['Requests', 'Drift'],
+    delay: 300,
     desired: { 'isEnabled': true, 'origin.name': 'web' },
   });
   expect(parse(JSON.parse(JSON.stringify(eventAt(START)))).desired).toBeUndefined();

@@ -1,7 +1,7 @@
 import { Monitored, NAME, START } from './monitored';
 import { parseMetricData } from '../../monitor/lightsail/parse-metric-data';
 import { TRAFFIC } from '../../monitor/metrics';
-import type { Ports } from '../../monitor/run';
+import type { Ports } from '../../monitor/ports';
 
 const metricLines = (lines: readonly object[]) => lines.filter((line) => '_aws' in line);
 
@@ -40,7 +40,9 @@ test('drift is a number, and a line that anyone can read for each setting', asyn
   const { lines } = await monitored.run({ metrics: ['Drift'], settings });
   expect(lines.slice(0, 2)).toEqual([
     {
-      event: 'drift', distributionName: NAME, setting: 'cacheBehaviorSettings.defaultTTL',
+      event: 'drift',
+      distributionName: NAME,
+      setting: 'cacheBehaviorSettings.defaultTTL',
       message: 'my-cdn: cacheBehaviorSettings.defaultTTL is 60; the template has 3600',
     },
     { event: 'drift', distributionName: NAME, setting: 'isEnabled', message: 'my-cdn: isEnabled is false; the template has true' },

@@ -43,7 +43,8 @@ describe('the transfer quota', () => {
   });
 
   test('a new distribution has the trend of its own days, and in its first one that of one day', () => {
-    expect(transferGauges([day(8, 1), day(9, 1)], 100 * GB, month, START + 10 * DAY, START + 8 * DAY)).toEqual({ TransferUsed: 2, TransferForecast: 22 });
+    expect(transferGauges([day(8, 1), day(9, 1)], 100 * GB, month, START + 10 * DAY, START + 8 * DAY))
+      .toEqual({ TransferUsed: 2, TransferForecast: 22 });
     expect(transferGauges([day(10, 1)], 100 * GB, month, START + 10 * DAY + 600, START + 10 * DAY + 500).TransferForecast).toBeCloseTo(20.99, 1);
   });
 });

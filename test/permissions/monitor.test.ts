@@ -80,7 +80,7 @@ test('the function makes the calls that are granted, and no others', async () =>
   const logs = await localLogs();
   process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = logs.url;
   Object.assign(process.env, { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
-  
+
   const claims = logStreamClaims(LOG_GROUP);
   for (const call of [claims.list(NAME), claims.take(NAME, START), claims.drop(NAME, START)]) await call;
   delete process.env.AWS_ENDPOINT_URL_CLOUDWATCH_LOGS;

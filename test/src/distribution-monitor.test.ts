@@ -128,7 +128,8 @@ describe('the metrics', () => {
   test('have methods', () => {
     const monitor = monitorOf({ metrics: all });
     const metrics = [
-      monitor.metricRequests(), monitor.metricBytesDownloaded(), monitor.metricBytesUploaded(), monitor.metricTotalErrorRate(), monitor.metric4xxErrorRate(),
+      monitor.metricRequests(), monitor.metricBytesDownloaded(), monitor.metricBytesUploaded(), monitor.metricTotalErrorRate(),
+      monitor.metric4xxErrorRate(),
       monitor.metric5xxErrorRate(), monitor.metricDrift(), monitor.metricCertificateDaysToExpiry(), monitor.metricTransferForecast(),
     ];
     expect(metrics.map(({ metricName }) => metricName)).toEqual(all.filter((name) => !['CertificateRenewalBlocked', 'TransferUsed'].includes(name)));
