@@ -1,12 +1,12 @@
 // Bundles lambda/ into assets/handler/index.js, and its client of Route 53 into a file beside it: the same bytes on every run and on every machine.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { bundleOptions, root } from './bundle-options.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'assets/handler';
 const HANDLER = `${folder}/index.js`;
 const BUDGET = 200_000;
@@ -104,21 +104,9 @@ function largestParts(metafile) {
 
 rmSync(`${root}/${folder}`, { recursive: true, force: true });
 const { metafile } = await build({
-  absWorkingDir: root,
+  ...bundleOptions,
   entryPoints: { index: 'lambda/index.ts', route53: 'lambda/route53/client.ts' },
   outdir: folder,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minify: true,
-  // Sources in ES modules are what tree shaking needs; esbuild's default for Node prefers `main`.
-  mainFields: ['module', 'main'],
-  legalComments: 'none',
-  charset: 'utf8',
-  tsconfig: 'tsconfig.dev.json',
-  metafile: true,
-  logLevel: 'warning',
   // Loaded on demand by calls that stream events; the handler makes none.
   external: ['@smithy/core/event-streams'],
   // Lambda passes credentials in the environment; the default chain would add SSO, STS and IMDS clients.

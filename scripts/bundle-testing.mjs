@@ -1,31 +1,19 @@
 // Bundles simulator/testing.ts into testing/index.js and testing/index.d.ts, the entry point for the tests of users: one file each, without dependencies.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { bundleOptions, root } from './bundle-options.mjs';
 import { consoleParts } from './console-parts.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = 'simulator/testing.ts';
 
 rmSync(`${root}/testing`, { recursive: true, force: true });
 const { metafile } = await build({
-  absWorkingDir: root,
+  ...bundleOptions,
   entryPoints: { index: ENTRY },
   outdir: 'testing',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minify: true,
-  mainFields: ['module', 'main'],
-  legalComments: 'none',
-  charset: 'utf8',
-  tsconfig: 'tsconfig.dev.json',
   define: consoleParts,
-  metafile: true,
-  logLevel: 'warning',
 });
 mkdirSync(`${root}/build`, { recursive: true });
 writeFileSync(`${root}/build/testing.meta.json`, JSON.stringify(metafile));

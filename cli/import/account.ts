@@ -1,8 +1,9 @@
 import { GetCertificatesCommand, GetDistributionsCommand, LightsailClient } from '@aws-sdk/client-lightsail';
-import { isNotFound } from '../../lambda/lightsail/errors';
 import { parseCertificate, parseDistribution, parseDistributions } from '../../lambda/lightsail/parse-response';
 import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
 import { calling } from '../aws-errors';
+import { allPages } from '../pages';
+import { unlessNotFound } from '../unless-not-found';
 import type { Live } from './settings-to-code';
 
 /** What `import` reads of an account. */
@@ -24,14 +25,11 @@ export function accountOf(configuration: AwsConfiguration): Account {
 
   return {
     names: () => calling('GetDistributions', async () => {
-      const names: string[] = [];
-      let pageToken: string | undefined;
-      do {
+      const all = await allPages(async (pageToken) => {
         const page = await client.send(new GetDistributionsCommand({ pageToken }));
-        names.push(...parseDistributions(page).map(({ name = '' }) => name));
-        pageToken = page.nextPageToken;
-      } while (pageToken);
-      return names.sort();
+        return { elements: parseDistributions(page), next: page.nextPageToken };
+      });
+      return all.map(({ name = '' }) => name).sort();
     }),
     distribution: async (name) => {
       const distribution = await named(name);
@@ -40,13 +38,4 @@ export function accountOf(configuration: AwsConfiguration): Account {
       return { distribution, certificate: certificateName ? await certificate(certificateName) : undefined };
     },
   };
-}
-
-async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
 import { GetCertificatesCommand, GetDistributionsCommand, GetOperationsForResourceCommand, LightsailClient } from '@aws-sdk/client-lightsail';
 import type { LiveAccount } from './live-account';
-import { isNotFound } from '../../lambda/lightsail/errors';
 import { parseDistribution, parseDistributions, parseOperations } from '../../lambda/lightsail/parse-response';
 import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
 import { calling } from '../aws-errors';
 import { allPages } from '../pages';
+import { unlessNotFound } from '../unless-not-found';
 
 /** Lightsail over HTTP, by the AWS SDK. */
 export function liveAccount(configuration: AwsConfiguration): LiveAccount {
@@ -14,14 +14,8 @@ export function liveAccount(configuration: AwsConfiguration): LiveAccount {
       const page = await client.send(new GetDistributionsCommand({ pageToken }));
       return { elements: parseDistributions(page), next: page.nextPageToken };
     })),
-    distribution: (distributionName) => calling('lightsail:GetDistributions', async () => {
-      try {
-        return parseDistribution(distributionName, await client.send(new GetDistributionsCommand({ distributionName })));
-      } catch (error) {
-        if (isNotFound(error)) return undefined;
-        throw error;
-      }
-    }),
+    distribution: (distributionName) => calling('lightsail:GetDistributions', () => unlessNotFound(async () =>
+      parseDistribution(distributionName, await client.send(new GetDistributionsCommand({ distributionName }))))),
     operations: (resourceName) => calling('lightsail:GetOperationsForResource', () => allPages(async (pageToken) => {
       const page = await client.send(new GetOperationsForResourceCommand({ resourceName, pageToken }));
       return { elements: parseOperations(page), next: page.nextPageToken };
