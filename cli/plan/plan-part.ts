@@ -4,7 +4,7 @@ import { planResource } from './plan-resource';
 import type { PlannedResource } from './planned-resource';
 import { type Planned, plannedScope, type PlannedStack } from './planned-scope';
 import { withoutToken } from './resource-request';
-import { fenceKey } from '../../lambda/distribution/fence';
+import { fenceKey } from '../../lambda/tags/fence';
 import type { AssemblyTemplate } from '../cloud-assembly/assembly-stack';
 import { dependentsOf, inOrderOfDependencies } from '../cloudformation/dependencies';
 import { deployedScope } from '../cloudformation/deployed-scope';

@@ -3,11 +3,10 @@ import { certificateNameOf } from './name';
 import { type Deletion, deletionsOf as deletionsBy, orphanOf as orphanBy } from '../deletion/deletion';
 import { deletedGoal } from '../deletion/goal';
 import type { DeletableKind } from '../deletion/kind';
-import { fenceOf, isOfCreation } from '../distribution/fence';
 import { isTransientFailure } from '../lightsail/attempt';
 import { NO_TAGS } from '../lightsail/writes';
 import type { ResourceEvent } from '../protocol/event';
-import { OWNER_KEY } from '../tags/owner';
+import { fenceOf, isOfCreation, releasedKeys } from '../tags/fence';
 
 /** In seconds: longer than the deployment of a distribution that replaces the certificate. */
 const TIMEOUT = 900;
@@ -50,7 +49,7 @@ export const DELETABLE: DeletableKind<Deletion, CertificateInUse, 'DeleteCertifi
   releaseOf: ({ isOrphan, resource }, live) => {
     const fence = fenceOf(resource, live);
     const isContinued = live.certificateDetail?.status === 'PENDING_VALIDATION' || (fence && !isOfCreation(fence));
-    return isOrphan && isContinued ? { put: [], remove: [OWNER_KEY] } : undefined;
+    return isOrphan && isContinued ? { put: [], remove: releasedKeys(resource, live) } : undefined;
   },
   takeOver: () => NO_TAGS,
   // AWS does not document how it refuses the deletion of a certificate in use.

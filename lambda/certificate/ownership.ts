@@ -56,6 +56,8 @@ export function checkOwnership(
   if (phase.phase === 'unobserved' && !mayWrite && !isNone(tags)) {
     return refused(`${NO_RESPONSE}, so a later request may have started since, pending: its tags; deploy again`);
   }
+  // The first call wrote the fence. If a later request has replaced it, waiting is harmless.
+  if (phase.phase === 'validating' && request.isNew && !mayWrite && now - request.startedAt < CONSISTENCY_WINDOW) return { kind: 'tags not visible' };
   return { kind: 'granted', mayWrite, tags: mayWrite ? tags : NO_TAGS };
 }
 

@@ -2,9 +2,10 @@ import type { Operation } from '@aws-sdk/client-lightsail';
 import type { Deletion } from './deletion';
 import type { DeletableKind } from './kind';
 import type { Observation } from './observe';
-import type { CompleteDecision, Decision, FailDecision } from '../decision';
+import type { Decision } from '../decision';
+import { beforeDeadline, completeDecision, failDecision, requeueDecision } from '../decisions';
 import { createdAt, CONSISTENCY_WINDOW, describeOperation, operationState } from '../lightsail/operation';
-import { NO_TAGS, type TagWrites, type WriteCall } from '../lightsail/writes';
+import type { TagWrites, WriteCall } from '../lightsail/writes';
 import { type Deleting, type Unobserved, UNOBSERVED } from '../phase';
 import { CREATION_WINDOW, isPastDeadline, MAX_REQUEST_DURATION } from '../protocol/deadline';
 import type { FirstCall } from '../reconcile';
@@ -41,8 +42,8 @@ export function decide<D extends Deletion, L extends Tagged, C extends WriteCall
   kind: DeletableKind<D, L, C>, deletion: D, phase: Unobserved | Deleting<C> | FirstCall, observation: Observation<L>, now: number,
 ): Decision<Unobserved | Deleting<C>> {
   const decision = decideBeforeDeadline({ kind, deletion, now } as unknown as Assessment, observation) as Decision<Unobserved | Deleting<C>>;
-  if (phase.phase === 'first call' || !isPastDeadline(deletion, now) || (decision.kind !== 'requeue' && decision.kind !== 'call')) return decision;
-  return fail(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: ${decision.reason}; ${kind.remedy}`);
+  return beforeDeadline(decision, deletion, phase, now, (pending) =>
+    failDecision(deletion, `not deleted after ${deletion.timeoutSeconds} s, pending: ${pending}; ${kind.remedy}`));
 }
 
 type Given = Pick<Assessment, 'kind' | 'deletion' | 'now'>;
@@ -52,7 +53,7 @@ function decideBeforeDeadline(given: Given, observation: Observation<Tagged>): D
   const { operation } = observation;
   const state = operation && operationState(operation);
   if (state?.kind === 'failed') {
-    return fail(deletion, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and delete the stack again`);
+    return failDecision(deletion, `${describeOperation(operation!)} failed: ${state.reason}; correct the cause and delete the stack again`);
   }
   if (state?.kind === 'pending') return requeue(describeOperation(operation!), observation.kind === 'present' && !deletion.isOrphan);
   if (observation.kind !== 'present') return decideAbsent(given, observation);
@@ -129,14 +130,10 @@ function sendDelete({ kind, deletion, live, now }: Assessment): DeletionDecision
   };
 }
 
-function requeue(reason: string, found: boolean, tags: TagWrites = NO_TAGS): DeletionDecision {
-  return { kind: 'requeue', reason, tags, phase: { phase: 'deleting', found }, untagged: UNOBSERVED };
+function requeue(reason: string, found: boolean, tags?: TagWrites): DeletionDecision {
+  return requeueDecision<Unobserved | Deleting>(reason, { phase: 'deleting', found }, UNOBSERVED, tags);
 }
 
-function complete(reason: string, found: boolean, tags: TagWrites = NO_TAGS): CompleteDecision<Unobserved> {
-  return { kind: 'complete', reason, tags, cleanUp: [], found, untagged: UNOBSERVED };
-}
-
-export function fail({ resourceName }: Deletion, message: string, cause?: unknown): FailDecision {
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [], cause };
+function complete(reason: string, found: boolean, tags?: TagWrites): DeletionDecision {
+  return completeDecision(reason, UNOBSERVED, found, tags);
 }

@@ -1,12 +1,12 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { CompleteDecision, Decision } from '../decision';
 import { completeDecision, requeueDecision } from '../decisions';
-import { fenceKey, fenceOf } from '../distribution/fence';
 import { isTransientFailure } from '../lightsail/attempt';
 import { UNOBSERVED, type Unobserved } from '../phase';
 import { type ResourceEvent, resourceId } from '../protocol/event';
 import { NAME_PATTERN } from '../protocol/resource-name';
 import type { Goal, Target } from '../reconcile';
+import { fenceKey, fenceOf } from '../tags/fence';
 
 /** In milliseconds: how long the deletion of settings waits for Lightsail, as most likely there is nothing to do. */
 const RETRY_DURATION = 300_000;

@@ -1,10 +1,10 @@
 import type { CreateDistributionRequest, Tag } from '@aws-sdk/client-lightsail';
 import { changes } from './changes';
 import { isEquivalent } from './equivalence';
-import { fenceTag } from './fence';
 import type { Owned, Request } from './request';
 import type { Settings } from './settings';
 import { mergedParts, type Step } from './steps';
+import { fenceTag } from '../tags/fence';
 import { ownerTag } from '../tags/owner';
 
 /** Initial values of settings that the template does not have and CreateDistribution requires. Unmanaged afterwards. */

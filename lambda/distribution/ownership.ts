@@ -1,11 +1,11 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import type { Fence } from './fence';
 import type { SettingsPhase } from './phase';
 import type { Request } from './request';
 import { CONSISTENCY_WINDOW } from '../lightsail/operation';
 import { NO_TAGS, type TagWrites } from '../lightsail/writes';
 import { MAX_REQUEST_DURATION } from '../protocol/deadline';
 import type { FirstCall } from '../reconcile';
+import type { Fence } from '../tags/fence';
 import { OWNER_KEY, ownerOf, ownerTag } from '../tags/owner';
 import { describeTagWrites, tagWrites } from '../tags/template-tags';
 

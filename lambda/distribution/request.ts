@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
 import type { TemplateSettings } from './changes';
-import type { Fenced } from './fence';
+import type { Fenced } from '../tags/fence';
 
 /** What one Create or Update event requests. */
 export interface Request extends TemplateSettings, Fenced {

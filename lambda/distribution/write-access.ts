@@ -1,8 +1,8 @@
-import type { Fence } from './fence';
 import type { SettingsPhase } from './phase';
 import type { Request } from './request';
 import { CONSISTENCY_WINDOW } from '../lightsail/operation';
 import type { FirstCall } from '../reconcile';
+import type { Fence } from '../tags/fence';
 
 /** Whether this request may write. */
 export type WriteAccess =

@@ -64,12 +64,9 @@ export class Account {
   }
 
   clear(): void {
-    const { distributions, certificates, buckets, origins, operations, running } = this;
-    const { previousDistributions, previousCertificates, dnsRecords, lookedUpRecords } = this;
-    const all = [
-      distributions, certificates, buckets, origins, operations, running, previousDistributions, previousCertificates, dnsRecords, lookedUpRecords,
-    ];
-    for (const held of all) held.clear();
+    const { distributions, previousDistributions, certificates, previousCertificates, buckets, origins, operations, running } = this;
+    const all = [distributions, previousDistributions, certificates, previousCertificates, buckets, origins, operations, running];
+    for (const held of [...all, this.dnsRecords, this.lookedUpRecords]) held.clear();
     this.certificateRequests.length = 0;
   }
 }

@@ -79,16 +79,7 @@ export function ownershipStatements(): iam.PolicyStatement[] {
       // A write of the owner tag must not give the distribution to another stack.
       conditions: { StringLike: isOwned, StringLikeIfExists: { [REQUEST_OWNER]: ownedBy('*') } },
     }),
-    new iam.PolicyStatement({
-      // A release removes the owner tag. If its response is lost, it is sent again to a distribution that has no owner any more.
-      actions: ['lightsail:UntagResource'],
-      resources: [any('Distribution')],
-      conditions: {
-        'Null': { [RESOURCE_OWNER]: 'true' },
-        'ForAnyValue:StringEquals': { 'aws:TagKeys': OWNER_KEY },
-        'ForAllValues:StringLike': { 'aws:TagKeys': [OWNER_KEY, REQUEST_KEYS] },
-      },
-    }),
+    releaseAgain('Distribution'),
   ];
 }
 
@@ -128,13 +119,21 @@ export function certificateStatements(): iam.PolicyStatement[] {
         Null: { [RESOURCE_OWNER]: 'true' },
       },
     }),
-    new iam.PolicyStatement({
-      // A certificate that is still pending is released. If the response is lost, the call is sent again to a certificate that has no owner any more.
-      actions: ['lightsail:UntagResource'],
-      resources: [any('Certificate')],
-      conditions: { 'Null': { [RESOURCE_OWNER]: 'true', 'aws:TagKeys': 'false' }, 'ForAllValues:StringEquals': { 'aws:TagKeys': OWNER_KEY } },
-    }),
+    releaseAgain('Certificate'),
   ];
+}
+
+/** A release removes the owner tag. If its response is lost, it is sent again to a resource that has no owner any more. */
+function releaseAgain(resourceType: Parameters<typeof any>[0]): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['lightsail:UntagResource'],
+    resources: [any(resourceType)],
+    conditions: {
+      'Null': { [RESOURCE_OWNER]: 'true' },
+      'ForAnyValue:StringEquals': { 'aws:TagKeys': OWNER_KEY },
+      'ForAllValues:StringLike': { 'aws:TagKeys': [OWNER_KEY, REQUEST_KEYS] },
+    },
+  });
 }
 
 /** Lets the function write validation records, and nothing else, to a hosted zone of its account. */

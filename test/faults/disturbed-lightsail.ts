@@ -1,4 +1,4 @@
-import { CertificateWatch } from './certificate-watch';
+import { CertificateWatch } from './certificates-served';
 import { recordsTry, type Fault } from './disturbed-route53';
 import { changeExternally, EXTERNAL_CHANGES } from './external-change';
 import { isPermitted, mayWriteRecords } from './permitted';

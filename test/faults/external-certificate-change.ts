@@ -44,7 +44,7 @@ export function detachForeign(account: Account): boolean {
 /** Users delete the certificates of which a message says so. */
 export function deleteAsTold({ service }: Account, reasons: readonly string[]): void {
   for (const reason of reasons) {
-    const [, certificateName] = /^([\w-]+): cannot be issued.*; delete it, then deploy again/.exec(reason) ?? [];
+    const [, certificateName] = /^([\w-]+): cannot be issued.*; delete it or change certificateName, then deploy again/.exec(reason) ?? [];
     if (certificateName === undefined) continue;
     unlessRefused(service, certificateName, 'DeleteCertificate', { certificateName });
   }

@@ -1,5 +1,6 @@
 import { violationAtRandom } from './random';
-import { tried } from './run';
+import { tried, undisturbed } from './run';
+import { SCENARIOS } from './scenarios';
 import { line, parseLine } from './schedule';
 import { parts } from './walks';
 
@@ -22,6 +23,11 @@ test('a sample of all schedules, without a violation', async () => {
 
 test('random schedules, without a violation', async () => {
   expect(await violationAtRandom(1, 300)).toBeUndefined();
+});
+
+test.each(Object.keys(SCENARIOS).filter((name) => name.includes('busy')))('%s: a deployment is in progress when it begins', async (name) => {
+  const { before } = await undisturbed(name);
+  expect(before.distributions.find((one) => one.name === 'my-cdn')?.status).toBe('InProgress');
 });
 
 // Each has found a fault in the handler once.

@@ -1,4 +1,4 @@
-import { canBeIssued, namesOf, tagOf, type Certificate } from './certificate-watch';
+import { canBeIssued, namesOf, tagOf, type Certificate } from './certificates-served';
 import { has, isAccepted, order, reasons } from './invariants';
 import type { Run } from './run';
 import { domainNamesOf } from '../../lambda/certificate/domain-names';

@@ -42,6 +42,7 @@ export async function run(schedule: Schedule): Promise<Run> {
   try {
     await scenario.arrange?.(world);
     world.begin(scenario.age ?? LONG_AGO);
+    await scenario.justBefore?.(world);
     const before = world.account.service.snapshot();
     let error: unknown;
     try {

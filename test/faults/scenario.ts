@@ -8,6 +8,8 @@ export interface Scenario {
   readonly behaviour?: Partial<ServiceBehaviour>;
   /** How long ago that was which was arranged, in seconds. */
   readonly age?: number;
+  /** What happens just before the play, undisturbed too. */
+  readonly justBefore?: (world: World) => unknown;
 }
 
 /** A distribution of another owner. */

@@ -8,7 +8,9 @@ import type { Circumstances } from '../lambda/cloudformation';
 const deployed = after(foreign(), foreign('other-cdn'), (world) => world.stack('content', RESET_RESOURCE).create(resetProperties()));
 
 /** Another deployment is in progress, which changes nothing. */
-const busy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' });
+const busy = (scenario: Scenario): Scenario => ({
+  ...scenario, justBefore: (world) => world.account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' }),
+});
 
 const create = (age: number): Scenario => ({
   arrange: foreign(),
@@ -18,11 +20,10 @@ const create = (age: number): Scenario => ({
     await world.play(stack, () => stack.create(resetProperties()));
   },
 });
-const update = (properties = resetProperties('v2'), circumstances: Circumstances = {}, before: (world: World) => unknown = () => undefined): Scenario => ({
+const update = (properties = resetProperties('v2'), circumstances: Circumstances = {}): Scenario => ({
   arrange: deployed,
   play: async (world) => {
     const [stack] = world.stacks;
-    before(world);
     await world.play(stack, () => stack.update(properties, circumstances));
   },
 });
@@ -36,14 +37,14 @@ const both = async (world: World) => {
 export const CACHE_RESET_SCENARIOS: Readonly<Record<string, Scenario>> = {
   'reset the cache': update(),
   'reset the cache without waiting': update(resetProperties('v2', { waitForCompletion: false })),
-  'reset the cache of a busy distribution': update(undefined, {}, busy),
-  'reset the cache of a busy distribution without waiting': update(resetProperties('v2', { waitForCompletion: false }), {}, busy),
+  'reset the cache of a busy distribution': busy(update()),
+  'reset the cache of a busy distribution without waiting': busy(update(resetProperties('v2', { waitForCompletion: false }))),
   'reset the cache, failing if it is slow': update(resetProperties('v2', { failOnTimeout: true, timeoutSeconds: 3_000 })),
   'reset the cache of another distribution': update(resetProperties('v1', { distributionName: 'other-cdn' })),
   'reset the cache, cancelled at once': update(undefined, { siblingFailsAfter: 0 }),
   'reset the cache, cancelled': update(undefined, { siblingFailsAfter: 1 }),
   'reset the cache, then a sibling fails': update(undefined, { siblingFailsAfter: Infinity }),
-  'reset the cache of a busy distribution, cancelled': update(undefined, { siblingFailsAfter: 1 }, busy),
+  'reset the cache of a busy distribution, cancelled': busy(update(undefined, { siblingFailsAfter: 1 })),
   'other options of a cache reset': update(resetProperties('v1', { timeoutSeconds: 60 })),
   'a cache reset of an old distribution': create(7_200),
   'a cache reset of a new distribution': create(60),

@@ -1,5 +1,5 @@
 import { FOREIGN_DISTRIBUTION } from './external-certificate-change';
-import type { Scenario } from './scenario';
+import { after, foreign as foreignOf, type Scenario } from './scenario';
 import type { Template } from './site';
 import type { World } from './world';
 import { CERTIFICATE } from '../../lambda/certificate/name';
@@ -35,12 +35,7 @@ const template = (names: readonly string[], settings: object = {}, more: object 
 /** WAF has to be enabled for these. */
 const WITH_REFUSED_RULES = { enableWaf: false, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] };
 
-const after = (...steps: ((world: World) => unknown)[]) => async (world: World) => {
-  for (const step of steps) await step(world);
-};
-const foreign = (world: World) => {
-  world.account.service.seeds.seedDistribution(FOREIGN_DISTRIBUTION, { origin: { name: 'web', regionName: 'eu-west-1', resourceType: 'Instance' } });
-};
+const foreign = foreignOf(FOREIGN_DISTRIBUTION);
 const created = (properties: Properties = certificate(ONE)) => after(foreign, (world) => world.stack('web', IDENTITY).create(properties));
 const siteCreated = after(foreign, (world) => world.site().create(template(ONE)));
 

@@ -32,7 +32,10 @@ const withSettings = (wanted: object = BEFORE) => async (world: World) => {
   foreign()(world);
   await world.stack('settings', SETTINGS).create(settings(wanted));
 };
-const busy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
+/** Somebody deploys a setting that no template has. */
+const deploy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
+/** This deployment is in progress when the play begins. */
+const busy = (scenario: Scenario): Scenario => ({ ...scenario, justBefore: deploy });
 
 const create = (properties: Properties, circumstances?: Circumstances): Scenario => ({
   arrange: foreign('other-cdn'),
@@ -118,7 +121,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'remove settings from the template': update(tagged({})),
   'swap the certificate': update(tagged({ ...BEFORE, certificateName: 'cert-2' }), {}, tagged({ ...BEFORE, certificateName: 'cert-1' })),
   'attach a certificate': update(tagged({ ...BEFORE, certificateName: 'cert-1' })),
-  'update a busy one': { ...update(tagged({ ...BEFORE, isEnabled: false })), arrange: after(created(), busy) },
+  'update a busy one': busy(update(tagged({ ...BEFORE, isEnabled: false }))),
+  'update after a deployment outside the stack': { ...update(tagged({ ...BEFORE, isEnabled: false })), arrange: after(created(), deploy) },
   'update one that was deleted outside the stack': {
     ...update(tagged({ ...BEFORE, isEnabled: false })), arrange: after(created(), (world) => world.account.service.seeds.removeDistribution('my-cdn')),
   },
@@ -128,7 +132,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'update cancelled at once, with late reads': { ...update(tagged({ ...BEFORE, isEnabled: false }), { siblingFailsAfter: 0 }), behaviour: SEEN_LATE },
   'update cancelled': update(tagged({ ...BEFORE, ...FIVE, ipAddressType: 'ipv4' }), { siblingFailsAfter: 1 }),
   'update cancelled between its calls': update(tagged({ ...BEFORE, ...FIVE, ipAddressType: 'ipv4' }), { siblingFailsAfter: 4 }),
-  'update cancelled while it waits': { ...update(tagged({ ...BEFORE, isEnabled: false }), { siblingFailsAfter: 1 }), arrange: after(created(), busy) },
+  'update of a busy one cancelled while it waits': busy(update(tagged({ ...BEFORE, isEnabled: false }), { siblingFailsAfter: 1 })),
+  'update cancelled after a deployment outside the stack': { ...update(tagged({ ...BEFORE, isEnabled: false }), { siblingFailsAfter: 1 }), arrange: after(created(), deploy) },
 
   'rename': update(renamed()),
   'rename with everything': update(renamed({ ...FIVE, certificateName: 'cert-1' })),
@@ -142,7 +147,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'rename, then a sibling fails': update(renamed(), { siblingFailsAfter: Infinity }),
 
   'delete': remove(),
-  'delete a busy one': remove(busy),
+  'delete a busy one': busy(remove()),
+  'delete after a deployment outside the stack': remove(deploy),
   'delete one that was deleted outside the stack': remove((world) => world.account.service.seeds.removeDistribution('my-cdn')),
   'delete one with another owner': remove((world) => world.account.service.seeds.tagOutsideStack('my-cdn', { 'cdk-lightsail-distribution:owner': 'created somebody else' })),
   'delete an adopted one': { ...remove(), arrange: after(foreign('other-cdn'), adopted()) },
@@ -165,8 +171,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'settings of one call, with late reads': { ...ofSettings({ isEnabled: false }), behaviour: SEEN_LATE },
   'settings of three calls without waiting': ofSettings(THREE_CALLS, { waitForDeployment: false }),
   'settings with a certificate': ofSettings({ certificateName: 'cert-1' }),
-  'settings of a busy distribution': { ...ofSettings({ isEnabled: false }), arrange: after(foreign(), busy) },
-  'settings of three calls of a busy distribution': { ...ofSettings(THREE_CALLS), arrange: after(foreign(), busy) },
+  'settings of a busy distribution': busy(ofSettings({ isEnabled: false })),
+  'settings after a deployment outside the stack': { ...ofSettings({ isEnabled: false }), arrange: after(foreign(), deploy) },
+  'settings of three calls of a busy distribution': busy(ofSettings(THREE_CALLS)),
+  'settings of three calls after a deployment outside the stack': { ...ofSettings(THREE_CALLS), arrange: after(foreign(), deploy) },
   'settings cancelled': ofSettings(THREE_CALLS, {}, { siblingFailsAfter: 2 }),
   'update settings': updateOfSettings({ ...BEFORE, isEnabled: false, ipAddressType: 'ipv4' }),
   'update settings cancelled': updateOfSettings({ ...BEFORE, isEnabled: false, ipAddressType: 'ipv4' }, {}, { siblingFailsAfter: 1 }),

@@ -25,9 +25,9 @@ export const LATER_STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:sta
 export const NAME = 'web-Certificate-1998fa09b5ac';
 
 export const OWNER = { 'cdk-lightsail-distribution:owner': `created ${STACK_ID}/Certificate` };
+/** The fence of a request of the stack: its id, and the calls that it has recorded. */
+export const fenceOfStack = (value: string) => ({ 'cdk-lightsail-distribution:request': value });
 export const CONSTRUCT = { 'cdk-lightsail-distribution:construct': 'eu-west-1/web/Certificate' };
-
-const FENCE = 'cdk-lightsail-distribution:request:';
 
 interface StackOptions {
   readonly name?: string;
@@ -68,14 +68,10 @@ export class CertificateAccount extends Account {
     return this.certificateNames.filter((name) => !/^cert-\d$/.test(name));
   }
 
-  /** Without the fences. */
+  /** Fences without times, and without the hash of their resource. */
   certificateTags(name = NAME): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(this.tags(name)).filter(([key]) => !key.startsWith(FENCE)));
-  }
-
-  /** What the fences on a certificate say: the request of each, and its writes. */
-  fences(name = NAME): readonly string[] {
-    return Object.entries(this.tags(name)).filter(([key]) => key.startsWith(FENCE)).map(([, value]) => value.replaceAll(/^\d+ |@\d+/g, ''));
+    return Object.fromEntries((this.certificate(name)?.tags ?? []).map(({ key, value = '' }) =>
+      (key!.includes(':request:') ? [key!.slice(0, key!.lastIndexOf(':')), value.replace(/^\d+ |@\d+/g, '')] : [key!, value])));
   }
 
   /** How many certificates were ever requested: an account has 20 requests in 365 days. */

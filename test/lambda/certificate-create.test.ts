@@ -1,4 +1,4 @@
-import { CertificateAccount, CONSTRUCT, LATER_STACK_ID, manual, NAME, OWNER, STACK_ID, wanted } from './certificate-account';
+import { CertificateAccount, CONSTRUCT, fenceOfStack, LATER_STACK_ID, manual, NAME, OWNER, STACK_ID, wanted } from './certificate-account';
 import { deliveredTwice } from './delivered-twice';
 import { inputsOf } from './handler-over-http';
 
@@ -9,7 +9,11 @@ beforeEach(() => {
 });
 
 const repeated = (call: string, times: number) => Array.from({ length: times }, () => call);
-const FENCE_KEY = 'cdk-lightsail-distribution:request:c591d5cbb447';
+const fence = (value: RegExp) => ({ key: expect.stringMatching(/^cdk-lightsail-distribution:request:[0-9a-f]{12}$/), value: expect.stringMatching(value) });
+
+/** The fence of a request that created the certificate, and of one that also wrote its records. */
+const CREATED = fenceOfStack('web-1 CreateCertificate');
+const RECORDED = fenceOfStack('web-1 CreateCertificate ChangeResourceRecordSets');
 const GENERATED = [
   { name: '_28bf0eba6631b5563247f1b42d9a7f17.example.net.', value: '_5e46d512c7d3024a733f85520fa1ddd5.acm-validations.aws.' },
   { name: '_cc3c275ad38890720af9c3f1d3543871.www.example.net.', value: '_78f0233273b335bfe1e9ca66825f0407.acm-validations.aws.' },
@@ -29,24 +33,16 @@ describe('create with a hosted zone', () => {
       reasons: [],
     });
     expect(stack.resource?.physicalId).toBe(NAME);
-    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT });
-    // It stays: it says whether the certificate existed before.
-    expect(account.fences()).toEqual(['web-1 CreateCertificate ChangeResourceRecordSets']);
+    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT, ...RECORDED });
     expect(account.upserts).toEqual([[{ hostedZoneId: 'Z1', records: GENERATED }]]);
     expect(inputsOf(account.writes)).toEqual([
       ['CreateCertificate', {
         certificateName: NAME,
         domainName: 'example.net',
         subjectAlternativeNames: ['www.example.net'],
-        tags: [
-          ...Object.entries({ team: 'web', ...OWNER, ...CONSTRUCT }).map(([key, value]) => ({ key, value })),
-          { key: FENCE_KEY, value: expect.stringMatching(/^\d+ web-1 CreateCertificate@\d+$/) },
-        ],
+        tags: [...Object.entries({ team: 'web', ...OWNER, ...CONSTRUCT }).map(([key, value]) => ({ key, value })), fence(/^\d+ web-1 CreateCertificate@\d+$/)],
       }],
-      ['TagResource', {
-        resourceName: NAME,
-        tags: [{ key: FENCE_KEY, value: expect.stringMatching(/^\d+ web-1 CreateCertificate@\d+ ChangeResourceRecordSets@\d+$/) }],
-      }],
+      ['TagResource', { resourceName: NAME, tags: [fence(/^\d+ web-1 CreateCertificate@\d+ ChangeResourceRecordSets@\d+$/)] }],
     ]);
     expect(account.calls()).toEqual([
       // The first call: no certificate, one that is requested, and one whose records are written.
@@ -75,12 +71,12 @@ describe('create with a hosted zone', () => {
     }));
     expect(await early.certificateStack().create(wanted({ tags: [{ key: 'a', value: '' }] }))).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(early.upserts).toHaveLength(1);
-    expect(early.certificateTags()).toEqual({ a: '', ...OWNER, ...CONSTRUCT });
+    expect(early.certificateTags()).toEqual({ a: '', ...OWNER, ...CONSTRUCT, ...RECORDED });
   });
 
   test('writes a tag without a value after the creation', async () => {
     await account.certificateStack().create(wanted({ tags: [{ key: 'public', value: '' }] }));
-    expect(account.certificateTags()).toEqual({ public: '', ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ public: '', ...OWNER, ...CONSTRUCT, ...RECORDED });
     expect(inputsOf(account.writes).map(([operation]) => operation)).toEqual(['CreateCertificate', 'TagResource', 'TagResource']);
   });
 
@@ -135,13 +131,13 @@ describe('create without a hosted zone', () => {
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', ...repeated('GetCertificates', 7), 'UntagResource', 'GetCertificates']);
     account.createRecords();
     expect(await stack.create(manual({ timeoutSeconds: 60, tags: [{ key: 'team', value: 'web' }] }))).toMatchObject({ status: 'CREATE_COMPLETE', data: { certificateName: NAME, status: 'ISSUED' } });
-    expect(account.certificateTags()).toEqual({ team: 'web', ...owner, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ team: 'web', ...owner, ...CONSTRUCT, ...fenceOfStack('web-3') });
     expect(account.requests).toBe(1);
     expect(await stack.delete()).toEqual({ status: 'DELETE_COMPLETE', reasons: [] });
     expect(account.requested).toEqual([]);
   });
 
-  test('a certificate that was issued in the meantime is complete as soon as it is owned', async () => {
+  test('a certificate that was issued in the meantime is complete at the first poll, after it was taken', async () => {
     await account.certificateStack().create(manual({ timeoutSeconds: 60 }));
     account.createRecords();
     // Lightsail sees them at some time, and issues it later.
@@ -156,7 +152,11 @@ describe('create without a hosted zone', () => {
     await account.certificateStack().create(manual({ timeoutSeconds: 60 }));
     account.calls();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
-    expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'GetCertificates', 'TagResource', ...repeated('GetCertificates', 2)]);
+    expect(account.calls()).toEqual([
+      'GetCertificates', 'TagResource',
+      // The first poll: it is taken, its records are written, and the fence records that.
+      'GetCertificates', 'GetCertificates', 'TagResource', ...repeated('GetCertificates', 2),
+    ]);
     expect(account.requests).toBe(1);
   });
 
@@ -187,7 +187,7 @@ describe('create that does not wait for the certificate', () => {
       reasons: [],
     });
     expect(account.calls()).toEqual(['GetCertificates', 'CreateCertificate', 'GetCertificates']);
-    expect(account.certificateTags()).toEqual({ ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ ...OWNER, ...CONSTRUCT, ...CREATED });
   });
 
   test('writes the records to a hosted zone', async () => {
@@ -209,7 +209,7 @@ describe('create that does not wait for the certificate', () => {
     expect(await stack.update(manual({ waitForIssuance: true, timeoutSeconds: 60 }))).toEqual({
       status: 'UPDATE_ROLLBACK_COMPLETE', data: expect.objectContaining({ status: 'PENDING_VALIDATION' }), reasons: [expect.stringContaining('timed out after 60 s, pending: validation by ')],
     });
-    expect(account.certificateTags()).toEqual({ ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ ...OWNER, ...CONSTRUCT, ...CREATED });
     account.createRecords();
     expect(await stack.update(manual({ timeoutSeconds: 60 }))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { status: 'ISSUED' } });
     expect(account.requests).toBe(1);
@@ -221,7 +221,7 @@ describe('a certificate that is never issued', () => {
     account.service.faults.add({ operation: 'CreateCertificate', kind: 'failedOperation' });
     expect(await account.certificateStack().create(wanted())).toEqual({
       status: 'ROLLBACK_COMPLETE',
-      reasons: [`${NAME}: cannot be issued, got FAILED with DOMAIN_NOT_ALLOWED; a domain is listed as unsafe; look it up at VirusTotal and have the entry corrected; deploy again`],
+      reasons: [`${NAME}: cannot be issued, got FAILED with DOMAIN_NOT_ALLOWED; a domain is listed as unsafe; look it up at VirusTotal and have the entry corrected; then deploy again`],
     });
     expect(account.calls()).toEqual(['GetCertificates', 'CreateCertificate', 'GetCertificates', 'GetCertificates', 'DeleteCertificate', 'GetOperation', 'GetCertificates']);
     expect(account.requested).toEqual([]);
@@ -236,7 +236,7 @@ describe('a certificate that is never issued', () => {
     const timedOut = {
       status: 'ROLLBACK_COMPLETE',
       reasons: [`${NAME}: cannot be issued, got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; `
-        + 'create the records as soon as the next one is requested; deploy again'],
+        + 'create them as soon as the next one is requested; then deploy again'],
     };
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toEqual(timedOut);
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'GetCertificates', 'DeleteCertificate', 'GetOperation', 'GetCertificates']);
@@ -257,7 +257,7 @@ describe('a certificate that is never issued', () => {
       },
     });
     expect(await stack.create(manual())).toEqual({
-      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; deploy again`],
+      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; find out what has happened to it; then deploy again`],
     });
     expect(account.requested).toEqual([]);
   });
@@ -269,7 +269,8 @@ describe('a create that CloudFormation cancels', () => {
     expect(await stack.create(manual({ timeoutSeconds: 600 }), { siblingFailsAfter: 2 })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });
     expect(account.certificateTags()).toEqual(CONSTRUCT);
     expect(account.writes.map(({ operation }) => operation)).toEqual(['CreateCertificate', 'UntagResource']);
-    expect(stack.unheard).toEqual([expect.objectContaining({ status: 'FAILED', reason: expect.stringContaining('timed out after 600 s') })]);
+    // It no longer finds its fence, so it does not release what a later request may own.
+    expect(stack.unheard).toEqual([expect.objectContaining({ status: 'FAILED', reason: expect.stringMatching(/timed out after 600 s.*, and deploy again$/) })]);
     account.createRecords();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(manual())).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.requests).toBe(1);

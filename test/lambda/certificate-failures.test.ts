@@ -98,11 +98,16 @@ describe('a lost response', () => {
     expect(account.certificateTags()).toMatchObject({ ...OWNER, ...CONSTRUCT });
   });
 
-  test('of the record in the fence: the next poll writes it, and the validation records are written once', async () => {
+  test('of the fence that records that the records are written: the polls know it from the first call, so they are not written again', async () => {
     account.service.faults.add({ operation: 'TagResource', kind: 'serverError', times: 2 });
     expect(await account.certificateStack().create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.upserts).toHaveLength(1);
-    expect(account.fences()).toEqual(['web-1 CreateCertificate ChangeResourceRecordSets']);
+  });
+
+  test('of the tags that Lightsail refuses in the request: a later poll writes them', async () => {
+    account.service.faults.add({ operation: 'TagResource', kind: 'serverError', times: 2 });
+    expect(await account.certificateStack().create(manual({ waitForIssuance: false, tags: [{ key: 'public', value: '' }] }))).toMatchObject({ status: 'CREATE_COMPLETE' });
+    expect(account.certificateTags()).toMatchObject({ public: '' });
   });
 });
 

@@ -1,5 +1,6 @@
+import type { CertificateSummary } from '@aws-sdk/client-lightsail';
 import { owned } from './account';
-import { CertificateAccount, CONSTRUCT, manual, NAME, OWNER, wanted } from './certificate-account';
+import { CertificateAccount, CONSTRUCT, fenceOfStack, manual, NAME, OWNER, wanted } from './certificate-account';
 import type { Stack } from './cloudformation';
 import { inputsOf } from './handler-over-http';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
@@ -35,7 +36,7 @@ describe('other domain names', () => {
     expect(await stack.update(wanted(MORE), { beforeCleanUp })).toEqual({ status: 'UPDATE_COMPLETE', data: expect.objectContaining({ certificateName: NEW, status: 'ISSUED' }), reasons: [] });
     expect(stack.resource?.physicalId).toBe(NEW);
     expect(account.requested).toEqual([NEW]);
-    expect(account.certificateTags(NEW)).toEqual({ ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags(NEW)).toEqual({ ...OWNER, ...CONSTRUCT, ...fenceOfStack('web-2 CreateCertificate ChangeResourceRecordSets') });
     expect(inputsOf(account.writes).filter(([operation]) => !/Tag|Untag/.test(operation as string))).toEqual([
       ['CreateCertificate', expect.objectContaining({ certificateName: NEW, domainName: 'example.net', subjectAlternativeNames: ['shop.example.net', 'www.example.net'] })],
       ['UpdateDistribution', { distributionName: 'my-cdn', certificateName: NEW, useDefaultCertificate: false }],
@@ -78,20 +79,21 @@ describe('other domain names', () => {
   });
 });
 
+const withoutTags = ({ certificateDetail, ...live }: CertificateSummary) => ({
+  ...live, tags: undefined, certificateDetail: { ...certificateDetail, tags: undefined },
+});
+
 describe.each([[false], [true]])('a replacement that is rolled back, CloudFormation forgets the new name: %p', (forgetsNewId) => {
   const rolledBack = (...reasons: unknown[]) => ({ status: 'UPDATE_ROLLBACK_COMPLETE', data: expect.objectContaining({ certificateName: NAME, status: 'ISSUED' }), reasons });
 
   test('because the new one is not validated in time: the old one is unchanged, and the next deployment continues with the new one', async () => {
-    const state = () => {
-      const { certificateDetail, ...live } = account.certificate(NAME)!;
-      // The rollback marks it as one that existed before.
-      return [{ ...live, certificateDetail: { ...certificateDetail, tags: undefined }, tags: account.certificateTags() }, account.live()];
-    };
-    const before = state();
+    const before = [withoutTags(account.certificate(NAME)!), account.live()];
     expect(await stack.update(manual({ ...MORE, timeoutSeconds: 60 }), { forgetsNewId })).toEqual(rolledBack(
       expect.stringMatching(new RegExp(`^${NEW}: timed out after 60 s, pending: validation by _\\w+\\.shop\\.example\\.net\\. CNAME \\S+; create these records in the DNS of the domain, `
         + 'and deploy again, which continues with this certificate$'))));
-    expect(state()).toEqual(before);
+    expect([withoutTags(account.certificate(NAME)!), account.live()]).toEqual(before);
+    // To CloudFormation the old one is new if it has taken the new name: the rollback marks it, so that a cancelled one does not delete it.
+    expect(account.certificateTags(NAME)).toEqual({ ...OWNER, ...CONSTRUCT, ...fenceOfStack(forgetsNewId ? 'web-1 CreateCertificate ChangeResourceRecordSets' : 'web-3') });
     expect(account.certificateTags(NEW)).toEqual(CONSTRUCT);
     expect(stack.resource?.physicalId).toBe(NAME);
     expect(await stack.update(wanted(MORE), thenAttach(NEW))).toMatchObject({ status: 'UPDATE_COMPLETE', data: { certificateName: NEW }, reasons: [] });

@@ -1,4 +1,4 @@
-import { CertificateAccount, CONSTRUCT, manual, NAME, OWNER, wanted } from './certificate-account';
+import { CertificateAccount, CONSTRUCT, fenceOfStack, manual, NAME, OWNER, wanted } from './certificate-account';
 import type { Stack } from './cloudformation';
 import { inputsOf } from './handler-over-http';
 
@@ -46,7 +46,7 @@ describe('an update of the same domain names', () => {
     account.calls();
     expect(await stack.update(manual({ tags: [{ key: 'stage', value: 'live' }] }))).toEqual(updated);
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'UntagResource']);
-    expect(account.certificateTags()).toEqual({ theirs: 'x', stage: 'live', ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ theirs: 'x', stage: 'live', ...OWNER, ...CONSTRUCT, ...fenceOfStack('web-1 CreateCertificate ChangeResourceRecordSets') });
   });
 
   test('leaves a tag that was removed from the template and changed outside the stack', async () => {
@@ -60,20 +60,21 @@ describe('an update of the same domain names', () => {
     account.calls();
     expect(await stack.update(wanted({ tags: TEAM }))).toEqual(updated);
     expect(account.writes.map(({ operation }) => operation)).toEqual(['CreateCertificate', 'TagResource']);
-    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT });
+    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT, ...fenceOfStack('web-2 CreateCertificate ChangeResourceRecordSets') });
   });
 
   test('of a certificate that lost its owner tag restores it', async () => {
     account.service.call('UntagResource', { resourceName: NAME, tagKeys: Object.keys(OWNER) });
     account.calls();
     expect(await stack.update(manual({ tags: TEAM }))).toEqual(updated);
+    // It is taken first, and observed again by a poll.
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates']);
-    expect(account.certificateTags()).toMatchObject(OWNER);
+    expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT, ...fenceOfStack('web-2') });
   });
 
   test('of a certificate that expired fails, and so does its rollback, until it is deleted', async () => {
     account.service.seeds.seedCertificate(NAME, { domainName: 'example.net', subjectAlternativeNames: ['www.example.net'], status: 'EXPIRED' });
-    const expired = `${NAME}: cannot be issued, got EXPIRED; such a certificate cannot be used; delete it, then deploy again`;
+    const expired = `${NAME}: cannot be issued, got EXPIRED; such a certificate cannot be used; find out what has happened to it; delete it or change certificateName, then deploy again`;
     expect(await stack.update(wanted())).toEqual({ status: 'UPDATE_ROLLBACK_FAILED', reasons: [expired, expired] });
     account.service.call('DeleteCertificate', { certificateName: NAME });
     expect(await stack.continueUpdateRollback()).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', data: { status: 'ISSUED' } });
@@ -95,7 +96,7 @@ describe('a certificate with a specified name', () => {
     expect(await stack.update(named({ subjectAlternativeNames: [], tags: TEAM }))).toEqual({
       status: 'UPDATE_ROLLBACK_COMPLETE',
       data: expect.objectContaining({ certificateName: 'my-cert' }),
-      reasons: ['my-cert: has other domain names, got ["example.net","www.example.net"]; they never change; '
+      reasons: ['my-cert: has other domain names, got ["example.net","www.example.net"]; the domain names of a certificate never change; '
         + 'leave certificateName out, or choose another one'],
     });
     expect(account.certificate('my-cert')).toEqual(before);

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { isReadable } from './mutations';
 import { eventOf, OneCall, propertiesOf, RESET_EVENTS, SETTINGS_OF_ANOTHER, STACK_ID } from './one-call';
 import { simulatedLightsail } from './simulated-lightsail';
-import { fenceKey } from '../../lambda/distribution/fence';
 import { DISTRIBUTION } from '../../lambda/distribution/name';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { ResourceEvent } from '../../lambda/protocol/event';
+import { fenceKey } from '../../lambda/tags/fence';
 import { OWNER_KEY } from '../../lambda/tags/owner';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));

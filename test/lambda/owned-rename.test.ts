@@ -1,6 +1,6 @@
 import { Account, owned } from './account';
 import type { Stack } from './cloudformation';
-import { fenceKey } from '../../lambda/distribution/fence';
+import { fenceKey } from '../../lambda/tags/fence';
 
 let account: Account;
 let stack: Stack;

@@ -56,7 +56,7 @@ test('a certificate is deleted by the stack that owns it only', () => {
 describe('a tag', () => {
   test('is written and removed on a certificate of the stack only', () => {
     for (const [resourceTags, stacks] of [[OURS, OWNING], [THEIRS, []], [WITHOUT_OWNER, []], [LEFT, []]] as const) {
-      expect(allowedIn(tag(resourceTags, { team: 'cdn', [FENCE]: 'request-1' }))).toEqual(stacks);
+      expect(allowedIn(tag(resourceTags, { team: 'cdn', [FENCE]: '1780272000000 request-1' }))).toEqual(stacks);
       expect(allowedIn(untag(resourceTags, 'team', FENCE))).toEqual(stacks);
     }
   });
@@ -69,8 +69,8 @@ describe('a tag', () => {
 });
 
 describe('the owner tag', () => {
-  test('is put on what a deployment of a stack of this name left, together with the tags of the template', () => {
-    expect(allowedIn(tag(LEFT, { ...owner('created'), team: 'web' }))).toEqual(OWNING);
+  test('is put on what a deployment of a stack of this name left, together with the fence of the request and the tags of the template', () => {
+    expect(allowedIn(tag(LEFT, { ...owner('created'), [FENCE]: '1780272000000 request-1', team: 'web' }))).toEqual(OWNING);
     expect(allowedIn(tag(LEFT, owner('created', LATER_STACK_ID)), LATER_STACK_ID)).toEqual(OWNING);
   });
 
@@ -104,8 +104,9 @@ describe('the owner tag', () => {
     expect(allowedIn(tag(OURS, owner('adopted')))).toEqual([]);
   });
 
-  test('is removed once more where it is removed, as a release is sent again if its response was lost, and nothing else is removed with it', () => {
-    expect(allowedIn(untag(LEFT, OWNER))).toEqual(OWNING);
+  test('is removed once more where it is removed, as a release is sent again if its response was lost, and only the fence is removed with it', () => {
+    for (const keys of [[OWNER], [OWNER, FENCE]]) expect(allowedIn(untag(LEFT, ...keys))).toEqual(OWNING);
+    expect(allowedIn(untag(LEFT, FENCE))).toEqual([]);
     expect(allowedIn(untag(LEFT, OWNER, CONSTRUCT))).toEqual([]);
     expect(allowedIn(untag(WITHOUT_OWNER, OWNER, 'team'))).toEqual([]);
   });

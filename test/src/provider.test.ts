@@ -167,8 +167,9 @@ describe('the handler\'s role', () => {
         Action: 'lightsail:UntagResource',
         Resource: any('Certificate'),
         Condition: {
-          'Null': { [resourceOwner]: 'true', 'aws:TagKeys': 'false' },
-          'ForAllValues:StringEquals': { 'aws:TagKeys': 'cdk-lightsail-distribution:owner' },
+          'Null': { [resourceOwner]: 'true' },
+          'ForAnyValue:StringEquals': { 'aws:TagKeys': 'cdk-lightsail-distribution:owner' },
+          'ForAllValues:StringLike': { 'aws:TagKeys': ['cdk-lightsail-distribution:owner', 'cdk-lightsail-distribution:request:*'] },
         },
       },
     ]);

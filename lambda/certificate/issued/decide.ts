@@ -3,7 +3,7 @@ import { failReleased } from './decisions';
 import type { Observation } from './observe';
 import { assess, decideByRules } from './rules';
 import type { Decision } from '../../decision';
-import { isPastDeadline } from '../../protocol/deadline';
+import { beforeDeadline } from '../../decisions';
 import type { FirstCall } from '../../reconcile';
 import type { IssuancePhase } from '../phase';
 import type { CertificateRequest } from '../request';
@@ -24,8 +24,7 @@ const ABSENT: { readonly [P in Phase as P['phase']]: Decide<P> } = {
 export function decide(request: CertificateRequest, phase: Phase, observation: Observation, now: number): Decision<IssuancePhase> {
   const assessment = observation.kind === 'present' ? assess(request, phase, observation.live, now) : undefined;
   const decision = assessment ? decideByRules(assessment) : (ABSENT[phase.phase] as Decide<Phase>)(request, phase, observation as Absent, now);
-  const isPoll = phase.phase !== 'first call';
-  if (!isPoll || !isPastDeadline(request, now) || (decision.kind !== 'requeue' && decision.kind !== 'call')) return decision;
   const remedy = request.hostedZones.length > 0 ? 'check that the name servers of the domain are those of its hosted zone' : 'create these records in the DNS of the domain';
-  return failReleased(request, `timed out after ${request.timeoutSeconds} s, pending: ${decision.reason}; ${remedy}`, assessment?.mayWrite);
+  return beforeDeadline(decision, request, phase, now, (pending) =>
+    failReleased(request, `timed out after ${request.timeoutSeconds} s, pending: ${pending}; ${remedy}`, assessment?.mayWrite === true));
 }

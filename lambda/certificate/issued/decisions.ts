@@ -1,25 +1,17 @@
-import type { FailDecision, RequeueDecision } from '../../decision';
-import { NO_TAGS, type TagWrites } from '../../lightsail/writes';
+import type { FailDecision } from '../../decision';
+import { failDecision } from '../../decisions';
+import { fenceKey } from '../../tags/fence';
 import { OWNER_KEY } from '../../tags/owner';
-import type { IssuancePhase } from '../phase';
 import type { CertificateRequest } from '../request';
 
-/** Fails the request. */
-export function fail({ resourceName }: CertificateRequest, message: string): FailDecision {
-  return { kind: 'fail', message: `${resourceName}: ${message}`, cleanUp: [] };
-}
-
 /**
- * Fails the request with a certificate that can still be issued. The Delete that may follow leaves a certificate without an owner, and the next
- * deployment continues with it. A superseded request must not release what another one owns.
+ * Fails the request with a certificate that can still be issued. If it is new to CloudFormation, a Delete follows, which leaves a certificate without
+ * an owner, so that the next deployment continues with it. A superseded request must not release what a later one owns by now.
  */
-export function failReleased(request: CertificateRequest, message: string, mayWrite = false): FailDecision {
+export function failReleased(request: CertificateRequest, message: string, mayWrite: boolean, cause?: unknown): FailDecision {
+  const remedy = !request.isNew || mayWrite ? ', and deploy again, which continues with this certificate' : ', and deploy again';
   return {
-    ...fail(request, `${message}, and deploy again, which continues with this certificate`),
-    cleanUp: request.isNew && mayWrite ? [OWNER_KEY] : [],
+    ...failDecision(request, message + remedy, cause),
+    cleanUp: request.isNew && mayWrite ? [OWNER_KEY, fenceKey(request.resource)] : [],
   };
-}
-
-export function requeue(reason: string, phase: IssuancePhase, tags: TagWrites = NO_TAGS): RequeueDecision<IssuancePhase> {
-  return { kind: 'requeue', reason, tags, phase, untagged: phase };
 }

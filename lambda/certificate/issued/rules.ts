@@ -1,12 +1,12 @@
 import type { CertificateSummary } from '@aws-sdk/client-lightsail';
-import { fail, requeue } from './decisions';
 import { whyUnissuable } from './unissuable';
-import type { Decision } from '../../decision';
-import { fenceOf, fenceTag } from '../../distribution/fence';
+import type { Decision, RequeueDecision } from '../../decision';
+import { completeDecision, failDecision, requeueDecision } from '../../decisions';
 import { NO_TAGS, type SentWrite, type TagWrites } from '../../lightsail/writes';
 import { formatValue } from '../../protocol/format-value';
 import type { FirstCall } from '../../reconcile';
 import type { ZoneRecords } from '../../route53/route53';
+import { fenceOf, fenceTag } from '../../tags/fence';
 import { ownerTag } from '../../tags/owner';
 import { attributesOf } from '../attributes';
 import { inOneOrder } from '../domain-names';
@@ -64,19 +64,21 @@ export function decideByRules(assessment: Assessment): Decision<IssuancePhase> {
 }
 
 function refuseUnowned({ request, ownership }: Assessment): Decision<IssuancePhase> | undefined {
-  return ownership.kind === 'refused' ? fail(request, ownership.message) : undefined;
+  return ownership.kind === 'refused' ? failDecision(request, ownership.message) : undefined;
 }
 
 function awaitOwnerTag({ phase, ownership }: Assessment): Decision<IssuancePhase> | undefined {
-  return ownership.kind === 'tags not visible' ? requeue('a read that shows its owner tag', phase as IssuancePhase) : undefined;
+  return ownership.kind === 'tags not visible' ? requeueDecision('a read that shows its tags', phase as IssuancePhase) : undefined;
 }
 
 /** It existed before the request, so that no Delete must follow. */
 function refuseOtherDomainNames({ request, live }: Assessment): Decision<IssuancePhase> | undefined {
   const { domainName = '', certificateDetail: { subjectAlternativeNames = [] } = {} } = live;
   const current = inOneOrder([domainName, ...subjectAlternativeNames]);
-  return formatAll(current) === formatAll(request.domainNames) ? undefined
-    : { ...fail(request, `has other domain names, got ${formatValue(current)}; they never change; leave certificateName out, or choose another one`), preventsDelete: true };
+  if (formatAll(current) === formatAll(request.domainNames)) return undefined;
+  const message = `has other domain names, got ${formatValue(current)}; the domain names of a certificate never change; `
+    + 'leave certificateName out, or choose another one';
+  return { ...failDecision(request, message), preventsDelete: true };
 }
 
 const formatAll = (names: readonly string[]) => names.join(' ');
@@ -87,7 +89,7 @@ const formatAll = (names: readonly string[]) => names.join(' ');
  */
 function takeExisting({ request, ownership }: Assessment): Decision<IssuancePhase> | undefined {
   return ownership.kind !== 'unmarked' ? undefined : {
-    ...requeue('a certificate that existed before', VALIDATING, { put: [ownerTag(request.resource, 'created'), fenceTag(request, [])], remove: [] }),
+    ...awaited('a certificate that existed before', VALIDATING, { put: [ownerTag(request.resource, 'created'), fenceTag(request, [])], remove: [] }),
     kind: ownership.isOwned ? 'reclaim' : 'requeue',
   };
 }
@@ -95,7 +97,11 @@ function takeExisting({ request, ownership }: Assessment): Decision<IssuancePhas
 /** One that is new to CloudFormation is deleted when the request fails. */
 function failUnissuable({ request, live }: Assessment): Decision<IssuancePhase> | undefined {
   const reason = whyUnissuable(live.certificateDetail);
-  return reason === undefined ? undefined : fail(request, `cannot be issued, ${reason}; ${request.isNew ? '' : 'delete it, then '}deploy again`);
+  return reason === undefined ? undefined : failDecision(request, `cannot be issued, ${reason}; ${request.isNew ? '' : 'delete it or change certificateName, '}then deploy again`);
+}
+
+function awaited(reason: string, phase: IssuancePhase, tags: TagWrites): RequeueDecision<IssuancePhase> {
+  return requeueDecision(reason, phase, phase, tags);
 }
 
 function isIssued({ live }: Assessment): boolean {
@@ -106,7 +112,7 @@ function awaitRecords(assessment: Assessment): Decision<IssuancePhase> | undefin
   const { request, phase, tags, records } = assessment;
   const missing = domainNamesWithoutRecord(request, records);
   return missing.length === 0 || isIssued(assessment) ? undefined
-    : requeue(`validation records of ${missing.join(', ')} from Lightsail`, phase.phase === 'creating' ? phase : VALIDATING, tags);
+    : awaited(`validation records of ${missing.join(', ')} from Lightsail`, phase.phase === 'creating' ? phase : VALIDATING, tags);
 }
 
 /** Also when it is issued: the records are needed for its renewal. A superseded request may write them too, as that has the same effect. */
@@ -142,7 +148,7 @@ function completeIssued(assessment: Assessment): Decision<IssuancePhase> | undef
   const { request, live, tags } = assessment;
   if (!isIssued(assessment) && request.waitForIssuance) return undefined;
   return {
-    kind: 'complete', reason: live.certificateDetail?.status ?? '', tags, cleanUp: [], untagged: VALIDATING, found: true, attributes: attributesOf(live),
+    ...completeDecision(live.certificateDetail?.status ?? '', VALIDATING, true, tags), attributes: attributesOf(live),
   };
 }
 
@@ -151,6 +157,6 @@ function awaitIssuance({ request, phase, mayWrite, recorded, tags, records }: As
   const sent = recordsWriteOf(phase);
   // So that no later poll writes them again.
   const put = sent && mayWrite && !recorded.some(isOfRecords) ? [...tags.put, fenceTag(request, [...recorded, sent])] : tags.put;
-  return requeue(pending.length > 0 ? `validation by ${pending.join(', ')}` : 'the certificate from Lightsail',
+  return awaited(pending.length > 0 ? `validation by ${pending.join(', ')}` : 'the certificate from Lightsail',
     phase.phase === 'validating' ? phase : VALIDATING, { ...tags, put });
 }

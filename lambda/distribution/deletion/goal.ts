@@ -5,8 +5,7 @@ import type { DeletableKind } from '../../deletion/kind';
 import { isTransientFailure } from '../../lightsail/attempt';
 import { NO_TAGS } from '../../lightsail/writes';
 import { formatValue } from '../../protocol/format-value';
-import { OWNER_KEY } from '../../tags/owner';
-import { fenceKey, fenceOf, fenceTag, isOfCreation } from '../fence';
+import { fenceOf, fenceTag, isOfCreation, releasedKeys } from '../../tags/fence';
 import { isReady } from '../status';
 
 /** How a distribution is deleted. An adopted one is released, unless the template says otherwise. */
@@ -25,7 +24,7 @@ export const DELETABLE: DeletableKind<DistributionDeletion, LightsailDistributio
   },
   releaseOf: ({ resource, deleteAdopted }, live, owner) => {
     if (owner.kind !== 'ours' || owner.how === 'created' || (owner.how === 'adopted' && deleteAdopted)) return undefined;
-    return { put: [], remove: fenceOf(resource, live) === undefined ? [OWNER_KEY] : [OWNER_KEY, fenceKey(resource)] };
+    return { put: [], remove: releasedKeys(resource, live) };
   },
   // Replaces the fence of a cancelled request.
   takeOver: (deletion, live) => {

@@ -11,7 +11,7 @@ import { beforeDeadline } from '../../decisions';
 import { describeOperation } from '../../lightsail/operation';
 import { describeTimeout } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
-import { fenceOf } from '../fence';
+import { fenceOf } from '../../tags/fence';
 import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
 

@@ -3,8 +3,8 @@ import type { CallDecision, FailDecision, RequeueDecision } from '../../decision
 import { failDecision, requeueDecision } from '../../decisions';
 import { NO_TAGS } from '../../lightsail/writes';
 import type { FirstCall } from '../../reconcile';
+import { fenceKey, fenceTag } from '../../tags/fence';
 import { describeChanges } from '../changes';
-import { fenceKey, fenceTag } from '../fence';
 import type { Creating, Sent, SettingsPhase, Waiting } from '../phase';
 import type { Request } from '../request';
 import type { Step } from '../steps';

@@ -1,7 +1,7 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
 import type { SentWrite } from '../../lightsail/writes';
 import type { FirstCall } from '../../reconcile';
-import type { Fence } from '../fence';
+import type { Fence } from '../../tags/fence';
 import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
 

@@ -5,8 +5,8 @@ import { type Failure, isTransientFailure } from '../../lightsail/attempt';
 import { UNOBSERVED } from '../../phase';
 import { isPastDeadline } from '../../protocol/deadline';
 import type { FirstCall } from '../../reconcile';
+import { fenceTag } from '../../tags/fence';
 import { OWNER_KEY } from '../../tags/owner';
-import { fenceTag } from '../fence';
 import type { SettingsPhase } from '../phase';
 import type { Request } from '../request';
 

@@ -1,6 +1,6 @@
 import type { CertificateStatus, CertificateSummary, Operation, Tag } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
-import { issued, LEFT, NOW, OURS, pending, REQUEST, THEIRS } from './request-for-my-cert';
+import { CREATED_BEFORE, issued, LEFT, NOW, OURS, OWNER, pending, RELEASED, REQUEST, TAKEN, THEIRS } from './request-for-my-cert';
 import { DELETED, deletionsOf, orphanOf } from '../../../lambda/certificate/deletion';
 import { CERTIFICATE } from '../../../lambda/certificate/name';
 import type { Deletion } from '../../../lambda/deletion/deletion';
@@ -9,7 +9,7 @@ import type { Lightsail } from '../../../lambda/lightsail/lightsail';
 import { type Deleting, UNOBSERVED, type Unobserved } from '../../../lambda/phase';
 import type { ResourceEvent } from '../../../lambda/protocol/event';
 import { FIRST_CALL, type FirstCall } from '../../../lambda/reconcile';
-import { OWNER_KEY, ownerOf } from '../../../lambda/tags/owner';
+import { ownerOf } from '../../../lambda/tags/owner';
 
 const DELETION: Deletion = { id: 'delete-1', resource: REQUEST.resource, resourceName: 'my-cert', isOrphan: false, timeoutSeconds: 900, startedAt: NOW };
 const DEADLINE = NOW + 900_000;
@@ -74,11 +74,16 @@ describe('a certificate that', () => {
 describe('if CloudFormation does not know it, a certificate that', () => {
   const long = { createdAt: new Date(NOW - 3_600_001) };
   test.each<[string, CertificateSummary, object]>([
-    ['a cancelled request left pending is released, for the next deployment of the construct', pending(), done('released', false, [OWNER_KEY])],
-    ['a cancelled request continued with is released, however old it is', pending(OURS, long), done('released', false, [OWNER_KEY])],
+    ['a cancelled request left pending is released, for the next deployment of the construct', pending(), done('released', false, RELEASED)],
+    ['a cancelled request of a handler without fences left pending is released', pending([OWNER, ...LEFT]), done('released', false, ['cdk-lightsail-distribution:owner'])],
+    ['a cancelled request continued with is released, however old it is', pending(OURS, long), done('released', false, RELEASED)],
     ['a cancelled request left, and that is issued since, is deleted', issued(), deleted(false)],
     ['a cancelled request left, and that cannot be issued, is deleted', pending(OURS, { status: 'FAILED' }), deleted(false)],
     ['timed out is deleted, however old it is', pending(OURS, { status: 'VALIDATION_TIMED_OUT', ...long }), deleted(false)],
+    ['was retained less than an hour ago, and that a cancelled request took, is released', issued(TAKEN), done('released', false, RELEASED)],
+    ['was retained long ago, and that a cancelled request took, is released', issued(TAKEN, long), done('released', false, RELEASED)],
+    ['was retained long ago, and that a cancelled request took, is released, although it cannot be issued', pending(TAKEN, { status: 'FAILED', ...long }), done('released', false, RELEASED)],
+    ['was created before the cancelled request', issued(CREATED_BEFORE, long), done('left unchanged: it was retained', false)],
     ['was retained', issued(OURS, long), done('left unchanged: it was retained', false)],
     ['is no one\'s may not show its tags yet', pending([]), requeued('tags that a cancelled request may have written', false)],
     ['is another\'s', pending(THEIRS), done('left unchanged: it belongs to stack/Theirs', false)],
@@ -181,10 +186,10 @@ describe('is observed', () => {
 
 const STATUSES: readonly (CertificateStatus | undefined)[] = ['PENDING_VALIDATION', 'ISSUED', 'FAILED', 'VALIDATION_TIMED_OUT', 'INACTIVE', 'EXPIRED', 'REVOKED', undefined];
 
-test('laws: only an owned certificate that nothing has is deleted, and only a pending one is released', () => {
+test('laws: only an owned certificate that nothing has is deleted, and only one that is pending or existed before a cancelled request is released', () => {
   const anyLive = fc.record({
     status: fc.constantFrom(...STATUSES),
-    tags: fc.constantFrom<(readonly Tag[])[]>([], OURS, LEFT, THEIRS),
+    tags: fc.constantFrom<(readonly Tag[])[]>([], OURS, TAKEN, LEFT, THEIRS),
     createdAt: fc.constantFrom(undefined, new Date(NOW), new Date(NOW - 7_200_000), new Date(NOW + 400_000)),
     usedBy: fc.constantFrom<string[][]>([], ['cdn-1']),
   }).map(({ usedBy, tags, ...detail }) => used(pending(tags, detail), usedBy));
@@ -192,8 +197,11 @@ test('laws: only an owned certificate that nothing has is deleted, and only a pe
     const decision = decided({ kind: 'present', live }, { isOrphan }, isPoll ? DELETING : FIRST_CALL, now);
     const owner = ownerOf(DELETION.resource, live);
     if (decision.kind === 'call') expect([owner, live.usedBy]).toEqual([{ kind: 'ours', how: 'created' }, []]);
-    if (decision.kind === 'complete' && decision.tags.remove.length > 0) expect([owner.kind, live.certificateDetail?.status, isOrphan]).toEqual(['ours', 'PENDING_VALIDATION', true]);
     if (decision.kind !== 'fail') expect(decision.tags.put).toEqual([]);
+    const isTaken = live.tags!.length === TAKEN.length && live.tags!.every((tag) => TAKEN.includes(tag));
+    if (decision.kind === 'call') expect(isOrphan && isTaken).toBe(false);
+    if (decision.kind !== 'complete' || decision.tags.remove.length === 0) return;
+    expect([owner.kind, isTaken || live.certificateDetail?.status === 'PENDING_VALIDATION', isOrphan]).toEqual(['ours', true, true]);
   }), { numRuns: 1_000 });
 });
 

@@ -1,11 +1,11 @@
 import type { Tag } from '@aws-sdk/client-lightsail';
-import { CREATING, FORMER, LEFT, NOW, OURS, pending, REQUEST, THEIRS } from './request-for-my-cert';
+import { CREATED_BEFORE, CREATING, LEFT, NOW, OURS, pending, REQUEST, TAKEN, TAKEN_OVER, THEIRS } from './request-for-my-cert';
 import { checkOwnership, CONSTRUCT_KEY, constructTag } from '../../../lambda/certificate/ownership';
 import { type IssuancePhase, VALIDATING } from '../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../lambda/certificate/request';
-import { fenceOf } from '../../../lambda/distribution/fence';
 import { UNOBSERVED } from '../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../lambda/reconcile';
+import { fenceOf } from '../../../lambda/tags/fence';
 
 interface Scene {
   readonly request?: Partial<CertificateRequest>;
@@ -14,14 +14,13 @@ interface Scene {
   readonly now?: number;
 }
 
-const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) => {
-  const live = pending(tags);
-  return checkOwnership({ ...REQUEST, ...request }, phase, live, fenceOf(REQUEST.resource, live)?.requestId === REQUEST.id, now);
-};
+const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) =>
+  checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), fenceOf(REQUEST.resource, { tags })?.requestId === REQUEST.id, now);
 const granted = { kind: 'granted', mayWrite: true, tags: { put: [], remove: [] } };
-/** A later request may have taken over. */
-const readOnly = { ...granted, mayWrite: false };
-const unmarked = { kind: 'unmarked', isOwned: false };
+/** It may look, but not write. */
+const looks = { ...granted, mayWrite: false };
+const unmarked = (isOwned: boolean) => ({ kind: 'unmarked', isOwned });
+const notVisible = { kind: 'tags not visible' };
 const refused = (message: string) => ({ kind: 'refused', message });
 
 test('the construct tag has the Region, the stack and the logical id, and a hash at the end if it is long', () => {
@@ -33,19 +32,26 @@ test('the construct tag has the Region, the stack and the logical id, and a hash
 });
 
 test.each<[string, Scene, object]>([
-  ['ours, by an update', { request: { isNew: false }, tags: FORMER }, granted],
+  ['ours, by an update', { request: { isNew: false }, tags: OURS }, granted],
+  ['ours, by an update after other requests', { request: { isNew: false }, tags: CREATED_BEFORE }, granted],
   ['ours, by a create that is delivered again', { tags: OURS }, granted],
-  ['ours since an earlier request, by a create, which retains it if it fails', { tags: FORMER }, { kind: 'unmarked', isOwned: true }],
   ['ours, at a poll of the create', { phase: CREATING, tags: OURS }, granted],
-  ['ours, at a poll that finds its fence', { phase: VALIDATING, tags: OURS }, granted],
-  ['ours, at a poll that does not find its fence', { phase: VALIDATING, tags: FORMER }, readOnly],
-  ['ours, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: FORMER }, readOnly],
-  ['what an earlier deployment of the construct left', { tags: LEFT }, unmarked],
-  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, unmarked],
-  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, unmarked],
-  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING }, readOnly],
-  ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, { kind: 'tags not visible' }],
-  ['ours, but its owner tag is not visible yet', { phase: CREATING, tags: LEFT, now: NOW + 59_999 }, { kind: 'tags not visible' }],
+  ['ours, at a later poll', { phase: VALIDATING, tags: OURS }, granted],
+  ['ours, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: OURS }, granted],
+  ['what the stack retained, or a stale read of what it has released', { tags: CREATED_BEFORE }, unmarked(true)],
+  ['what the first call took', { phase: VALIDATING, tags: TAKEN }, granted],
+  ['what an earlier deployment of the construct left', { tags: LEFT }, unmarked(false)],
+  ['what an earlier deployment left, by an update to its domain names', { request: { isNew: false }, tags: LEFT }, unmarked(false)],
+  ['no one\'s, by an update of CloudFormation\'s own, so that only the tags have been lost', { request: { isNew: false } }, unmarked(false)],
+  ['no one\'s any more, at a poll whose first call found its owner', { phase: VALIDATING, request: { isNew: false } }, looks],
+  ['ours, at a poll of an update, whose first call writes what is to be written', { phase: VALIDATING, request: { isNew: false }, tags: CREATED_BEFORE }, looks],
+  ['of a later request, at a poll after a first call that could not observe', { phase: UNOBSERVED, tags: TAKEN_OVER }, looks],
+  ['of a later request, at a poll of the creation', { phase: CREATING, tags: TAKEN_OVER }, looks],
+  ['of a later request, or the fence is not visible yet', { phase: VALIDATING, tags: TAKEN_OVER, now: NOW + 59_999 }, notVisible],
+  ['of a later request', { phase: VALIDATING, tags: TAKEN_OVER, now: NOW + 60_000 }, looks],
+  ['no one\'s any more, at a late poll', { phase: VALIDATING, tags: LEFT, now: NOW + 60_000 }, looks],
+  ['ours, but its tags are not visible yet', { phase: CREATING, now: NOW + 59_999 }, notVisible],
+  ['ours, but its owner tag is not visible yet', { phase: CREATING, tags: LEFT, now: NOW + 59_999 }, notVisible],
 ])('%s', (_what, scene, expected) => {
   expect(checked(scene)).toEqual(expected);
 });
@@ -87,20 +93,24 @@ describe('tags', () => {
   const live = [{ key: 'b', value: '2' }];
   const writes = { put: request.tags, remove: ['b'] };
 
-  test.each([FIRST_CALL, CREATING, VALIDATING, UNOBSERVED])('are written by a request that finds its fence, in every phase: $phase', (phase) => {
-    expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
+  test('are written by a first call, and by polls that find their fence, so that those which failed once are not lost', () => {
+    for (const phase of [FIRST_CALL, CREATING, VALIDATING, UNOBSERVED]) {
+      expect(checked({ request, phase, tags: [...OURS, ...live] })).toEqual({ ...granted, tags: writes });
+    }
   });
 
-  test('are written by the first call of an update, which needs no fence for that', () => {
-    expect(checked({ request: { ...request, isNew: false }, tags: [...FORMER, ...live] })).toEqual({ ...granted, tags: writes });
+  test('are written after the owner tag and the fence of a certificate that existed before', () => {
+    expect(checked({ request, tags: [...LEFT, ...live] })).toEqual(unmarked(false));
+    expect(checked({ request, phase: VALIDATING, tags: [...TAKEN, ...live] })).toEqual({ ...granted, tags: writes });
   });
 
-  test.each([CREATING, VALIDATING])('are not written by a poll without fence, which may be superseded: $phase', (phase) => {
-    expect(checked({ request, phase, tags: [...FORMER, ...live] })).toEqual(readOnly);
+  test('are not written by other polls, which may be superseded', () => {
+    for (const phase of [CREATING, VALIDATING]) expect(checked({ request, phase, tags: [...TAKEN_OVER, ...live], now: NOW + 60_000 })).toEqual(looks);
+    expect(checked({ request: { ...request, isNew: false }, phase: VALIDATING, tags: [...CREATED_BEFORE, ...live] })).toEqual(looks);
   });
 
-  test('fail a request whose first call could not observe, as they would be lost', () => {
-    expect(checked({ request, phase: UNOBSERVED, tags: [...FORMER, ...live] })).toEqual(refused(
+  test('that cannot be written, as the first call could not observe, fail the request', () => {
+    expect(checked({ request: { ...request, isNew: false }, phase: UNOBSERVED, tags: [...CREATED_BEFORE, ...live] })).toEqual(refused(
       'Lightsail did not respond when the request began, so a later request may have started since, pending: its tags; deploy again'));
   });
 });

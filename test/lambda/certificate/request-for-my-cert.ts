@@ -2,8 +2,8 @@ import type { CertificateSummary, Tag } from '@aws-sdk/client-lightsail';
 import { constructTag } from '../../../lambda/certificate/ownership';
 import type { Creating } from '../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../lambda/certificate/request';
-import { fenceTag } from '../../../lambda/distribution/fence';
-import { ownerTag } from '../../../lambda/tags/owner';
+import { fenceKey, fenceTag } from '../../../lambda/tags/fence';
+import { OWNER_KEY, ownerTag } from '../../../lambda/tags/owner';
 
 /** A request for `my-cert` with two domain names, which CloudFormation does not know yet. */
 export const REQUEST: CertificateRequest = {
@@ -27,14 +27,26 @@ export const NOW = REQUEST.startedAt;
 
 export const CREATING: Creating = { phase: 'creating', sent: { call: 'CreateCertificate', at: NOW, operationId: 'op-1' } };
 
-/** The tags of a certificate that the resource has had since an earlier request. */
-export const FORMER: readonly Tag[] = [ownerTag(REQUEST.resource, 'created'), constructTag(REQUEST)];
+export const OWNER = ownerTag(REQUEST.resource, 'created');
+
+/** The fence of the request that created the certificate. */
+export const FENCE = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }]);
 
 /** The tags of a certificate that the request created. */
-export const OURS: readonly Tag[] = [...FORMER, fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }])];
+export const OURS: readonly Tag[] = [OWNER, constructTag(REQUEST), FENCE];
 
-/** The fence after the request wrote the validation records. */
-export const RECORDED = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }, { call: 'ChangeResourceRecordSets', at: NOW }]);
+/** What another request of the resource owns now: one of an hour ago that created it, and a later one that took it over. */
+export const CREATED_BEFORE: readonly Tag[] = [OWNER, constructTag(REQUEST), fenceTag({ ...REQUEST, id: 'create-0', startedAt: NOW - 3_000_000 }, [{ call: 'CreateCertificate', at: NOW - 3_000_000 }])];
+export const TAKEN_OVER: readonly Tag[] = [OWNER, constructTag(REQUEST), fenceTag({ ...REQUEST, id: 'create-2', startedAt: NOW + 1_000 }, [])];
+
+/** The tag by which the request takes a certificate that existed before it. */
+export const MARK = fenceTag(REQUEST, []);
+
+/** The tags of a certificate that the request took. */
+export const TAKEN: readonly Tag[] = [OWNER, constructTag(REQUEST), MARK];
+
+/** The tags that a request removes from a certificate that it releases. */
+export const RELEASED: readonly string[] = [OWNER_KEY, fenceKey(REQUEST.resource)];
 
 /** The tag that is left of a deployment that ended before its certificate was issued. */
 export const LEFT: readonly Tag[] = [constructTag(REQUEST)];

@@ -1,9 +1,9 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import { fenceOf, fenceTag } from '../../../lambda/distribution/fence';
 import { checkOwnership } from '../../../lambda/distribution/ownership';
 import type { Creating, SettingsPhase } from '../../../lambda/distribution/phase';
 import type { Owned } from '../../../lambda/distribution/request';
 import { FIRST_CALL } from '../../../lambda/reconcile';
+import { fenceOf, fenceTag } from '../../../lambda/tags/fence';
 import { type Ownership, ownerTag } from '../../../lambda/tags/owner';
 import { OWNED, REQUEST as FOR_MY_CDN, UNOBSERVED, SENT, WAITING } from '../request-for-my-cdn';
 

@@ -1,15 +1,16 @@
-import { type CertificateSummary, type CertificateStatus, type Operation } from '@aws-sdk/client-lightsail';
+import { type CertificateSummary, type CertificateStatus, type Operation, type Tag } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { decide } from '../../../../lambda/certificate/issued/decide';
 import type { Observation } from '../../../../lambda/certificate/issued/observe';
 import { constructTag } from '../../../../lambda/certificate/ownership';
 import { type IssuancePhase, VALIDATING } from '../../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../../lambda/certificate/request';
-import { fenceOf, fenceTag } from '../../../../lambda/distribution/fence';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+import { fenceOf, fenceTag } from '../../../../lambda/tags/fence';
 import { OWNER_KEY, ownerOf, ownerTag } from '../../../../lambda/tags/owner';
-import { CREATING, DESCRIBED, FORMER, issued, LEFT, NOW, OURS, pending, RECORDED, recordOf, REQUEST, THEIRS } from '../request-for-my-cert';
+import { isNone } from '../../../../lambda/tags/template-tags';
+import { CREATED_BEFORE, CREATING, DESCRIBED, FENCE, issued, LEFT, MARK, NOW, OURS, pending, recordOf, RELEASED, REQUEST, TAKEN_OVER, THEIRS } from '../request-for-my-cert';
 
 const failed = (message: string, cleanUp: readonly string[] = []) => ({ kind: 'fail', message: `my-cert: ${message}`, cleanUp });
 const requeued = (reason: string, phase: IssuancePhase) => ({ kind: 'requeue', reason, tags: { put: [], remove: [] }, phase, untagged: phase });
@@ -34,7 +35,7 @@ describe('a certificate that a poll does not find', () => {
 describe('the deadline', () => {
   const deadline = NOW + REQUEST.timeoutSeconds * 1_000;
   const waiting = `validation by ${DESCRIBED.join(', ')}`;
-  const timedOut = (reason: string, remedy = 'create these records in the DNS of the domain', cleanUp = [OWNER_KEY]) =>
+  const timedOut = (reason: string, remedy = 'create these records in the DNS of the domain', cleanUp = RELEASED) =>
     failed(`timed out after 3000 s, pending: ${reason}; ${remedy}, and deploy again, which continues with this certificate`, cleanUp);
   const look = (observation: Observation, request: Partial<CertificateRequest> = {}, phase: IssuancePhase | FirstCall = VALIDATING, now = deadline) =>
     decide({ ...REQUEST, ...request }, phase, observation, now);
@@ -53,12 +54,15 @@ describe('the deadline', () => {
     expect(look(present(pending()), { isNew: false })).toEqual(timedOut(waiting, undefined, []));
   });
 
-  test('then a request whose fence is gone releases nothing: a later request owns the certificate', () => {
-    for (const tags of [FORMER, [...FORMER, fenceTag({ ...REQUEST, id: 'create-2' }, [])]]) expect(look(present(pending(tags)))).toEqual(timedOut(waiting, undefined, []));
+  test('then a certificate that a later request may own is not released: the fence is not that of the request, or was not observed', () => {
+    const pendingOnly = (reason: string) => failed(`timed out after 3000 s, pending: ${reason}; create these records in the DNS of the domain, and deploy again`);
+    for (const tags of [TAKEN_OVER, LEFT]) expect(look(present(pending(tags)))).toEqual(pendingOnly(waiting));
+    expect(look({ kind: 'absent', operation: { id: 'op-1', operationType: 'CreateCertificate', status: 'Started' } }, {}, CREATING))
+      .toEqual(pendingOnly('CreateCertificate operation op-1 (Started)'));
   });
 
   test('then records that the request wrote are not seen at the name servers of the domain', () => {
-    const live = pending([...FORMER, RECORDED]);
+    const live = pending([...OURS.slice(0, 2), RECORDED]);
     expect(look(present(live), { hostedZones: [{ hostedZoneId: 'Z1' }] }))
       .toEqual(timedOut(waiting, 'check that the name servers of the domain are those of its hosted zone'));
   });
@@ -66,11 +70,6 @@ describe('the deadline', () => {
   test('then no records are written any more', () => {
     expect(look(present(pending()), { hostedZones: [{ hostedZoneId: 'Z1' }] }))
       .toEqual(timedOut(`ChangeResourceRecordSets, ${DESCRIBED.join(', ')}`, 'check that the name servers of the domain are those of its hosted zone'));
-  });
-
-  test('then a certificate that is being created is pending', () => {
-    expect(look({ kind: 'absent', operation: { id: 'op-1', operationType: 'CreateCertificate', status: 'Started' } }, {}, CREATING))
-      .toEqual(timedOut('CreateCertificate operation op-1 (Started)', undefined, []));
   });
 
   test('does not apply to the first call, nor to what is complete or failed by then', () => {
@@ -82,8 +81,11 @@ describe('the deadline', () => {
 });
 
 const STATUSES: readonly CertificateStatus[] = ['PENDING_VALIDATION', 'ISSUED', 'FAILED', 'VALIDATION_TIMED_OUT', 'INACTIVE', 'EXPIRED', 'REVOKED'];
-const anyFence = fc.constantFrom(undefined, fenceTag(REQUEST, []), OURS.at(-1), RECORDED, fenceTag({ ...REQUEST, id: 'create-2' }, []));
-const anyTags = fc.tuple(fc.subarray([...FORMER, ...THEIRS, { key: 'team', value: 'web' }]), anyFence).map(([tags, fence]) => (fence === undefined ? tags : [...tags, fence]));
+const RECORDED = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }, { call: 'ChangeResourceRecordSets', at: NOW }]);
+const anyFence = fc.constantFrom<readonly Tag[]>([], [FENCE], [MARK], [RECORDED], CREATED_BEFORE.slice(2), TAKEN_OVER.slice(2));
+const anyTags = fc.tuple(fc.subarray<Tag>([...OURS.slice(0, 2), ...THEIRS, { key: 'team', value: 'web' }]), anyFence).map(([tags, fence]) => [...tags, ...fence]);
+/** Whether the request finds its fence, so that no later one has taken over. */
+const ownsFence = (observation: Observation) => observation.kind === 'present' && fenceOf(REQUEST.resource, observation.live)?.requestId === REQUEST.id;
 const anyLive = fc.record({
   status: fc.constantFrom(...STATUSES, undefined),
   tags: anyTags,
@@ -112,10 +114,12 @@ const anyRequest: fc.Arbitrary<CertificateRequest> = fc.record({
 const anyNow = fc.constantFrom(NOW, NOW + 59_999, NOW + 60_000, NOW + 120_001, NOW + 3_000_000);
 
 describe('laws: each observation leads to a decision', () => {
-  type Check = (decision: ReturnType<typeof decide>, request: CertificateRequest, phase: IssuancePhase | FirstCall, observation: Observation) => void;
+  type Check = (
+    decision: ReturnType<typeof decide>, request: CertificateRequest, phase: IssuancePhase | FirstCall, observation: Observation, now: number,
+  ) => void;
   const law = (check: Check) =>
     fc.assert(fc.property(anyRequest, anyPhase, anyObservation, anyNow, (request, phase, observation, now) => {
-      check(decide(request, phase, observation, now), request, phase, observation);
+      check(decide(request, phase, observation, now), request, phase, observation, now);
     }), { numRuns: 2_000 });
 
   test('a certificate is requested by the first call only, and only if there is none', () => law((decision, _request, phase, observation) => {
@@ -129,8 +133,18 @@ describe('laws: each observation leads to a decision', () => {
     expect(owner).not.toBe('other');
     const isLeft = observation.live.tags!.some(({ value }) => value === LEFT[0].value);
     if (owner === 'none' && request.isNew && !isLeft && phase.phase !== 'validating') expect(decision.tags).toEqual({ put: [], remove: [] });
-    // Only a first call takes ownership. It may put a tag that is there: the read may be stale.
-    if (decision.tags.put.some(({ key }) => key === OWNER_KEY)) expect(phase.phase).toBe('first call');
+    // Only a first call takes ownership.
+    if (decision.tags.put.some(({ key }) => key === OWNER_KEY)) expect(phase).toBe(FIRST_CALL);
+  }));
+
+  test('a poll writes tags only if it finds its fence and the owner', () => law((decision, { resource }, phase, observation) => {
+    if (decision.kind === 'fail' || phase === FIRST_CALL || isNone(decision.tags)) return;
+    expect([ownsFence(observation), observation.kind === 'present' && ownerOf(resource, observation.live).kind]).toEqual([true, 'ours']);
+  }));
+
+  test('a new certificate is complete only with the fence of the request, or when a later one has had time to take over', () => law((decision, { isNew }, phase, observation, now) => {
+    if (decision.kind !== 'complete' || !isNew || phase.phase === 'unobserved' || phase.phase === 'creating' || now - NOW >= 60_000) return;
+    expect(ownsFence(observation)).toBe(true);
   }));
 
   test('it is complete only if it is issued, or if nothing waits for that', () => law((decision, { waitForIssuance, domainNames }, _phase, observation) => {
@@ -145,18 +159,14 @@ describe('laws: each observation leads to a decision', () => {
     const idsOf = (zones: readonly { readonly hostedZoneId: string }[]) => zones.map(({ hostedZoneId }) => hostedZoneId);
     expect(idsOf(request.hostedZones)).toEqual(expect.arrayContaining(idsOf(decision.write.input.zones)));
     expect('sent' in phase && phase.sent?.call === 'ChangeResourceRecordSets').toBe(false);
-    const { live } = observation as Extract<Observation, { kind: 'present' }>;
-    expect(live.tags).not.toContainEqual(RECORDED);
-    // A superseded request must not release what it fails with.
-    if (request.isNew) expect(fenceOf(request.resource, live)?.requestId).toBe(request.id);
+    expect(observation.kind === 'present' && observation.live.tags!.includes(RECORDED)).toBe(false);
   }));
 
-  test('what is released is new to CloudFormation, and can still be issued', () => law((decision, { isNew, resource }, _phase, observation) => {
+  test('what is released is new to CloudFormation, of this request and no later one, and can still be issued', () => law((decision, { isNew, resource }, _phase, observation) => {
     if (decision.kind !== 'fail' || decision.cleanUp.length === 0) return;
-    expect([isNew, decision.cleanUp]).toEqual([true, [OWNER_KEY]]);
+    expect([isNew, decision.cleanUp, ownsFence(observation)]).toEqual([true, RELEASED, true]);
     if (observation.kind === 'absent') return;
     expect(ownerOf(resource, observation.live).kind).toBe('ours');
-    expect(fenceOf(resource, observation.live)?.requestId).toBe(REQUEST.id);
     expect(observation.live.certificateDetail?.status ?? 'PENDING_VALIDATION').toMatch(/^(PENDING_VALIDATION|ISSUED)$/);
   }));
 });
@@ -171,5 +181,5 @@ test('the construct tag is not changed by any decision', () => {
 
 test('an owner tag that is put says that the resource created the certificate', () => {
   const decision = decide(REQUEST, FIRST_CALL, present(pending(LEFT)), NOW);
-  expect(decision).toMatchObject({ tags: { put: [ownerTag(REQUEST.resource, 'created'), fenceTag(REQUEST, [])] } });
+  expect(decision).toMatchObject({ tags: { put: [ownerTag(REQUEST.resource, 'created'), MARK] } });
 });

@@ -6,8 +6,7 @@ import type { CallDecision, RequeueDecision } from '../../../../lambda/decision'
 import type { Failure } from '../../../../lambda/lightsail/attempt';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
-import { OWNER_KEY } from '../../../../lambda/tags/owner';
-import { CREATING, NOW, pending, REQUEST } from '../request-for-my-cert';
+import { CREATING, NOW, pending, RELEASED, REQUEST } from '../request-for-my-cert';
 
 const DEADLINE = NOW + REQUEST.timeoutSeconds * 1_000;
 const DENIED = 'the role of the function has this permission for every certificate that its stack manages; '
@@ -31,6 +30,7 @@ describe('a read that fails', () => {
 
   test.each([FIRST_CALL, UNOBSERVED, CREATING, VALIDATING])('at the deadline leaves the certificate as it is, as a later request may own it: $phase', (phase) => {
     expect(read('throttled', phase, DEADLINE)).toEqual(failed(pendingResponse));
+    expect(read('throttled', phase, DEADLINE, { isNew: false })).toEqual(failed(`${pendingResponse}, which continues with this certificate`));
   });
 
   test.each<[Failure['kind'], string]>([
@@ -46,23 +46,22 @@ describe('a read that fails', () => {
 describe('tags that cannot be written', () => {
   const decision: RequeueDecision<IssuancePhase> =
     { kind: 'requeue', reason: 'x', tags: { put: [{ key: 'team', value: 'web' }], remove: [] }, phase: CREATING, untagged: VALIDATING };
-  const tags = (kind: Failure['kind'], phase: IssuancePhase | FirstCall, more: Partial<typeof decision> = {}) =>
-    recover(REQUEST, phase, { during: 'tags', decision: { ...decision, ...more }, failure: failure(kind) }, NOW);
-  const failedTags = (message: string, preventsDelete = false) => ({ ...failed(message), preventsDelete });
+  const tags = (kind: Failure['kind'], phase: IssuancePhase | FirstCall) => recover(REQUEST, phase, { during: 'tags', decision, failure: failure(kind) }, NOW);
 
   test.each<Failure['kind']>(['busy', 'throttled', 'outcome unknown'])('for now (%s) are written at a later poll, but not by a first call', (kind) => {
     expect(tags(kind, CREATING)).toEqual(requeued('tags that could not be written', VALIDATING));
-    expect(tags(kind, FIRST_CALL)).toEqual(failedTags('writing its tags was refused, got Name: why'));
+    expect(tags(kind, FIRST_CALL)).toEqual({ ...failed('writing its tags was refused, got Name: why'), preventsDelete: false });
   });
 
-  test('of a certificate that the stack retained fail the request, and CloudFormation must not delete the certificate', () => {
-    expect(tags('throttled', FIRST_CALL, { kind: 'reclaim' })).toEqual(failedTags('writing its tags was refused, got Name: why', true));
+  test('of a retained certificate fail the request, and CloudFormation must not delete it', () => {
+    const reclaim = recover(REQUEST, FIRST_CALL, { during: 'tags', decision: { ...decision, kind: 'reclaim' }, failure: failure('throttled') }, NOW);
+    expect(reclaim).toEqual({ ...failed('writing its tags was refused, got Name: why'), preventsDelete: true });
   });
 
   test('fail the request', () => {
-    expect(tags('refused', CREATING)).toEqual(failedTags('writing its tags was refused, got Name: why'));
-    expect(tags('access denied', CREATING)).toEqual(failedTags(`writing its tags was denied, got Name: why; ${DENIED}`));
-    expect(tags('access denied', FIRST_CALL)).toEqual(failedTags(`writing its tags was denied, got Name: why; ${DENIED}`));
+    expect(tags('refused', CREATING)).toEqual({ ...failed('writing its tags was refused, got Name: why'), preventsDelete: false });
+    expect(tags('access denied', CREATING)).toEqual({ ...failed(`writing its tags was denied, got Name: why; ${DENIED}`), preventsDelete: false });
+    expect(tags('access denied', FIRST_CALL)).toEqual({ ...failed(`writing its tags was denied, got Name: why; ${DENIED}`), preventsDelete: false });
   });
 });
 
@@ -98,7 +97,7 @@ describe('records that cannot be written', () => {
   test.each<Failure['kind']>(['refused', 'access denied', 'not found', 'name in use'])('as %s fail the request, which releases the certificate', (kind) => {
     const message = 'ChangeResourceRecordSets was refused, got Name: why; check the hosted zones of the validation, '
       + 'and that the role of the function, or the role it assumes, may write to them, and deploy again, which continues with this certificate';
-    expect(write(kind)).toEqual(failed(message, [OWNER_KEY]));
+    expect(write(kind)).toEqual(failed(message, RELEASED));
     expect(write(kind, false)).toEqual(failed(message));
   });
 });

@@ -3,17 +3,20 @@ import { attributesOf } from '../../../../lambda/certificate/attributes';
 import { decide } from '../../../../lambda/certificate/issued/decide';
 import { type IssuancePhase, VALIDATING } from '../../../../lambda/certificate/phase';
 import type { CertificateRequest } from '../../../../lambda/certificate/request';
-import { fenceTag } from '../../../../lambda/distribution/fence';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
-import { ownerTag } from '../../../../lambda/tags/owner';
-import { CREATING, DESCRIBED, FORMER, issued, LEFT, NOW, OURS, pending, RECORDED, RECORDS, recordOf, REQUEST, THEIRS } from '../request-for-my-cert';
+import { fenceTag } from '../../../../lambda/tags/fence';
+import {
+  CREATED_BEFORE, CREATING, DESCRIBED, issued, LEFT, MARK, NOW, OURS, OWNER, pending, RECORDS, recordOf, REQUEST, TAKEN, TAKEN_OVER, THEIRS,
+} from '../request-for-my-cert';
 
-const OWNER = ownerTag(REQUEST.resource, 'created');
 const ZONES = [{ hostedZoneId: 'Z1' }];
 const WROTE = { phase: 'validating', sent: { call: 'ChangeResourceRecordSets', at: NOW } } as const;
-/** A certificate that existed before is marked as that. */
-const MARK = fenceTag(REQUEST, []);
+const SENT = [{ call: 'CreateCertificate', at: NOW }, WROTE.sent] as const;
+/** The fence once the request has written the records. */
+const RECORDED = fenceTag(REQUEST, SENT);
+const LATER = NOW + 60_000;
+const takes = (isOwned: boolean) => ({ ...requeued('a certificate that existed before', [OWNER, MARK]), ...(isOwned && { kind: 'reclaim' }) });
 
 interface Scene {
   readonly request?: Partial<CertificateRequest>;
@@ -25,8 +28,8 @@ interface Scene {
 const decided = ({ request, phase = FIRST_CALL, live = pending(), now = NOW }: Scene) => decide({ ...REQUEST, ...request }, phase, { kind: 'present', live }, now);
 const requeued = (reason: string, put: readonly unknown[] = [], phase: IssuancePhase = VALIDATING) => ({ kind: 'requeue', reason, tags: { put, remove: [] }, phase, untagged: phase });
 const failed = (message: string) => ({ kind: 'fail', message: `my-cert: ${message}`, cleanUp: [] });
-const completed = (live: CertificateSummary, put: readonly unknown[] = []) => ({
-  kind: 'complete', reason: live.certificateDetail?.status, tags: { put, remove: [] }, cleanUp: [], untagged: VALIDATING, found: true, attributes: attributesOf(live),
+const completed = (live: CertificateSummary) => ({
+  kind: 'complete', reason: live.certificateDetail?.status, tags: { put: [], remove: [] }, cleanUp: [], untagged: VALIDATING, found: true, attributes: attributesOf(live),
 });
 const written = (put: readonly unknown[] = [], at = NOW) => ({
   kind: 'call',
@@ -48,13 +51,16 @@ describe('a certificate that the request may not use', () => {
   });
 
   test('is awaited if its owner tag may not be visible yet', () => {
-    expect(decided({ phase: CREATING, live: pending([], { status: 'FAILED' }), now: NOW + 59_999 })).toEqual(requeued('a read that shows its owner tag', [], CREATING));
+    expect(decided({ phase: CREATING, live: pending([], { status: 'FAILED' }), now: NOW + 59_999 })).toEqual(requeued('a read that shows its tags', [], CREATING));
   });
 });
 
 describe('a certificate of other domain names', () => {
-  const refusal = (names: string) => failed(
-    `has other domain names, got ${names}; they never change; leave certificateName out, or choose another one`);
+  const refusal = (names: string) => ({
+    ...failed(`has other domain names, got ${names}; the domain names of a certificate never change; leave certificateName out, or choose another one`),
+    // It existed before, or the request did not create it.
+    preventsDelete: true,
+  });
 
   test.each<[string, Scene, string]>([
     ['that belongs to the stack', { request: { domainNames: ['example.com'] } }, '["example.com","www.example.com"]'],
@@ -62,8 +68,7 @@ describe('a certificate of other domain names', () => {
     ['although it cannot be issued', { live: pending(OURS, { status: 'FAILED', subjectAlternativeNames: ['example.org'] }) }, '["example.com","example.org"]'],
     ['that are unknown', { live: { certificateName: 'my-cert', tags: [...OURS] } }, '[""]'],
   ])('%s', (_what, scene, names) => {
-    // CloudFormation must not delete it.
-    expect(decided(scene)).toEqual({ ...refusal(names), preventsDelete: true });
+    expect(decided(scene)).toEqual(refusal(names));
   });
 
   test('is none whose names are in another order or spelling, or without its primary name among the others', () => {
@@ -79,16 +84,42 @@ describe('a certificate that will never be issued', () => {
 
   test.each<[string, Scene]>([['at first', {}], ['after it was created', { phase: CREATING }], ['at a poll', { phase: VALIDATING }], ['although nothing waits for it', { request: { waitForIssuance: false } }]])(
     'fails the request at once: %s', (_what, scene) => {
-      expect(decided({ ...scene, live: live() })).toEqual(failed(`cannot be issued, ${reason}; deploy again`));
+      expect(decided({ ...scene, live: live() })).toEqual(failed(`cannot be issued, ${reason}; then deploy again`));
     });
 
   test('and that an earlier deployment left becomes owned first, so that the rollback deletes it', () => {
-    expect(decided({ live: live(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
-    expect(decided({ phase: VALIDATING, live: live([...FORMER, MARK]) })).toMatchObject({ kind: 'fail' });
+    expect(decided({ live: live(LEFT) })).toEqual(takes(false));
+    expect(decided({ phase: VALIDATING, live: live(TAKEN) })).toMatchObject({ kind: 'fail' });
   });
 
-  test('fails an update, which deletes nothing, until it is deleted', () => {
-    expect(decided({ request: { isNew: false }, live: live(FORMER) })).toEqual(failed(`cannot be issued, ${reason}; delete it, then deploy again`));
+  test('and that CloudFormation knows has to be deleted or renamed by the user: the rollback keeps it', () => {
+    expect(decided({ request: { isNew: false }, live: live(CREATED_BEFORE) })).toEqual(failed(`cannot be issued, ${reason}; delete it or change certificateName, then deploy again`));
+  });
+});
+
+describe('a certificate that existed before the request', () => {
+  test.each<[string, Scene, boolean]>([
+    ['which an earlier deployment left', { live: pending(LEFT) }, false],
+    ['which an earlier deployment left, and which is issued', { live: issued(LEFT), request: { hostedZones: ZONES } }, false],
+    ['whose owner tag was lost', { live: issued([]), request: { isNew: false } }, false],
+    ['which the stack retained: if that fails, CloudFormation must not delete it', { live: issued(CREATED_BEFORE) }, true],
+  ])('is marked before anything that can fail: %s', (_what, scene, isOwned) => {
+    expect(decided(scene)).toEqual(takes(isOwned));
+  });
+
+  test('is not complete, and gets no records and tags, before a read shows the mark', () => {
+    const request = { hostedZones: ZONES, waitForIssuance: false, tags: [{ key: 'team', value: 'web' }] };
+    const awaited = requeued('a read that shows its tags');
+    for (const live of [pending(CREATED_BEFORE), issued(CREATED_BEFORE), issued(LEFT)]) {
+      expect(decided({ request, phase: VALIDATING, live, now: LATER - 1 })).toEqual(awaited);
+    }
+    expect(decided({ request, phase: VALIDATING, live: pending(TAKEN) })).toEqual(written(request.tags));
+  });
+
+  test('is left as it is if a later request has taken it over', () => {
+    const request = { hostedZones: ZONES, tags: [{ key: 'team', value: 'web' }] };
+    expect(decided({ request, phase: VALIDATING, live: pending(TAKEN_OVER), now: LATER })).toEqual(requeued(`validation by ${DESCRIBED.join(', ')}`));
+    expect(decided({ request, phase: VALIDATING, live: issued(TAKEN_OVER), now: LATER })).toEqual(completed(issued(TAKEN_OVER)));
   });
 });
 
@@ -103,10 +134,6 @@ describe('a certificate whose validation records Lightsail does not return yet',
     const live = pending(OURS, { domainValidationRecords: [] });
     expect(decided({ phase: CREATING, live })).toEqual(requeued('validation records of example.com, www.example.com from Lightsail', [], CREATING));
     expect(decided({ phase: UNOBSERVED, live })).toEqual(requeued('validation records of example.com, www.example.com from Lightsail'));
-  });
-
-  test('becomes owned', () => {
-    expect(decided({ live: pending(LEFT, { domainValidationRecords: [] }) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
   });
 
   test('is complete if it is issued', () => {
@@ -128,9 +155,8 @@ describe('validation records', () => {
     expect(decided({ request: { ...request, tags } })).toEqual(written(tags));
   });
 
-  test('are written after a certificate that existed before is marked', () => {
-    expect(decided({ request, live: pending(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
-    expect(decided({ request, phase: VALIDATING, live: pending([...FORMER, MARK]) })).toEqual(written());
+  test('of a certificate that CloudFormation knows are written by any poll: that has the same effect, and no refusal releases it', () => {
+    expect(decided({ request: { ...request, isNew: false }, phase: VALIDATING, live: pending(CREATED_BEFORE) })).toEqual(written());
   });
 
   test('are also written when the certificate is issued, as they are needed for its renewal', () => {
@@ -141,17 +167,14 @@ describe('validation records', () => {
     const waiting = `validation by ${DESCRIBED.join(', ')}`;
     expect(decided({ request, phase: WROTE })).toEqual(requeued(waiting, [RECORDED], WROTE));
     expect(decided({ request, phase: WROTE, live: issued() })).toEqual(completed(issued()));
-    expect(decided({ request, phase: WROTE, live: pending([...FORMER, RECORDED]) })).toEqual(requeued(waiting, [], WROTE));
-    expect(decided({ request, phase: VALIDATING, live: pending([...FORMER, RECORDED]) })).toEqual(requeued(waiting));
+    const live = pending([...OURS.slice(0, 2), RECORDED]);
+    expect(decided({ request, phase: VALIDATING, live })).toEqual(requeued(waiting));
+    expect(decided({ request, phase: WROTE, live })).toEqual(requeued(waiting, [], WROTE));
   });
 
   test('are written again by a later request', () => {
-    const former = fenceTag({ ...REQUEST, id: 'create-0' }, [{ call: 'ChangeResourceRecordSets', at: NOW }]);
-    expect(decided({ request: { ...request, isNew: false }, phase: VALIDATING, live: pending([...FORMER, former]) })).toEqual(written());
-  });
-
-  test('of a new certificate are not written by a request that may be superseded, which would release it if they are refused', () => {
-    expect(decided({ request, phase: VALIDATING, live: pending(FORMER) })).toEqual(requeued(`validation by ${DESCRIBED.join(', ')}`));
+    const live = pending([...CREATED_BEFORE.slice(0, 2), fenceTag({ ...REQUEST, id: 'create-0' }, SENT)]);
+    expect(decided({ request: { ...request, isNew: false }, live })).toEqual(written());
   });
 
   test('are not written without a hosted zone for one of them', () => {
@@ -162,16 +185,6 @@ describe('validation records', () => {
 describe('a certificate', () => {
   test('is complete when it is issued', () => {
     for (const phase of [FIRST_CALL, UNOBSERVED, CREATING, VALIDATING]) expect(decided({ phase, live: issued() })).toEqual(completed(issued()));
-  });
-
-  test('that an earlier deployment left becomes owned, and is complete when it is issued', () => {
-    expect(decided({ live: issued(LEFT) })).toEqual(requeued('a certificate that existed before', [OWNER, MARK]));
-    const live = issued([...FORMER, MARK]);
-    expect(decided({ phase: VALIDATING, live })).toEqual(completed(live));
-  });
-
-  test('that the stack retained is taken back, and CloudFormation must not delete it if that fails', () => {
-    expect(decided({ live: issued(FORMER) })).toEqual({ ...requeued('a certificate that existed before', [OWNER, MARK]), kind: 'reclaim' });
   });
 
   test('is complete when its records are known and written, if nothing waits for it', () => {

@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import type { Observation as ObservationOf } from '../../../../lambda/deletion/observe';
 import type { DistributionDeletion as Deletion } from '../../../../lambda/distribution/deletion/deletion';
 import { DELETED } from '../../../../lambda/distribution/deletion/goal';
-import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
 import type { DeletionPhase } from '../../../../lambda/distribution/phase';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { UNOBSERVED } from '../../../../lambda/phase';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
+import { fenceKey, fenceTag } from '../../../../lambda/tags/fence';
 import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../../lambda/tags/owner';
 
 type Observation = ObservationOf<LightsailDistribution>;

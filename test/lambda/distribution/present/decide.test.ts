@@ -1,7 +1,6 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 import * as fc from 'fast-check';
 import { changes } from '../../../../lambda/distribution/changes';
-import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
 import type { SettingsPhase } from '../../../../lambda/distribution/phase';
 import { decide } from '../../../../lambda/distribution/present/decide';
 import type { Observation } from '../../../../lambda/distribution/present/observation';
@@ -11,6 +10,7 @@ import { isReady } from '../../../../lambda/distribution/status';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { NO_TAGS } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+import { fenceKey, fenceTag } from '../../../../lambda/tags/fence';
 import { anySettings } from '../../arbitraries';
 import { REQUEST, SENT, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 

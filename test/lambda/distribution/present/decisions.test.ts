@@ -1,10 +1,10 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
-import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
 import type { Creating, SettingsPhase } from '../../../../lambda/distribution/phase';
 import { assess, type Assessment } from '../../../../lambda/distribution/present/assess';
 import { call, fail, phaseAfter, requeueBehindFence } from '../../../../lambda/distribution/present/decisions';
 import { NO_TAGS, type SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+import { fenceKey, fenceTag } from '../../../../lambda/tags/fence';
 import { OWNED, REQUEST, SENT, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 
 const NOW = REQUEST.startedAt;

@@ -1,11 +1,11 @@
 import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
-import { fenceTag } from '../../../../lambda/distribution/fence';
 import type { Sent, SettingsPhase } from '../../../../lambda/distribution/phase';
 import { observe } from '../../../../lambda/distribution/present/observe';
 import type { Request } from '../../../../lambda/distribution/request';
 import type { Lightsail } from '../../../../lambda/lightsail/lightsail';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+import { fenceTag } from '../../../../lambda/tags/fence';
 import { OWNED, REQUEST, SENT, WAITING } from '../../request-for-my-cdn';
 
 const AT = REQUEST.startedAt;

@@ -1,7 +1,7 @@
-import type { Fence } from '../../../../lambda/distribution/fence';
 import { recordedWrites, sentWrites } from '../../../../lambda/distribution/present/recorded-writes';
 import type { SentWrite } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
+import type { Fence } from '../../../../lambda/tags/fence';
 import { REQUEST, SENT, WAITING } from '../../request-for-my-cdn';
 
 const AT = REQUEST.startedAt;

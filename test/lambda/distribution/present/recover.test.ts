@@ -1,5 +1,4 @@
 import type { CallDecision, RequeueDecision } from '../../../../lambda/decision';
-import { fenceKey } from '../../../../lambda/distribution/fence';
 import type { SettingsPhase } from '../../../../lambda/distribution/phase';
 import { decide } from '../../../../lambda/distribution/present/decide';
 import { recover } from '../../../../lambda/distribution/present/recover';
@@ -7,6 +6,7 @@ import type { Request } from '../../../../lambda/distribution/request';
 import type { Failure } from '../../../../lambda/lightsail/attempt';
 import { NO_TAGS } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL } from '../../../../lambda/reconcile';
+import { fenceKey } from '../../../../lambda/tags/fence';
 import { ownerTag } from '../../../../lambda/tags/owner';
 import { OWNED, REQUEST, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 

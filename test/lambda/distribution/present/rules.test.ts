@@ -1,10 +1,10 @@
 import type { LightsailDistribution, Tag } from '@aws-sdk/client-lightsail';
-import { fenceKey, fenceTag } from '../../../../lambda/distribution/fence';
 import type { Creating, SettingsPhase } from '../../../../lambda/distribution/phase';
 import { decide } from '../../../../lambda/distribution/present/decide';
 import type { Request } from '../../../../lambda/distribution/request';
 import { NO_TAGS } from '../../../../lambda/lightsail/writes';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
+import { fenceKey, fenceTag } from '../../../../lambda/tags/fence';
 import { ownerTag } from '../../../../lambda/tags/owner';
 import { OWNED, REQUEST, UNOBSERVED } from '../../request-for-my-cdn';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tag } from '@aws-sdk/client-lightsail';
+import { OWNER_KEY, type Tagged } from './owner';
 import type { SentWrite, WriteCall } from '../lightsail/writes';
-import type { Tagged } from '../tags/owner';
 
 /**
  * The fence is a tag with the id of the request that may write at a later poll. CloudFormation can cancel an update and send the rollback
@@ -52,4 +52,9 @@ export function fenceOf(resource: string, { tags = [] }: Tagged): Fence | undefi
 /** Whether the request that wrote the fence created what has it. On a distribution it has not completed since. */
 export function isOfCreation({ sent }: Fence): boolean {
   return sent.some(({ call }) => call.startsWith('Create'));
+}
+
+/** The keys of the tags to remove from what is released: the owner tag, and the fence, so that a cancelled request writes nothing more. */
+export function releasedKeys(resource: string, live: Tagged): readonly string[] {
+  return fenceOf(resource, live) === undefined ? [OWNER_KEY] : [OWNER_KEY, fenceKey(resource)];
 }

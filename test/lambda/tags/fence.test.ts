@@ -1,6 +1,6 @@
-import { fenceOf, fenceTag, isOfCreation } from '../../../lambda/distribution/fence';
 import type { Request } from '../../../lambda/distribution/request';
 import type { WriteCall } from '../../../lambda/lightsail/writes';
+import { fenceOf, fenceTag, isOfCreation } from '../../../lambda/tags/fence';
 import { REQUEST as FOR_MY_CDN } from '../request-for-my-cdn';
 
 /** As long as they get. */
