@@ -9,7 +9,7 @@ const CALLER: Permission = { action: 'sts:GetCallerIdentity', purpose: 'the acco
 const LIVE: readonly Permission[] = [
   { action: 'lightsail:GetDistributions', purpose: 'the live distributions' },
   { action: 'lightsail:GetCertificates', purpose: 'the certificates and their status' },
-  { action: 'lightsail:GetOperationsForResource', purpose: 'what was started just now on a distribution' },
+  { action: 'lightsail:GetOperationsForResource', purpose: 'the operations in progress on a distribution' },
 ];
 
 const DEPLOYED: readonly Permission[] = [

@@ -36,5 +36,5 @@ export async function run(
 /** Only an error in the program itself shows where it happened. */
 function describe(error: unknown): string {
   if (error instanceof UserError) return error.message;
-  return `internal error, ${error instanceof Error ? error.stack : String(error)}\nPlease report it with the command that you ran.`;
+  return `internal error, ${error instanceof Error ? error.stack : String(error)}\nReport it with the command that you ran.`;
 }

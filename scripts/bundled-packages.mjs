@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const METAFILES = ['handler.meta.json', 'cli.meta.json', 'testing.meta.json'];
 
-/** Those that a package under Apache-2.0 can contain with nothing but a notice. */
+/** The licenses that a package under Apache-2.0 can contain with only a notice. */
 const LICENSES = ['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause'];
 
 /** Each package with its folder, its manifest and the bundles that contain its code, in an order that does not depend on the machine. */

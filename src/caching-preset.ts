@@ -83,8 +83,8 @@ export enum CachingPreset {
    * Viewers see a changed page when its TTL expires, or after a reset of the cache. The configuration file of WordPress needs the
    * same change as for the preset of the console.
    *
-   * Whether WordPress gets other query strings too, such as `s` of a search, is not certain: according to Lightsail's API reference
-   * the option true forwards all of them, while the console can forward only those of a list. Verify this on your distribution.
+   * Whether WordPress gets other query strings too, such as `s` of a search, is not certain. According to Lightsail's API reference
+   * the option true forwards all of them. The console can forward only those of a list. Verify this on your distribution.
    */
   CACHED_WORDPRESS = 'cached-wordpress',
 }

@@ -91,8 +91,8 @@ const DISTRIBUTION_CACHE_RESET_PROPS = optionsOf<DistributionCacheResetProps>({
  *
  * - The whole cache is reset. Lightsail cannot reset single paths.
  * - A reset starts after what it depends on has been deployed. A rollback resets the cache again, since it also rolls back the content.
- * - The cache of a new distribution is not reset: when this construct is new or refers to another distribution, and this
- *   distribution is less than an hour old, there is no former content in the cache.
+ * - The cache of a new distribution is not reset. If this construct is new or refers to another distribution, and this
+ *   distribution is less than an hour old, the cache has no former content.
  * - Deleting this construct does not reset the cache.
  * - A slow reset, or a distribution that stays busy, does not fail the deployment, unless you choose so.
  * - A reset that something else started after the content was deployed counts, so that several of these constructs can refer to

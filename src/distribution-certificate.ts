@@ -28,7 +28,7 @@ const CERTIFICATE_NAME = text('my-cert');
  * Resources that refer to the certificate, such as a distribution, are deployed after that.
  *
  * An account can request 20 certificates in 365 days and have 10 active ones. The same construct never requests a second one for the
- * same set of domain names while the first exists: a deployment that ends before the certificate is issued leaves it pending, and the
+ * same set of domain names while the first exists. A deployment that ends before the certificate is issued leaves it pending, and the
  * next deployment continues with it, also if the stack was deleted in between. A certificate that Lightsail refuses to issue, or
  * whose validation timed out after 72 hours, fails the deployment at once and is deleted.
  *

@@ -52,7 +52,7 @@ const DISTRIBUTION_SETTINGS_PROPS = optionsOf<DistributionSettingsProps>({
  * The deployment compares the settings with the live distribution and changes only those that differ. A setting that is absent is
  * never changed. A setting that is removed from the template is reset to the service default, if it has one and if the live
  * value is still the one of the template. Several constructs of one or more stacks can manage the same distribution, as long as
- * each setting is managed by one of them only; the synthesis refuses two constructs of one app that manage the same setting.
+ * each setting is managed by one of them only. The synthesis refuses two constructs of one app that manage the same setting.
  *
  * Resources that refer to this construct are deployed after its settings.
  *

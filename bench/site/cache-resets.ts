@@ -11,7 +11,7 @@ export interface CacheResetScenario {
   /** What CloudFormation requests: the content, and that of the former deployment. */
   readonly content: string;
   readonly formerContent?: string;
-  /** A deployment to the edge has just begun. */
+  /** A deployment to the edge is in progress. */
   readonly isBusy?: boolean;
 }
 

@@ -16,7 +16,7 @@ const RESPONSE_SECONDS = 3_600;
 /** Where the source draws a random number, its mean. */
 const RANDOM = 0.5;
 
-/** In seconds: the pauses of the SDK's waiters. The source passes 30 s and a number of attempts by the names of a former version, which this one ignores. */
+/** In seconds: the pauses of the SDK's waiters. The source passes 30 s and the attempts by the names of a former version, which this one ignores. */
 interface Pauses {
   readonly least: number;
   readonly most: number;

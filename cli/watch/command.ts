@@ -28,7 +28,7 @@ export const command: Command = {
 
 function secondsOf(text: string): number {
   const seconds = Number(text);
-  if (!/^\d+$/.test(text) || seconds < 1 || seconds > 3_600) throw new UserError(`watch: --interval: not a number of seconds, got ${text}; 1 to 3600 are allowed`);
+  if (!/^\d+$/.test(text) || seconds < 1 || seconds > 3_600) throw new UserError(`watch: --interval: not whole seconds, got ${text}; 1 to 3600 are allowed`);
   return seconds;
 }
 

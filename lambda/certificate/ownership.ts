@@ -8,8 +8,8 @@ import { OWNER_KEY, ownerOf, tagValue } from '../tags/owner';
 import { isNone, tagWrites } from '../tags/template-tags';
 
 /**
- * The tag that says which construct requested a certificate. A deployment that ends before the certificate is issued gives up its ownership, so
- * that the rollback does not delete it; the next deployment of the construct continues with it, because requests are scarce.
+ * The tag that says which construct requested a certificate. A deployment that ends before the certificate is issued releases the certificate, so
+ * that the rollback does not delete it. The next deployment of the construct continues with it, because requests are scarce.
  */
 export const CONSTRUCT_KEY = 'cdk-lightsail-distribution:construct';
 

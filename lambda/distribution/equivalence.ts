@@ -1,5 +1,5 @@
 /**
- * The same text for all values that mean the same to Lightsail: lists are sets, the order of members does not matter,
+ * The same text for all values that mean the same to Lightsail. Lists are sets, the order of members does not matter,
  * and an absent member may be returned as `''`, as `[]` or not at all.
  */
 function canonical(value: unknown): string | undefined {

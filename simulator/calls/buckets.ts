@@ -76,7 +76,7 @@ export function deleteBucket(account: Account, { bucketName, forceDelete = false
 
 function existingBucket(account: Account, bucketName: string, regionName: string): Bucket {
   const bucket = account.bucket(bucketName, regionName);
-  // AWS's CloudFormation handler waits for this very type.
+  // AWS's CloudFormation handler waits for this exception.
   if (!bucket) throw notFound('NotFoundException', bucketName);
   return bucket;
 }

@@ -1,7 +1,7 @@
 import { parts, PartPath, readPart } from './parts';
 import { WireResponse } from '../http/wire';
 
-/** Nothing but what this server serves, no script or style inside the page, no frame around it, and no HTML made from text. */
+/** Only what this server serves, no script or style inside the page, no frame around it, and no HTML made from text. */
 const contentSecurityPolicy = [
   'default-src \'none\'',
   'script-src \'self\'',

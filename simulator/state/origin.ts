@@ -30,7 +30,7 @@ export interface Origin extends OriginResource {
   readonly isPrivateOriginAccessEnabled: boolean;
 }
 
-/** What an origin is when nothing but the resource is given. */
+/** The defaults of an origin. */
 export function defaultOrigin(behaviour: ServiceBehaviour, resource: OriginResource): Origin {
   return {
     ...resource,

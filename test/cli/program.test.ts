@@ -28,7 +28,7 @@ it('watches a distribution', async () => {
 it.each([
   [['watch'], 'watch: the name of one distribution is required, got none'],
   [['watch', 'a', 'b'], 'watch: the name of one distribution is required, got a b'],
-  [['watch', 'my-cdn', '--interval', 'often'], 'watch: --interval: not a number of seconds, got often; 1 to 3600 are allowed'],
+  [['watch', 'my-cdn', '--interval', 'often'], 'watch: --interval: not whole seconds, got often; 1 to 3600 are allowed'],
   [['watch', 'other'], 'other: no such distribution in us-east-1; check the name and the profile, or wait for its creation with --follow'],
 ])('%j is refused with one line', async (args, message) => {
   expect(await run(...args)).toEqual({ exitCode: 1, stdout: '', stderr: `error: ${message}\n` });

@@ -83,7 +83,7 @@ it.each([
 it('shows where a defect is', async () => {
   const { exitCode, stderr } = await ran('greet', 'defect');
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^error: internal error, TypeError: a defect\n {4}at .*\n(.*\n)*Please report it with the command that you ran\.\n$/);
+  expect(stderr).toMatch(/^error: internal error, TypeError: a defect\n {4}at .*\n(.*\n)*Report it with the command that you ran\.\n$/);
 });
 
 it.each(Object.entries(COMMANDS))('%s has a usage', (_name, { load, summary }) => {

@@ -40,7 +40,7 @@ export async function installNewest(wanted: string): Promise<void> {
     // What someone has installed into an example must not come along.
     cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
   }
-  // The tests are about what users get: compiled with the lowest aws-cdk-lib, and the very bundle.
+  // The tests use what users get: the compiled constructs and the bundle of the package.
   const installed = path.join('node_modules', 'cdk-lightsail-distribution');
   symlinkSync(path.join(installed, 'lib'), path.join(NEWEST, 'src'));
   symlinkSync(path.join(installed, 'assets'), path.join(NEWEST, 'assets'));

@@ -7,8 +7,8 @@ import { ROOT } from '../../local-aws/environment';
 const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
 
 /**
- * Unless a version is given, the newest is what npm has today: that this library works with it is what the range of the peer dependency
- * promises, and a pinned one would say nothing of it. So a release of aws-cdk-lib can make this fail, and is named when it does.
+ * By default, the newest version of aws-cdk-lib on npm: the range of the peer dependency promises that the library works with it. So a release of
+ * aws-cdk-lib can make this check fail. The output names the version.
  */
 async function main(wanted: string): Promise<void> {
   await Promise.all([installNewest(wanted), installNodes()]);

@@ -108,9 +108,9 @@ ${indented(correctedGo(snippet), '\t')}
 };
 
 /**
- * What jsii-rosetta gets wrong in Go, whatever the snippet is: maps and lists are not pointers, structs in a list neither, an attribute is not
- * called, a function is called that the runtime has not, a submodule of the CDK is not a package, and optional arguments at the end are left out.
- * (It also leaves the package of a struct out; the imports above make up for that.) All else has to compile.
+ * Corrects the known errors of jsii-rosetta in Go. Maps, lists and structs in lists are not pointers. An attribute is not called. It calls a function
+ * that the runtime does not have. A submodule of the CDK is not a package. Optional arguments at the end are missing. It also omits the package of a
+ * struct, which the imports above correct. Everything else has to compile.
  */
 function correctedGo(snippet: string): string {
   const variables = [...snippet.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}\n`).join('');

@@ -44,7 +44,7 @@ test.concurrent('succeeds when the distribution was deleted outside the stack', 
   await local.lightsail.removeDistribution('Gone', { deploy: true });
   await until('gone', async () => !(await distributionNames(local)).includes('Gone'));
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
-  // The second tells that it was deleted, and is not just too new to be seen.
+  // The second call shows that it was deleted. A read alone could be too old to show a new distribution.
   expect(await calls()).toEqual(['GetDistributions', 'GetOperationsForResource']);
 });
 

@@ -121,7 +121,7 @@ export abstract class DisturbedLightsail {
     return recordsTry(() => this.port.upsert(zones), fault);
   }
 
-  /** The tags of what a write is about, just before it; `undefined` if there is no such thing. */
+  /** The tags of the resource before a write; `undefined` if it does not exist. */
   private tagsBefore([arg]: unknown[]): Readonly<Record<string, string>> | undefined {
     const { distributionName, resourceName, certificateName } = (typeof arg === 'object' ? (arg as Write).input : { resourceName: arg }) as Readonly<Record<string, string>>;
     const name = distributionName ?? resourceName ?? certificateName;

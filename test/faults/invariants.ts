@@ -47,12 +47,12 @@ function harmless(run: Run, smooth: Run): readonly string[] {
 
 /** Where the handler cannot know better, a clear failure will do. */
 function mayFail(run: Run): boolean {
-  // Operations do not say who has begun them, so that of another resource may pass for the one whose answer was lost; and a first look that is a step
-  // behind may plan less than there is to do, or write to what is deleted.
+  // An operation does not say which client started it, so the handler can take one of another resource for the one whose response was lost.
+  // A stale first read can show fewer differences than there are, or a distribution that is deleted.
   return run.world.stacks.length > 1 || has(run, 'staleRead') || (run.schedule.disturbances.length > 1 && has(run, 'atOnce', 'atOnceAnsweredFirst'));
 }
 
-/** Each failure says what is the matter, and what to do. */
+/** Each failure says what failed, and what to do. */
 function unclear(run: Run): readonly string[] {
   return reasons(run)
     .filter((reason) => !/^[\w-]+: .+(; .+|was refused, got .+)$/.test(reason) || /undefined|TypeError|\[object/.test(reason))
@@ -242,7 +242,7 @@ function denied(run: Run): readonly string[] {
   return run.world.denied.filter((call) => !isOfReleased(run, call)).map(({ operation, input, request }) => `not permitted: ${operation} ${JSON.stringify(input)} of ${request}`);
 }
 
-/** The certificate had lost its owner just before: somebody has removed the tag, or a Delete was shown what was before the release. IAM stops both. */
+/** The certificate had lost its owner: somebody removed the tag, or a Delete read the state before the release. IAM denies both. */
 function isOfReleased(run: Run, { operation, input }: Run['world']['denied'][number]): boolean {
   const { certificateName, resourceName = certificateName } = input as Readonly<Record<string, string | undefined>>;
   return (operation === 'DeleteCertificate' && has(run, 'staleRead'))

@@ -42,7 +42,7 @@ export async function run(schedule: Schedule): Promise<Run> {
   try {
     await scenario.arrange?.(world);
     world.begin(scenario.age ?? LONG_AGO);
-    await scenario.justBefore?.(world);
+    await scenario.beforePlay?.(world);
     const before = world.account.service.snapshot();
     let error: unknown;
     try {

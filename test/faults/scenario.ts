@@ -6,10 +6,10 @@ export interface Scenario {
   readonly arrange?: (world: World) => Promise<unknown> | void;
   readonly play: (world: World) => Promise<void>;
   readonly behaviour?: Partial<ServiceBehaviour>;
-  /** How long ago that was which was arranged, in seconds. */
+  /** The time between the arrangement and the play, in seconds. */
   readonly age?: number;
-  /** What happens just before the play, undisturbed too. */
-  readonly justBefore?: (world: World) => unknown;
+  /** What happens at the beginning of the play, undisturbed too. */
+  readonly beforePlay?: (world: World) => unknown;
 }
 
 /** A distribution of another owner. */

@@ -9,7 +9,7 @@ const deployed = after(foreign(), foreign('other-cdn'), (world) => world.stack('
 
 /** Another deployment is in progress, which changes nothing. */
 const busy = (scenario: Scenario): Scenario => ({
-  ...scenario, justBefore: (world) => world.account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' }),
+  ...scenario, beforePlay: (world) => world.account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' }),
 });
 
 const create = (age: number): Scenario => ({

@@ -35,7 +35,7 @@ const withSettings = (wanted: object = BEFORE) => async (world: World) => {
 /** Somebody deploys a setting that no template has. */
 const deploy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
 /** This deployment is in progress when the play begins. */
-const busy = (scenario: Scenario): Scenario => ({ ...scenario, justBefore: deploy });
+const busy = (scenario: Scenario): Scenario => ({ ...scenario, beforePlay: deploy });
 
 const create = (properties: Properties, circumstances?: Circumstances): Scenario => ({
   arrange: foreign('other-cdn'),

@@ -106,7 +106,7 @@ describe('whatever a stack goes through', () => {
     return stack;
   }
 
-  /** A stack whose rollback or deletion has failed takes nothing but that once more. */
+  /** A stack whose rollback or deletion failed accepts only that operation again. */
   async function settled(stack: Stack, { status, reasons }: Result, tries = 5): Promise<void> {
     if (tries === 0) throw new Error(`${status} again and again: ${reasons.join()}`);
     if (status === 'UPDATE_ROLLBACK_FAILED') await settled(stack, await stack.continueUpdateRollback(), tries - 1);

@@ -23,7 +23,7 @@ const only = (name: string, rootObject: string) => {
   expect(account.tags(name)).toEqual({ [OWNER]: `created ${stack.id}/Cdn` });
 };
 
-/** Of the other distribution there is nothing but what a change outside the stack has made of it. */
+/** The other distribution has only what was changed outside the stack. */
 const oldAsBefore = () => only('my-cdn', 'old.html');
 
 describe('rename', () => {

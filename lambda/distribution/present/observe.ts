@@ -57,7 +57,7 @@ async function observeAbsent(
   };
 }
 
-/** What a cancelled request sent just now, which reads may not show yet. It would take effect after this request found nothing to change. */
+/** What a cancelled request sent, which reads may not show yet. It would take effect after this request found nothing to change. */
 async function otherOperation(lightsail: Lightsail, request: Request, live: LightsailDistribution): Promise<Operation | undefined> {
   if (!request.isChange || changes(request, live).length > 0) return undefined;
   return newestOperation(lightsail, request.resourceName, UPDATE_CALLS, request.startedAt - MAX_REQUEST_DURATION);

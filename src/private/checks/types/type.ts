@@ -51,7 +51,7 @@ export function checkValue<T>(property: string, value: unknown, type: Type<T>): 
 }
 
 /**
- * Checks the members of a shape. Other members are allowed, although one can be an option with a typing error: in TypeScript a variable
+ * Checks the members of a shape. Other members are allowed, although one can be a misspelled option. In TypeScript a variable
  * of a wider type may be passed, and a platform team can extend the props.
  */
 export function checkShape(owner: string, value: object, members: readonly (readonly [string, Type<unknown>])[]): Findings {
