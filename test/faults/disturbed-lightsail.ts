@@ -125,7 +125,7 @@ export abstract class DisturbedLightsail {
   private tagsBefore([arg]: unknown[]): Readonly<Record<string, string>> | undefined {
     const { distributionName, resourceName, certificateName } = (typeof arg === 'object' ? (arg as Write).input : { resourceName: arg }) as Readonly<Record<string, string>>;
     const name = distributionName ?? resourceName ?? certificateName;
-    return this.account.live(name) ?? this.account.certificate(name) ? this.account.tags(name) : undefined;
+    return this.account.existingTags(name);
   }
 
   /** Whether there is anything that a read may not show yet. */

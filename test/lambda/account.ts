@@ -64,8 +64,14 @@ export class Account {
 
   /** Those of the distribution or certificate of this name. */
   tags(name = 'my-cdn'): Readonly<Record<string, string>> {
-    const { tags = [] } = this.live(name) ?? this.certificate(name) ?? {};
-    return Object.fromEntries(tags.map(({ key, value }) => [key!, value ?? '']));
+    return this.existingTags(name) ?? {};
+  }
+
+  /** `undefined` when there is neither a distribution nor a certificate of this name. */
+  existingTags(name: string): Readonly<Record<string, string>> | undefined {
+    const { distributions, certificates } = this.service.snapshot();
+    const existing = distributions.find((one) => one.name === name) ?? certificates.find(({ certificateName }) => certificateName === name);
+    return existing && Object.fromEntries((existing.tags ?? []).map(({ key, value }) => [key, value ?? '']));
   }
 
   get writes(): readonly LoggedCall[] {
