@@ -18,7 +18,7 @@ import {
   type DistributionCertificateProps,
 } from '../src';
 
-/** The event that CloudFormation makes of the only resource of a type. */
+/** The event that CloudFormation sends for the only resource of a type. */
 function eventOf(resourceType: string, define: (scope: Construct) => void, more: Partial<ResourceEvent> = {}): ResourceEvent {
   const stack = new Stack(new App(), 'Site');
   define(stack);
@@ -29,7 +29,7 @@ function eventOf(resourceType: string, define: (scope: Construct) => void, more:
     ResourceType: resourceType,
     StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Site/0b5f8a1e',
     LogicalResourceId: 'Cdn',
-    // What is unknown at synthesis is the ARN of the function.
+    // The ARN of the function is the only value that is unknown at synthesis.
     ResourceProperties: { ...asCloudFormationSends(Properties) as Record<string, unknown>, ServiceToken: 'arn:aws:lambda:…' },
     ...more,
   };

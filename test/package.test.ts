@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = path.join(__dirname, '..');
 
-/** An app as a user has it: the package from its tarball, and its peers, with nothing of this repository. */
+/** An app like that of a user: it has the package from its tarball and the peer dependencies, but no files of this repository. */
 describe('the packed package, installed into an empty app', () => {
   let app: string;
   let files: readonly string[];
@@ -48,7 +48,7 @@ describe('the packed package, installed into an empty app', () => {
     expect(Object.keys(dependencies['cdk-lightsail-distribution'].dependencies ?? {}).sort()).toEqual(['aws-cdk-lib', 'constructs']);
   });
 
-  test('has the program, which jsii knows too', async () => {
+  test('has the program, also in the jsii assembly', async () => {
     const { stdout } = await run('npx', ['--no', '--', 'cdk-lightsail-distribution', '--version'], { cwd: app });
     const installed = path.join(app, 'node_modules/cdk-lightsail-distribution');
     const { version, bin } = JSON.parse(await readFile(path.join(installed, '.jsii'), 'utf8')) as { version: string; bin: unknown };
@@ -56,7 +56,7 @@ describe('the packed package, installed into an empty app', () => {
     expect(bin).toEqual({ 'cdk-lightsail-distribution': 'bin/cdk-lightsail-distribution' });
   });
 
-  // Node.js finds no folder in an import of an ES module, so that its file is named there.
+  // Node.js cannot import a folder in an ES module, so the import names the file.
   test.each([
     ['test.cjs', "const { startLocalLightsail } = require('cdk-lightsail-distribution/testing');"],
     ['test.mjs', "import { startLocalLightsail } from 'cdk-lightsail-distribution/testing/index.js';"],

@@ -8,7 +8,7 @@ import { ROOT } from '../../local-aws/environment';
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
-  /** What to show when it has failed. */
+  /** The output to show if the check failed. */
   readonly output: string;
 }
 
@@ -20,20 +20,20 @@ const tool = (file: string) => path.join(ROOT, 'node_modules', file);
 const run = (node: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
   runCommand(node, args, { cwd, env: { ...process.env, ...env }, signal: AbortSignal.timeout(600_000) });
 
-/** The sources compile beside the newest, and so does an app with the declarations that ship, which it may check. */
+/** The sources compile with the newest aws-cdk-lib. So does an app that checks the published declarations. */
 export async function types(): Promise<Outcome> {
   const { exitCode, output } = await run(process.execPath, [tool('typescript/bin/tsc'), '-p', 'tsconfig.types.json'], NEWEST);
   return exitCode === 0 ? passed : failed(output);
 }
 
-/** Tests beside the newest, by that Node.js. Those who use what is deprecated fail. */
+/** Runs tests with the newest aws-cdk-lib and a version of Node.js. Tests that use deprecated APIs fail. */
 export async function tests(nodeVersion: string, ...args: readonly string[]): Promise<Outcome> {
   const results = path.join(NEWEST, 'results.json');
   const { output } = await run(
     nodeBinary(nodeVersion),
     [tool('jest/bin/jest.js'), '--config', 'test/compatibility/jest.config.json', '--json', '--outputFile', results, ...args],
     NEWEST,
-    // CDK's own validation of the templates takes most of the time; `example` has it.
+    // The validation of the templates by the CDK takes most of the time. Only `example` enables it.
     { JSII_DEPRECATED: 'fail', CDK_VALIDATION: 'false' },
   );
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>;
@@ -43,16 +43,16 @@ export async function tests(nodeVersion: string, ...args: readonly string[]): Pr
 interface Resource { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }
 type Resources = Readonly<Record<string, Resource>>;
 
-/** What this library defines itself; the provider framework's functions are CDK's to change. */
+/** The resources that this library defines. The CDK may change the functions of the provider framework. */
 function ownResources(cloudAssembly: string): Resources {
   const { Resources } = JSON.parse(readFileSync(path.join(cloudAssembly, 'ShopStack.template.json'), 'utf8')) as { Resources: Record<string, Resource> };
   return Object.fromEntries(Object.entries(Resources)
     .filter(([id]) => !/^LightsailDistributionProvider(framework|waiter)/.test(id))
-    // The one thing that is to go with the version; `runtimes.test.ts` is about it.
+    // Only the runtime depends on the version. `runtimes.test.ts` checks it.
     .map(([id, { Properties: { Runtime: _runtime, ...properties }, ...resource }]) => [id, { ...resource, Properties: properties }]));
 }
 
-/** The app of the example, with every feature flag that the version recommends, in silence. */
+/** Synthesizes the app of the example with all recommended feature flags of the version. Returns its output and its resources. */
 async function synthesize(folder: string, node: string): Promise<{ readonly said: string; readonly resources: Resources }> {
   const outdir = path.join(NEWEST, 'cdk.out');
   rmSync(outdir, { recursive: true, force: true });
@@ -63,12 +63,12 @@ async function synthesize(folder: string, node: string): Promise<{ readonly said
   return { said: output, resources: ownResources(outdir) };
 }
 
-/** The result for it with the lowest aws-cdk-lib and the Node.js that runs this, with which `example` compares. */
+/** The resources of the example with the lowest aws-cdk-lib and the current Node.js. `example` compares with them. */
 export async function exampleOfLowest(): Promise<Resources> {
   return (await synthesize(ROOT, process.execPath)).resources;
 }
 
-/** An upgrade of aws-cdk-lib or of Node.js changes nothing of a user's stack that is this library's. */
+/** An upgrade of aws-cdk-lib or of Node.js does not change the resources of this library in the stack of a user. */
 export async function example(folder: string, nodeVersion: string, ofLowest: Resources): Promise<Outcome> {
   try {
     const { said, resources } = await synthesize(folder, nodeBinary(nodeVersion));

@@ -6,13 +6,13 @@ import { ROOT } from '../../local-aws/environment';
 
 const FOLDER = path.join(ROOT, 'build', 'compatibility');
 
-/** The repository beside the newest aws-cdk-lib: its package as npm has it, and the tests. What else they need they find in the repository around it. */
+/** The folder with the newest aws-cdk-lib, the package of this repository, and the tests. The tests find the rest in the repository around it. */
 export const NEWEST = path.join(FOLDER, 'newest');
 
 const NODES = path.join(FOLDER, 'nodes');
 const nameOf = (nodeVersion: string) => `node-${nodeVersion.split('.')[0]}`;
 
-/** Where that version of Node.js is. */
+/** The path of a version of Node.js. */
 export const nodeBinary = (nodeVersion: string) => path.join(NODES, 'node_modules', nameOf(nodeVersion), 'bin', 'node');
 
 export const versionIn = (folder: string, name: string) =>
@@ -37,10 +37,10 @@ export async function installNewest(wanted: string): Promise<void> {
   await install(NEWEST, { 'cdk-lightsail-distribution': `file:${filename}`, 'aws-cdk-lib': wanted, 'constructs': '10', 'cdk-nag': '3' });
 
   for (const part of ['examples/blueprint', 'examples/typescript', 'lambda', 'cli', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
-    // What someone has installed into an example must not come along.
+    // Packages that are installed in an example are not copied.
     cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
   }
-  // The tests use what users get: the compiled constructs and the bundle of the package.
+  // The tests use the files that users install: the compiled constructs and the bundle of the package.
   const installed = path.join('node_modules', 'cdk-lightsail-distribution');
   symlinkSync(path.join(installed, 'lib'), path.join(NEWEST, 'src'));
   symlinkSync(path.join(installed, 'assets'), path.join(NEWEST, 'assets'));
@@ -52,7 +52,7 @@ export async function installNewest(wanted: string): Promise<void> {
   }));
 }
 
-/** The packages with the binaries themselves, as the one called `node` fetches them by an install script, which npm may not run. */
+/** Installs the packages that contain the binaries. The package `node` downloads them with an install script, which npm may not run. */
 export async function installNodes(): Promise<void> {
   const { platform, arch } = process;
   const packageName = `${platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'}-${platform}-${arch}`;

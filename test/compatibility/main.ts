@@ -3,12 +3,12 @@ import { installNewest, installNodes, NEWEST, versionIn } from './install';
 import { NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
 
-/** The tests that synthesize. */
+/** The tests that synthesize constructs. */
 const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
 
 /**
- * By default, the newest version of aws-cdk-lib on npm: the range of the peer dependency promises that the library works with it. So a release of
- * aws-cdk-lib can make this check fail. The output names the version.
+ * By default, this check uses the newest version of aws-cdk-lib on npm. The range of the peer dependency promises that the library works with it. So
+ * a release of aws-cdk-lib can make this check fail. The output names the version.
  */
 async function main(wanted: string): Promise<void> {
   await Promise.all([installNewest(wanted), installNodes()]);

@@ -1,6 +1,7 @@
 /**
- * One of each major version of Node.js that Lambda offers and the handler may so have to run on.
+ * One version of each major version of Node.js that Lambda offers, on which the handler may have to run.
  *
- * Exact, so that every run is about the same ones. `runtimes.test.ts` fails when Lambda offers, or CDK picks, a major version that is not here.
+ * The versions are exact, so that every run uses the same ones. `runtimes.test.ts` fails if Lambda offers, or the CDK selects, a major version that
+ * is not here.
  */
 export const NODE_VERSIONS = ['20.20.2', '22.23.3', '24.21.0'] as const;

@@ -15,12 +15,12 @@ test('the runtime that CDK chooses for the handler is checked, in every Region',
 
 test('the runtime that CDK chooses for the handler of a stack without a Region is checked', () => {
   const picked = runtimeIn();
-  // Where the Regions differ it is looked up among what they have, at deployment.
+  // If the Regions differ, the runtime is a token: it is looked up for the Region at deployment.
   if (!Token.isUnresolved(picked)) expect(checked).toContain(picked);
 });
 
 test('every Node.js that Lambda offers is checked', () => {
-  // The deprecation is in the documentation alone.
+  // Only the documentation states that a runtime is deprecated.
   const declarations = readFileSync(path.join(path.dirname(require.resolve('aws-cdk-lib/package.json')), 'aws-lambda/lib/runtime.d.ts'), 'utf8');
   const offered = [...declarations.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*static readonly NODEJS_(\d+)_X: Runtime;/g)]
     .filter(([, documentation]) => !documentation.includes('@deprecated'))

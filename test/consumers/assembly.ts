@@ -16,16 +16,16 @@ interface Type {
   readonly interfaces?: readonly string[];
 }
 
-/** What jsii has translated to the other languages. */
+/** The types that jsii translates to the other languages. */
 const { types } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as { types: Readonly<Record<string, Type>> };
 
-/** Names of the properties of a struct, with those that it inherits. */
+/** The names of the properties of a struct, including inherited ones. */
 export function propertiesOf(struct: string): readonly string[] {
   const { properties = [], interfaces = [] } = types[`cdk-lightsail-distribution.${struct}`];
   return [...properties.map(({ name }) => name), ...interfaces.flatMap((parent) => propertiesOf(parent.split('.')[1]))].sort();
 }
 
-/** Every constant of the library, such as `OriginRegion.EU_WEST_1`, and its value; that of an enum has none but its name outside of TypeScript. */
+/** Every constant of the library, such as `OriginRegion.EU_WEST_1`, with its value. Outside TypeScript, an enum member has only its name. */
 export function constants(): readonly string[] {
   return Object.values(types).flatMap(({ name, members = [], properties = [] }) => [
     ...members.map((member) => `${name}.${member.name}=${member.name}`),

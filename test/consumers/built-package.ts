@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { DIST } from './dist';
 import { ROOT } from '../../local-aws/environment';
 
-/** What `npm run package` makes for each language: a file of a folder of `dist`, or that folder. */
+/** The output of `npm run package` for each language: a file or a folder in a folder of `dist`. */
 const PACKAGES = {
   js: { what: 'no tarball of the npm package', file: /\.tgz$/ },
   python: { what: 'no wheel', file: /\.whl$/ },
@@ -13,7 +13,7 @@ const PACKAGES = {
 
 export type PackageFolder = keyof typeof PACKAGES;
 
-/** Path of a built package. */
+/** The path of a built package. */
 export function builtPackage(folder: PackageFolder): string {
   const { what, file } = PACKAGES[folder];
   const path = join(DIST, folder);
@@ -24,7 +24,7 @@ export function builtPackage(folder: PackageFolder): string {
   return join(path, found);
 }
 
-/** Fails when one of them is missing. */
+/** Fails if a built package is missing. */
 export function requireEveryPackage(): void {
   for (const folder of Object.keys(PACKAGES) as PackageFolder[]) builtPackage(folder);
 }

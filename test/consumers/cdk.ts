@@ -7,7 +7,7 @@ import { clientEnvironment } from '../../local-aws/environment';
 
 export const TEMPORARY = join(BUILD, 'tmp');
 
-/** What CDK makes of a stack: its template, and the assets that are published before it is deployed. */
+/** A synthesized stack: its template, and the assets that are published before the deployment. */
 export interface Synthesized {
   readonly template: Template;
   readonly assets: unknown;
@@ -23,10 +23,10 @@ export interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
-/** `cdk synth`, in the folder of an app. Without `command` its `cdk.json` says how it runs. */
+/** Runs `cdk synth` in the folder of an app. Without `command`, `cdk.json` specifies how the app runs. */
 export async function synth({ cwd, env, context }: InstalledApp, output: string, command?: string): Promise<CommandResult> {
   const temporary = temporaryFolder();
-  // No one listens there, as no one is to be asked.
+  // No service listens on this port, because synthesis must not call AWS.
   const cdk = new CdkCli(temporary, clientEnvironment(temporary, 'http://127.0.0.1:9'), new AbortController().signal);
   return cdk.synthesize({ app: command, cwd, env, context }, output);
 }

@@ -6,7 +6,7 @@ import { printed } from './imported';
 import { appOf } from './snippets';
 import { ROOT } from '../../local-aws/environment';
 
-// Parsed, not compiled: whether names and types are right is not known from this.
+// The sources are parsed, not compiled. These tests do not check names and types.
 let parser: Parser;
 
 beforeAll(async () => {
@@ -15,13 +15,13 @@ beforeAll(async () => {
   parser.setLanguage(await Language.load(readFileSync(require.resolve('tree-sitter-c-sharp/tree-sitter-c_sharp.wasm'))));
 });
 
-/** The lines, from 1, in which a source is not C#. */
+/** The lines of a source with a syntax error, counted from 1. */
 function syntaxErrors(source: string): number[] {
   const broken = (node: Node): Node[] => [...(node.isError || node.isMissing ? [node] : []), ...node.children.flatMap(broken)];
   return broken(parser.parse(source)!.rootNode).map((node) => node.startPosition.row + 1);
 }
 
-test('the C# sources, ours and those of the examples, have no syntax error', () => {
+test('the C# sources of the package and of the examples have no syntax error', () => {
   const sources = ['dist/dotnet', 'examples'].flatMap((folder) => filesOf(path.join(ROOT, folder)).map((file) => path.join(folder, file)))
     .filter((file) => file.endsWith('.cs'));
   expect(sources).toContain('dist/dotnet/CdkLightsail.Distributions/CdkLightsail/Distributions/Distribution.cs');
@@ -36,6 +36,6 @@ test('what import prints in C# has no syntax error', () => {
   expect(syntaxErrors(printed('csharp'))).toEqual([]);
 });
 
-test('a syntax error would be found', () => {
+test('a syntax error is found', () => {
   expect(syntaxErrors('class A\n{\n    string? B { get; set }\n}\n')).toEqual([3]);
 });

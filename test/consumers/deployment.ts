@@ -4,14 +4,14 @@ import type { InstalledApp } from './installed-app';
 import { LocalAws } from '../../local-aws/local-aws';
 import { distributionNames, isWrite, newCallsFor } from '../e2e/calls';
 
-/** What someone changes in the source of an app. */
+/** A change to the source of an app. */
 export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Runs the app's life on a local AWS, with the real CDK CLI. The edit makes the default TTL two hours. */
+/** Deploys, updates and destroys an app on a local AWS with the real CDK CLI. The change sets the default TTL to two hours. */
 export async function deployUpdateDestroy(app: InstalledApp, change: Edit): Promise<void> {
   const local = await LocalAws.start({ operationSeconds: 1, deploymentSeconds: 2 });
   try {

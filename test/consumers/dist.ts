@@ -6,7 +6,7 @@ import { ROOT } from '../../local-aws/environment';
 
 export const DIST = path.join(ROOT, 'dist');
 
-/** The files of a folder and of the folders in it, in order. */
+/** The files of a folder and its subfolders, in order. */
 export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -18,7 +18,7 @@ export function sha256(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-/** Unpacks an archive of `dist/` into a new folder in another, and gives back the new one. */
+/** Unpacks an archive of `dist/` into a new folder in `into`. Returns the new folder. */
 export function unpack(archive: string, into: string): string {
   const folder = mkdtempSync(path.join(into, 'unpacked-'));
   const [command, ...args] = /\.(tgz|tar\.gz)$/.test(archive)

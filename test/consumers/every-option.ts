@@ -10,7 +10,7 @@ import { certificateOptions, EVERY_OPTION, EVERY_OPTION_OF_CACHE_RESET } from '.
 
 const OPTIONS = { ...EVERY_OPTION, waitForDeployment: false, timeout: Duration.minutes(20) };
 
-/** What the program `every_option` of each language gives these constructs, besides the dependencies of the origin. */
+/** The props that the program `every_option` of each language passes to these constructs, without the dependencies of the origin. */
 export const DISTRIBUTION: DistributionProps = {
   ...OPTIONS, distributionName: 'shop', tags: { team: 'web' }, removalPolicy: RemovalPolicy.DESTROY, onExisting: OnExisting.ADOPT,
 };
@@ -33,7 +33,7 @@ export const aliasRecords = (
   ipv6: false,
 });
 
-/** The custom resources and records that come of it in TypeScript. */
+/** The custom resources and records that these props render to in TypeScript. */
 export function everyOption(): Readonly<Record<string, Resource>> {
   const stack = new Stack(new App(), 'EveryOption', { env: { region: 'eu-west-1' } });
   const bucket = new lightsail.CfnBucket(stack, 'Bucket', { bucketName: 'files', bundleId: 'small_1_0' });
@@ -65,7 +65,7 @@ export function everyOption(): Readonly<Record<string, Resource>> {
 export function ownResources({ Resources }: Synthesized['template']): Readonly<Record<string, Resource>> {
   return Object.fromEntries(Object.entries(Resources)
     .filter(([, { Type }]) => Type.startsWith('Custom::Lightsail') || Type === 'AWS::Route53::RecordSet')
-    // The time of the synthesis is another one each time.
+    // `reconciledAt` is the time of the synthesis, which differs between runs.
     .map(([id, { Type, DependsOn, Properties }]) => [
       id, { Type, DependsOn, Properties: { ...Properties, reconciledAt: typeof Properties.reconciledAt } },
     ]));

@@ -38,6 +38,6 @@ test('what import prints is formatted as gofmt does', async () => {
   expect(await run(app, 'gofmt', ['-d', 'formatted.go.txt'])).toBe('');
 });
 
-test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+test.each(REFUSALS)('a refused value stops the app: $what', async ({ what, message }) => {
   expect(await refusal(app, `go run ./refused ${what}`)).toContain(`panic: ${message.replaceAll('\n', '\n\t')}\n\ngoroutine 1`);
 });

@@ -14,23 +14,23 @@ const known = ['blog', 'my-shop'].map((name) => liveOf(service, name));
 const anyTwenty = fc.uniqueArray(anyLive, { minLength: 20, maxLength: 20, selector: ({ distribution }) => distribution.name });
 const [random] = fc.sample(anyTwenty, { numRuns: 1, seed: 20 });
 
-/** What `import` prints for distributions that differ from a new one in nothing, in everything, and at random. */
+/** The output of `import` for a distribution like a new one, one that differs in every setting, and random distributions. */
 export function printed(language: LanguageName): string {
   return `${LANGUAGES[language](programOf([...known, ...random], 'Distribution').program)}\n`;
 }
 
-/** The same for those whose lines gofmt aligns as it always does. */
+/** The output in Go without the random distributions. gofmt aligns its lines in the usual way. */
 export function printedFormatted(): string {
   return `${LANGUAGES.go(programOf(known, 'Distribution').program)}\n`;
 }
 
-/** The custom resources that come of it in TypeScript. */
+/** The custom resources to which the printed program in TypeScript synthesizes. */
 export function importedResources(): readonly Resource[] {
   const [{ ImportedStack }] = compiled([printed('typescript')]);
   return resourcesOf(Template.fromStack(new ImportedStack(new App(), 'ImportedStack') as Stack).toJSON() as Synthesized['template']);
 }
 
-/** The custom resources of a template, with the paths in order: that of a map is another one in some languages, and means nothing. */
+/** The custom resources of a template, with sorted paths. The order of a map differs in some languages, and has no meaning. */
 export function resourcesOf(template: Synthesized['template']): readonly Resource[] {
   return Object.values(ownResources(template)).map((resource) => {
     const settings = resource.Properties.settings as { readonly cacheBehaviors?: readonly { readonly path: string }[] };

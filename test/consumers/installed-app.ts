@@ -8,13 +8,13 @@ export const BUILD = join(ROOT, 'build', 'consumers');
 /** A copy of an example, with the built package installed as a user installs it. */
 export interface InstalledApp {
   readonly cwd: string;
-  /** What its commands need in their environment, such as the `PATH` of a virtual environment. */
+  /** The environment variables that its commands need, such as the `PATH` of a virtual environment. */
   readonly env: NodeJS.ProcessEnv;
-  /** What `--context` gives the app. */
+  /** The values of `--context`. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
-/** Beside the example there are the programs of the tests, which the example knows nothing of. */
+/** Copies an example, and adds the programs of the tests, which are not part of the example. */
 export function copyExample(language: string, name = language): string {
   const folder = join(BUILD, name);
   rmSync(folder, { recursive: true, force: true });
@@ -24,12 +24,12 @@ export function copyExample(language: string, name = language): string {
   return folder;
 }
 
-/** Without what someone who has tried the example has left in it. */
+/** Excludes files that remain in an example after someone has run it. */
 export function filter(source: string): boolean {
   return !['node_modules', '.venv', 'target', 'cdk.out', '__pycache__'].includes(basename(source));
 }
 
-/** Runs a command of the language's tools, with the settings and caches that the user has for them, and gives back what it printed. */
+/** Runs a command of the tools of a language, with the settings and caches of the user. Returns the output. */
 export async function run({ cwd, env }: InstalledApp, command: string, args: readonly string[]): Promise<string> {
   const { exitCode, output, stdout } = await runCommand(command, args, {
     cwd, env: { ...process.env, ...env }, signal: new AbortController().signal,

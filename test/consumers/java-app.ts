@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { builtPackage } from './built-package';
 import { BUILD, copyExample, run, type InstalledApp } from './installed-app';
 
-/** Kept from run to run. Not the user's own, as Maven never looks again for a version that it has. */
+/** The repository is kept between runs. It is not that of the user, because Maven never downloads a version again that it has. */
 const repositoryOf = (name: string) => join(BUILD, `maven-repository-of-${name}`);
 
 export async function installJava(name = 'java'): Promise<InstalledApp> {

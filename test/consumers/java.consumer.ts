@@ -37,10 +37,10 @@ test('every constant can be read', async () => {
   expect((await run(app, 'mvn', [...maven('Constants'), `-Dexec.args=${names.join(' ')}`])).split('\n')).toEqual(constants());
 });
 
-test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+test.each(REFUSALS)('a refused value stops the app: $what', async ({ what, message }) => {
   const output = await refusal(app, ['mvn', ...maven('Refused'), `-Dexec.args=${what}`].join(' '));
   expect(output).toContain(`\nCaused by: software.amazon.jsii.JsiiError: ${message}\n`);
-  // What stands at the end, without the -e.
+  // Maven prints this message at the end, also without `-e`.
   expect(output).toContain(`An exception occurred while executing the Java class. ${message.replaceAll('\n', '\n[ERROR] ')}\n`);
 });
 

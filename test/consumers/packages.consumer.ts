@@ -108,7 +108,7 @@ test('Java: the POM has the metadata and dependencies', () => {
   expect(element(pom, 'description')).toBe(description);
   expect(element(/<license>[^]*<\/license>/.exec(pom)![0], 'name')).toBe('Apache License 2.0');
   const dependencies = [...pom.matchAll(/<dependency>[^]*?<\/dependency>/g)].map(([xml]) => [element(xml, 'artifactId'), element(xml, 'version'), element(xml, 'scope')]);
-  // Maven takes the newest of what is allowed at packaging time; an app that names an older one has that.
+  // At packaging time, Maven selects the newest allowed version. An app that specifies an older version uses that version.
   expect(dependencies).toEqual([
     ['aws-cdk-lib', expect.stringMatching(/^2\.(25[7-9]|2[6-9]\d|[3-9]\d\d)\.\d+$/), undefined],
     ['constructs', expect.stringMatching(/^10\.([6-9]|[1-9]\d)\.\d+$|^10\.5\.[1-9]/), undefined],
@@ -143,7 +143,7 @@ test.each(['LICENSE', 'NOTICE'])('every language has %s where its users look for
   const metadata = `cdk_lightsail_distribution-${version}.dist-info`;
   const copies = [npm, path.join(wheel, metadata), sdist, path.join(classes, 'META-INF'), go, csharp].map((folder) => path.join(folder, file));
   expect(copies.map(sha256)).toEqual(copies.map(() => sha256(path.join(ROOT, file))));
-  // The SDK of .NET puts them at the root of the NuGet package, which is built in the release workflow only.
+  // The .NET SDK puts the files at the root of the NuGet package, which only the release workflow builds.
   expect(read(csharp, 'Directory.Build.targets')).toContain(`<None Include="${file}" Pack="true" PackagePath="/" />`);
 });
 
@@ -156,15 +156,15 @@ test('the examples of the README are in the language of the package', () => {
   ];
   for (const [text, example] of documents) {
     expect(text).toContain(example);
-    // As in TypeScript.
+    // The example in TypeScript.
     expect(text).not.toContain(" new Distribution(this, '");
   }
 });
 
 test('no artefact contains a path of the build machine', () => {
   const marks = [ROOT, `${homedir()}/`, `${path.dirname(tmpdir())}/`].map((mark) => Buffer.from(mark));
-  const telling = [npm, wheel, sdist, classes, sources, javadoc, go, csharp]
+  const found = [npm, wheel, sdist, classes, sources, javadoc, go, csharp]
     .flatMap((folder) => filesOf(folder).map((file) => path.join(folder, file)))
     .filter((file) => marks.some((mark) => readFileSync(file).includes(mark)));
-  expect(telling).toEqual([]);
+  expect(found).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { BUILD, run } from './installed-app';
 import { ROOT } from '../../local-aws/environment';
 
 /*
- * What a registry refuses, before the release. Signatures are left to the release workflow, which has the key.
+ * Finds what a registry would refuse, before the release. Signatures are not checked, because only the release workflow has the key.
  */
 
 const { name, version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Record<string, string>;
@@ -15,7 +15,7 @@ const here = { cwd: ROOT, env: {} };
 
 test('npm would publish the tarball, for everybody, and corrects nothing in its manifest', () => {
   const tarball = path.join(DIST, 'js', `${name}@${version}.jsii.tgz`);
-  // After a release, npm would refuse this version once more, if it were not forced to.
+  // Without `--force`, npm refuses a version that was already released.
   const { status, stderr } = spawnSync('npm', ['publish', '--dry-run', '--force', tarball], { cwd: ROOT, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/with tag latest and public access/) });
   expect(stderr).not.toMatch(/auto-corrected|errors corrected/);

@@ -26,7 +26,7 @@ test('every option reaches the template', async () => {
   expect(ownResources(template)).toEqual(everyOption());
 });
 
-// The program comes with the wheel, and the virtual environment has the other packages already.
+// The wheel contains the program. The virtual environment already has the other packages.
 test('the tests in the example for pytest start the program and pass', async () => {
   const tests = { ...app, cwd: copyTestingExample('python') };
   await run(tests, 'pip', ['install', '--quiet', '--requirement', 'requirements.txt', '--find-links', dirname(builtPackage('python'))]);
@@ -44,8 +44,8 @@ test('every constant can be read', async () => {
   expect((await run(app, 'python3', ['constants.py', ...names])).split('\n')).toEqual(constants());
 });
 
-test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
-  // The traceback is before it.
+test.each(REFUSALS)('a refused value stops the app: $what', async ({ what, message }) => {
+  // The traceback precedes the message.
   expect(await refusal(app, `python3 refused.py ${what}`)).toContain(`\nRuntimeError: ${message}\n`);
 });
 

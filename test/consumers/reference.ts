@@ -9,7 +9,7 @@ import useTemporaryFolder from '../temporary-folder';
 
 const FILE = join(BUILD, 'reference.json');
 
-/** What the app in TypeScript comes to, which the apps in the other languages have to equal. */
+/** The synthesized stack of the app in TypeScript. The apps in the other languages must synthesize to the same. */
 export function reference(): Synthesized {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Synthesized;
 }

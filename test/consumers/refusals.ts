@@ -1,7 +1,7 @@
 import { synth, temporaryFolder } from './cdk';
 import { withoutColors, type InstalledApp } from './installed-app';
 
-/** The invalid options of the program `refused` of each language, and the complete message. */
+/** The invalid options of the program `refused` in each language, with the complete message. */
 export const REFUSALS = [
   {
     what: 'ttl',

@@ -4,7 +4,7 @@ import { appOf, asApp, snippets, type Snippet } from './snippets';
 
 const SNIPPETS = snippets();
 
-/** What the apps come to in TypeScript: the smallest one, then those around the snippets. */
+/** The templates of the apps in TypeScript: the smallest app, and the apps of the snippets. */
 let expected: { readonly app: Template; readonly snippets: ReadonlyMap<Snippet, Template> };
 
 beforeAll(async () => {

@@ -4,16 +4,16 @@ import { ROOT } from '../../local-aws/environment';
 
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 
-/** The files of the smallest app, by the language that snippets are translated to. */
+/** The files of the smallest app, by language. */
 const SMALLEST = { typescript: 'app.ts', python: 'app.py', java: 'Site.java', csharp: 'Program.cs', go: 'main.go' } as const;
 
-/** The whole app that the documentation has in a language. */
+/** The complete app of the documentation in a language. */
 export function appOf(language: keyof typeof SMALLEST): string {
   return read('examples', 'smallest', SMALLEST[language]);
 }
 
 export interface Snippet {
-  /** Where it is, and its first line. */
+  /** The location and the first line of the snippet. */
   readonly title: string;
   readonly typescript: string;
   readonly python: string;
@@ -21,13 +21,13 @@ export interface Snippet {
   readonly go: string;
 }
 
-/** The snippets of the README, of the doc comments and of docs/, and what jsii-rosetta makes of them for the packages. */
+/** The snippets of the README, of the doc comments and of docs/, and their translations by jsii-rosetta in the packages. */
 export function snippets(): readonly Snippet[] {
   type Translations = Record<'$' | 'python' | 'java' | 'go', { readonly source: string }>;
   type Location = { readonly field: { readonly line?: number }; readonly api: { readonly fqn?: string } };
   type Tablet = { readonly snippets: Record<string, { readonly translations: Translations; readonly location: Location }> };
   const tablets = ['.jsii.tabl.json', 'build/docs-snippets/.jsii.tabl.json'].map((file) => JSON.parse(read(file)) as Tablet);
-  // A snippet that both have is one.
+  // A snippet that is in both tablets is returned once.
   return Object.values(Object.assign({}, ...tablets.map(({ snippets: found }) => found)) as Tablet['snippets']).map(({ translations: { $, python, java, go }, location: { api, field } }) => ({
     title: `${api.fqn ?? 'README.md'}:${field.line ?? ''}: ${$.source.split('\n')[0]}`,
     typescript: $.source,
@@ -41,7 +41,7 @@ function indented(text: string, by: string): string {
   return text.replace(/^(?=.)/gm, by);
 }
 
-/** A snippet as an app, in each language: what the fixture of jsii-rosetta puts around it in TypeScript. */
+/** Wraps a snippet in an app in each language, as the fixture of jsii-rosetta does in TypeScript. */
 export const asApp = {
   typescript: (snippet: string) => `
 ${read('rosetta', 'default.ts-fixture').replace('/// here', snippet)}
@@ -108,9 +108,9 @@ ${indented(correctedGo(snippet), '\t')}
 };
 
 /**
- * Corrects the known errors of jsii-rosetta in Go. Maps, lists and structs in lists are not pointers. An attribute is not called. It calls a function
- * that the runtime does not have. A submodule of the CDK is not a package. Optional arguments at the end are missing. It also omits the package of a
- * struct, which the imports above correct. Everything else has to compile.
+ * Corrects the known errors of jsii-rosetta in Go. Maps, lists and structs in lists are not pointers. An attribute is not called. jsii-rosetta calls
+ * a function that the runtime does not have. A submodule of the CDK is not a package. Optional arguments at the end are missing. jsii-rosetta also
+ * omits the package of a struct, which the imports above correct. All other code must compile.
  */
 function correctedGo(snippet: string): string {
   const variables = [...snippet.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}\n`).join('');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BUILD, filter } from './installed-app';
 import { ROOT } from '../../local-aws/environment';
 
-/** A copy of an example of `examples/testing`. It is hidden, as the app in TypeScript is. */
+/** Copies an example of `examples/testing` to a hidden folder, as for the app in TypeScript. */
 export function copyTestingExample(language: 'python' | 'typescript'): string {
   const folder = join(BUILD, '.testing', language);
   rmSync(folder, { recursive: true, force: true });

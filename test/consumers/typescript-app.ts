@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { builtPackage } from './built-package';
 import { BUILD, copyExample, run, type InstalledApp } from './installed-app';
 
-/** Hidden, as jsii-docgen would find the library and the CDK in its `node_modules`, and describe those in API.md. */
+/** The folder is hidden. Otherwise, jsii-docgen finds the library and the CDK in its `node_modules`, and describes those in API.md. */
 const HIDDEN = '.typescript';
 
 /** Installed by `reference.ts`. */

@@ -16,7 +16,7 @@ test('the app compiles against the types of the package', async () => {
 
 test('the test in the example with the local Lightsail compiles against the types of the package, and passes', async () => {
   const example = { ...TYPESCRIPT, cwd: copyTestingExample('typescript') };
-  // The package as it is installed for the app; the SDK is found in the repository, above the copy.
+  // The example uses the package that is installed for the app. It finds the SDK in the repository, above the copy.
   symlinkSync(join(TYPESCRIPT.cwd, 'node_modules'), join(example.cwd, 'node_modules'));
   await run(example, 'npx', ['tsc']);
   expect(await run(example, 'npm', ['test'])).toMatch(/^(# |ℹ )pass 2$/m);
@@ -43,12 +43,12 @@ test('the app defines a distribution and settings of another', () => {
   ]);
 });
 
-test.each(REFUSALS)('a refused value stops it: $what', async ({ what, message }) => {
+test.each(REFUSALS)('a refused value stops the app: $what', async ({ what, message }) => {
   expect(await refusal(TYPESCRIPT, `npx tsx refused.ts ${what}`)).toContain(`\nError: ${message}\n`);
 });
 
-// The other languages are compared with these.
-test('every option there is gets a value', () => {
+// The other languages are compared with these options.
+test('every option has a value', () => {
   expect([...Object.keys(DISTRIBUTION), 'cachingPreset'].sort()).toEqual(propertiesOf('DistributionProps'));
   expect([...Object.keys(SETTINGS), 'cachingPreset', 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
   expect([...Object.keys(CACHE_RESET), 'distribution', 'executeAfter'].sort()).toEqual(propertiesOf('DistributionCacheResetProps'));

@@ -17,7 +17,7 @@ beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   cpSync(join(ROOT, 'examples', 'website'), FOLDER, { recursive: true, filter });
-  // The packages of the other example, which asks for the same ones.
+  // The packages of the other example, which has the same dependencies.
   symlinkSync(join(TYPESCRIPT.cwd, 'node_modules'), join(typescript.cwd, 'node_modules'));
   const { env } = await installPython('website-python');
   python = { cwd: join(FOLDER, 'python'), env, context };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-// eslint-disable-next-line import/no-extraneous-dependencies -- Of jsii-pacmak, so that it is the version that makes the packages.
+// eslint-disable-next-line import/no-extraneous-dependencies -- A dependency of jsii-pacmak, so it is the version that builds the packages.
 import { toPascalCase, toSnakeCase } from 'codemaker';
 
 const root = path.join(__dirname, '..', '..');
@@ -14,7 +14,7 @@ interface Type extends Named {
 }
 const { types } = JSON.parse(readFileSync(path.join(root, '.jsii'), 'utf8')) as { types: Record<string, Type> };
 
-/** The names of the reference, which is made by modules that jest does not load. */
+/** The names in the reference. A separate process loads the modules that make the reference, because Jest does not load them. */
 function spellings(requests: readonly unknown[]): readonly string[][] {
   const script = `import { readFileSync } from 'node:fs'; import { memberNames } from '${path.join(root, 'docs', 'scripts', 'languages.mjs')}';
     process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((request) => memberNames(...request))));`;
@@ -27,7 +27,7 @@ test('the reference spells options and methods in Python, C# and Go as the gener
   const options = all.filter(({ datatype }) => datatype).flatMap((type) => (type.properties ?? []).map((member) => [type, member, 'option'] as const));
   const methods = all.flatMap((type) => (type.methods ?? []).filter((member) => !member.static).map((member) => [type, member, 'method'] as const));
   const members = [...options, ...methods].map(([{ name, kind }, member, role]) => [{ name, kind }, { name: member.name }, role] as const);
-  // Without Java, whose members have other prefixes.
+  // Java is excluded, because its members have other prefixes.
   const found = spellings(members).map(([typescript, python, , csharp, go]) => [typescript, python, csharp, go]);
   expect(found).toEqual(members.map(([, { name }, role]) => {
     const call = role === 'method' ? '(…)' : '';

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const root = path.join(__dirname, '..', '..');
 
-/** A message as the sources have it, with `…` for each value. */
+/** A message in the sources, with `…` for each value. */
 export interface Message {
   readonly file: string;
   readonly text: string;
@@ -14,7 +14,7 @@ function filesOf(folder: string): readonly string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => path.join(folder, file));
 }
 
-/** The texts that an expression can have: literals, templates, their sums, and both branches of a condition. */
+/** The texts that an expression can evaluate to: literals, templates, their sums, and both branches of a condition. */
 function textsOf(node: ts.Expression): readonly string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isTemplateExpression(node)) return [node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('')];
@@ -53,7 +53,7 @@ export function synthesisMessages(): readonly Message[] {
   });
 }
 
-/** Every text of the handler that has two parts, as all its messages do. */
+/** Every text of the handler that has two parts, as all messages of the handler do. */
 export function deploymentMessages(): readonly Message[] {
   return collect('lambda', (node) => {
     const isWhole = isText(node) && !ts.isImportDeclaration(node.parent) && !isSum(node.parent);
@@ -66,7 +66,7 @@ export function entries(): readonly string[] {
   return [...readFileSync(path.join(root, 'docs', 'troubleshooting.md'), 'utf8').matchAll(/^### `(.*)`$/gm)].map(([, entry]) => entry);
 }
 
-/** Whether an entry is about a message: its parts between the values are there, in their order, from the first on. */
+/** Whether an entry is about a message: the message begins with the first part of the entry, and contains the other parts in order. */
 export function isAbout(entry: string, text: string): boolean {
   const [first, ...others] = entry.split('…').map((part) => part.trim());
   let from = text.startsWith(first) ? first.length : -1;

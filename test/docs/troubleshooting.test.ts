@@ -1,7 +1,7 @@
 import { deploymentMessages, entries, isAbout, synthesisMessages, type Message } from './messages';
 
 const ENTRIES = entries();
-/** So general that each message of the handler would match; it is for the values of tokens. */
+/** The entry for the values of tokens. It is so general that each message of the handler matches it. */
 const GENERAL = '…: …, got …; …';
 
 function missing(messages: readonly Message[], matches: (entry: string, text: string) => boolean): readonly string[] {
@@ -31,7 +31,7 @@ test('no entry is there twice', () => {
   expect(ENTRIES.filter((entry, index) => ENTRIES.indexOf(entry) !== index)).toEqual([]);
 });
 
-/** Has some words of its own, so that it cannot match by accident. */
+/** Whether an entry has enough words of its own, so that it does not match by accident. */
 function isSpecific(entry: string): boolean {
   return entry.replace(/[^a-z]/gi, '').length >= 10;
 }

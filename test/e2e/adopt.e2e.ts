@@ -14,13 +14,13 @@ afterAll(() => local.close());
 const OWNER = 'cdk-lightsail-distribution:owner';
 const BY_HAND = { origin: { name: 'web', regionName: 'eu-west-1' }, tags: [{ key: 'team', value: 'web' }] } as const;
 
-/** A stack that is not empty when the distribution is removed of it. */
+/** A stack with another resource, so that it is not empty after the distribution is removed. */
 const app = (stackName: string, props?: Partial<DistributionProps>) => synthesize(local, stackName, (stack) => {
   new CfnWaitConditionHandle(stack, 'Rest');
   if (props) owned(stack, props);
 });
 
-/** Adopts a distribution, takes the construct out of the stack, and gives back how it was in between. */
+/** Adopts a distribution, then removes the construct from the stack. Returns the live distribution between the two deployments. */
 async function adoptAndRemove(stackName: string, distributionName: string, props: Partial<DistributionProps>) {
   await local.lightsail.seedDistribution(distributionName, BY_HAND);
   const calls = newCallsFor(local, distributionName);
@@ -44,7 +44,7 @@ test.concurrent('an adopted distribution is released when its construct is remov
   expect(await local.lightsail.distribution('released')).toEqual({ ...adopted, tags: BY_HAND.tags });
 });
 
-test.concurrent('RemovalPolicy.DESTROY deletes what was adopted', async () => {
+test.concurrent('RemovalPolicy.DESTROY deletes an adopted distribution', async () => {
   await adoptAndRemove('Destroy', 'destroyed', { removalPolicy: RemovalPolicy.DESTROY });
   expect(await distributionNames(local)).not.toContain('destroyed');
 });

@@ -1,4 +1,4 @@
-/* An app that the blueprint's policy refuses. */
+/* An app that the policy of the blueprint refuses. */
 import { App, Stack } from 'aws-cdk-lib';
 import { enforceCompanyPolicy } from '../../examples/blueprint/company-policy';
 import { CompanyWebsite } from '../../examples/blueprint/company-website';

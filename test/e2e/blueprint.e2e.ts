@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-/** The name that was generated for the distribution of a construct. */
+/** The generated name of the distribution of a construct. */
 async function nameOf(construct: string): Promise<string> {
   return (await distributionNames(local)).find((name) => name.startsWith(`Shop-${construct}`))!;
 }
@@ -40,7 +40,7 @@ test('the app of the blueprint is deployed by the standard of the company, with 
       { key: 'cost-center', value: '4711' }, { key: 'team', value: 'shop' },
       { key: 'cdk-lightsail-distribution:owner', value: expect.any(String) as unknown },
     ]);
-    // The second takes away the mark of a creation in progress.
+    // The second write removes the fence of the creation.
     expect((await loggedCallsFor(local, name)).map(({ operation }) => operation).filter(isWrite)).toEqual(['CreateDistribution', 'UntagResource']);
   }
   expect(Object.values(outputs.Shop)).toEqual([(await local.lightsail.distribution(website)).domainName]);

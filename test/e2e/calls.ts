@@ -1,7 +1,7 @@
 import type { LocalAws } from '../../local-aws/local-aws';
 import type { LoggedCall } from '../../simulator';
 
-/** The calls that name a distribution, which polls for an operation do not. Several tests share one Lightsail. */
+/** The calls that name a distribution, because several tests share one Lightsail. Calls that read an operation do not name one. */
 export async function loggedCallsFor({ lightsail }: LocalAws, distributionName: string): Promise<readonly LoggedCall[]> {
   return (await lightsail.calls()).filter(({ input }) => Object.values(input as object).includes(distributionName));
 }
@@ -10,19 +10,19 @@ export async function callsFor(local: LocalAws, distributionName: string): Promi
   return (await loggedCallsFor(local, distributionName)).map(({ operation }) => operation);
 }
 
-/** The id of the Lightsail operation that the first such call has started. */
+/** The id of the Lightsail operation that the first of these calls started. */
 export async function operationIdOf(call: string, local: LocalAws, distributionName: string): Promise<string | undefined> {
   return (await loggedCallsFor(local, distributionName)).find(({ operation }) => operation === call)?.operationId;
 }
 
-/** Gives back, each time it is called, what was called since the last time. */
+/** Creates a function that returns the calls since its previous invocation. */
 export function newCallsFor(local: LocalAws, distributionName: string): () => Promise<readonly string[]> {
-  let told = 0;
+  let returned = 0;
   return async () => {
     const all = await callsFor(local, distributionName);
-    const news = all.slice(told);
-    told = all.length;
-    return news;
+    const added = all.slice(returned);
+    returned = all.length;
+    return added;
   };
 }
 

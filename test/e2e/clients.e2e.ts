@@ -31,7 +31,7 @@ describe.each([
   });
   afterAll(() => client.close());
 
-  it('creates, reads, updates, meets a busy distribution, and deletes', async () => {
+  it('creates, reads, updates and deletes a distribution, and receives the exception for a busy one', async () => {
     await simulator.control.seedOrigin('web', { regionName: 'eu-west-1', resourceType: 'Instance' });
     const created = await client.call('CreateDistribution', {
       ...named,
@@ -149,12 +149,12 @@ describe.each([
       await simulator.control.fault({ operation: 'TagResource', kind: 'error', name, message: `${name} it is` });
       const { error } = await client.call('TagResource', { resourceName: NAME, tags: [] });
       expect(error).toMatchObject({ name, message: `${name} it is` });
-      // Only boto3 tells whether it has a class for it.
+      // Only boto3 reports whether it has a class for the exception.
       expect(error?.modelled ?? true).toBe(true);
     }
   });
 
-  it('gets the Region', async () => {
+  it('sends the Region', async () => {
     const abroad = clientWith(environmentFor(simulator.url, 'eu-west-1'));
     expect(await abroad.call('GetDistributions', {})).toMatchObject({
       error: { name: 'InvalidInputException', message: 'Distribution-related APIs are only available in the us-east-1 Region.' },

@@ -33,14 +33,14 @@ afterEach(async () => {
   await simulator.close();
 });
 
-test('opens without an error and asks no other host, and shows what is there', async () => {
+test('opens without an error or a request to another host, and shows the distribution', async () => {
   await opened.shows(distribution, NAME);
   await opened.shows(`${distribution} .status`, 'Deployed');
   expect(opened.errors).toEqual([]);
   expect([...new Set(opened.requests.map((url) => new URL(url).origin))]).toEqual([simulator.url]);
 });
 
-test('a call through the SDK appears by itself', async () => {
+test('a call through the SDK appears without a reload', async () => {
   await opened.shows('#calls-count', '0');
   await client.send(new GetDistributionsCommand(named));
   await opened.shows('#calls > li', 'GetDistributions');
@@ -48,7 +48,7 @@ test('a call through the SDK appears by itself', async () => {
   await opened.shows('#calls > li pre', `"distributionName": "${NAME}"`);
 });
 
-test('an operation goes along the timeline', async () => {
+test('an operation progresses on the timeline', async () => {
   await client.send(new UpdateDistributionCommand({ ...named, isEnabled: false }));
   await opened.shows('#operations > li', 'UpdateDistribution');
   await opened.shows('#operations .status', 'Started');
@@ -66,14 +66,14 @@ test('the form changes a setting outside the stack, with the keyboard alone, and
   await opened.shows(`${distribution} .facts`, 'Disabled');
   await opened.shows(`${distribution} .settings .changed`, 'isEnabledfalse');
   expect(simulator.service.call('GetDistributions', named)).toMatchObject({ distributions: [{ isEnabled: false }] });
-  // What is expanded and has the focus stays so when the page is brought up to date.
+  // When the page is updated, an element keeps the focus and stays expanded.
   expect(await opened.evaluate('document.activeElement.textContent')).toBe('Change it');
   await opened.evaluate(`document.querySelector('${distribution} textarea').value = '{"isEnabled": "perhaps"}'`);
   await opened.page.click(`${distribution} .drift .buttons button`);
   await opened.shows(`${distribution} .problem`, 'my-cdn.isEnabled: expected a boolean, got "perhaps"');
 });
 
-test('a fault meets the next call, which is marked', async () => {
+test('a fault applies to the next call, which is marked', async () => {
   await opened.shows('#fault [name=operation]', 'GetDistributions');
   await opened.page.select('#fault [name=operation]', 'GetDistributions');
   await opened.page.click('#fault button');
@@ -119,14 +119,14 @@ test('reset deletes everything', async () => {
   expect((await simulator.control.snapshot()).distributions).toEqual([]);
 });
 
-test('says that it is not connected when the simulator has gone', async () => {
+test('shows that it is not connected when the simulator has stopped', async () => {
   await simulator.close();
   await opened.shows('#connection', 'Not connected');
   simulator = await startSimulator();
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
-  test('has no fault of accessibility that axe finds', async () => {
+  test('has no accessibility violation that axe finds', async () => {
     const shown = await ConsolePage.open(browser, simulator.url, scheme);
     const { page } = shown;
     simulator.service.call('CreateCertificate', { certificateName: 'cert', domainName: 'site.example.com' });

@@ -19,7 +19,7 @@ async function deployed(name: string) {
   return { app, calls, writes: async () => (await calls()).filter(isWrite) };
 }
 
-test.concurrent('waits until the distribution is idle, and ends when it is gone', async () => {
+test.concurrent('waits until the distribution is idle, and completes when it is deleted', async () => {
   const { app, writes } = await deployed('Busy');
   await local.lightsail.changeOutsideStack('Busy', { status: 'InProgress' });
   const looks = (await callsFor(local, 'Busy')).length;
@@ -44,7 +44,7 @@ test.concurrent('succeeds when the distribution was deleted outside the stack', 
   await local.lightsail.removeDistribution('Gone', { deploy: true });
   await until('gone', async () => !(await distributionNames(local)).includes('Gone'));
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
-  // The second call shows that it was deleted. A read alone could be too old to show a new distribution.
+  // The second call shows that the distribution was deleted. The first read alone can be stale and not show a new distribution.
   expect(await calls()).toEqual(['GetDistributions', 'GetOperationsForResource']);
 });
 
@@ -56,7 +56,7 @@ test.concurrent('succeeds when somebody is deleting the distribution already', a
   expect(await writes()).toEqual([]);
 });
 
-test('that is refused keeps the stack, and can be tried again', async () => {
+test('that is refused keeps the stack, and can be retried', async () => {
   const { app } = await deployed('Refused');
   await local.lightsail.fault({ operation: 'DeleteDistribution', kind: 'accessDenied', message: 'not allowed' });
   expect((await local.cdk.destroy(app)).exitCode).toBe(1);

@@ -22,7 +22,7 @@ const app = (stackName: string, distributionName: string, options: DistributionO
 
 const defaultTtl = (hours: number): DistributionOptions => ({ cacheBehaviorSettings: { defaultTtl: Duration.hours(hours) } });
 
-test.concurrent('a name that no distribution has fails with what to do, and nothing is written', async () => {
+test.concurrent('a name that no distribution has fails with a message that states what to do, and nothing is written', async () => {
   const { exitCode } = await local.cdk.deploy(app('Nowhere', 'nowhere', { enabled: true }));
   expect(exitCode).toBe(1);
   expect(await local.aws.failures('Nowhere')).toEqual(['Error: nowhere: no such distribution in this account; '
@@ -31,11 +31,11 @@ test.concurrent('a name that no distribution has fails with what to do, and noth
   expect((await callsFor(local, 'nowhere')).filter(isWrite)).toEqual([]);
 });
 
-test.concurrent('the handler fails at its deadline, with what is pending', async () => {
+test.concurrent('the handler fails at its deadline, and reports what is pending', async () => {
   await local.lightsail.seedDistribution('slow');
   const impatient = synthesize(local, 'TimeOut', (stack) => {
     const resource = settings(stack, 'slow', defaultTtl(1)).node.defaultChild as CfnResource;
-    // The construct takes nothing below a minute.
+    // The construct does not accept a timeout of less than one minute.
     resource.addPropertyOverride('timeoutSeconds', 1);
   });
   expect((await local.cdk.deploy(impatient)).exitCode).toBe(1);
@@ -75,7 +75,7 @@ describe('another distribution name is a replacement', () => {
   });
 });
 
-// A fault meets the next such call, whoever makes it. So these come one after another, when the others have ended.
+// A fault applies to the next call of its operation, from any test. So these tests run one after another, after the concurrent tests.
 test('an operation that fails during an update is reported, and the former settings are restored', async () => {
   await local.lightsail.seedDistribution('site');
   await local.cdk.deploy(app('FailedOperation', 'site', defaultTtl(1)));

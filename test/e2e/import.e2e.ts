@@ -10,7 +10,7 @@ import { ACCOUNT, ROOT } from '../../local-aws/environment';
 import { LocalAws } from '../../local-aws/local-aws';
 import { FULL, SMALL } from '../cli/import/examples';
 
-/** The steps of docs/guides/move-to-this-library.md. Those of Terraform are not tried. */
+/** These tests run the steps of docs/guides/move-to-this-library.md, except those for Terraform. */
 let local: LocalAws;
 beforeAll(async () => {
   local = await LocalAws.start({ operationSeconds: 1, deploymentSeconds: 2 });
@@ -21,23 +21,23 @@ beforeAll(async () => {
 afterAll(() => local.close());
 
 const OWNER = 'cdk-lightsail-distribution:owner';
-/** Inside of the repository, so that the app finds the CDK; its name is the one by which the app finds this library. */
+/** The folder is in the repository, so that the app finds the CDK. The paths of tsconfig.dev.json map the name of this library to its sources. */
 const FOLDER = join(ROOT, 'build', 'imported');
 
-/** Runs `import`, and gives back the printed app. */
+/** Runs `import`. Returns the command of the printed app, and the notes. */
 async function imported(name: string, ...args: readonly string[]) {
   const written = { out: '', notes: '' };
   const output = (to: 'out' | 'notes') => ({ write: (text: string) => { written[to] += text; return true; }, isTTY: false }) as never;
   expect(await run(['import', name, ...args], terminalOf(output('out'), output('notes'), {}), COMMANDS, '0.0.0')).toBe(0);
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, `${name}${args.join('')}.ts`);
-  // Each has its own stack here, as all of them share an account.
+  // Each app has its own stack, because all apps share one account.
   writeFileSync(file, written.out.replaceAll('ImportedStack', `Imported${name.replaceAll('-', '')}${args.length}`));
   return { app: `npx tsx --tsconfig tsconfig.dev.json ${file}`, notes: written.notes };
 }
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-/** Deploys an app, and gives back the distribution without the tag of the owner, and the writes. */
+/** Deploys an app. Returns the distribution without the owner tag, the owner, and the writes. */
 async function deployed(name: string, app: string) {
   const calls = newCallsFor(local, name);
   await calls();
@@ -58,17 +58,17 @@ test('from the console: the deployment of the printed app adopts the distributio
   expect(distribution).toEqual(live);
   expect(owner).toMatch(/^adopted /);
   expect([...new Set(writes)]).toEqual(['TagResource']);
-  // A second deployment has nothing to do.
+  // A second deployment writes nothing.
   expect((await deployed('my-shop', app)).writes).toEqual([]);
 });
 
-test('from the console, without taking ownership: the deployment writes nothing at all', async () => {
+test('from the console, without taking ownership: the deployment writes nothing', async () => {
   const live = await local.lightsail.seedDistribution('blog', SMALL);
   const { app } = await imported('blog', '--settings');
   expect(await deployed('blog', app)).toEqual({ distribution: live, owner: undefined, writes: [] });
 });
 
-test('from CfnDistribution: retained, taken out of its stack, and adopted, it stays the same', async () => {
+test('from CfnDistribution: retained, removed from its stack, and adopted, the distribution does not change', async () => {
   const stack = (define: (scope: Stack) => void) => synthesize(local, 'Former', (scope) => {
     new CfnWaitConditionHandle(scope, 'Rest');
     define(scope);

@@ -18,7 +18,7 @@ const former: Partial<DistributionProps> = {
   defaultRootObject: 'index.html',
   cacheBehaviorSettings: { defaultTtl: Duration.hours(1), forwardedQueryStrings: ForwardedQueryStrings.allowList('page') },
   tags: { stage: 'test', owner: 'web team' },
-  // Makes each deployment ask the handler.
+  // Each deployment invokes the handler.
   reconcile: Reconcile.EVERY_DEPLOYMENT,
 };
 const changed: Partial<DistributionProps> = {
@@ -107,7 +107,7 @@ test.concurrent('settings of two other stacks can be applied to it', async () =>
   expect(await local.lightsail.distribution('shared')).toMatchObject({
     viewerMinimumTlsProtocolVersion: 'TLSv1.1_2016', cacheBehaviorSettings: { defaultTTL: 7200 }, defaultRootObject: 'home.html',
   });
-  // Each has taken away the mark of its request.
+  // Each request has removed its fence.
   expect((await local.lightsail.distribution('shared')).tags.map(({ key }) => key)).toEqual(['cdk-lightsail-distribution:owner']);
 });
 

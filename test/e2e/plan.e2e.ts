@@ -36,7 +36,7 @@ async function planOf({ app: directory = '' }: CdkApp): Promise<Plan> {
   return plan;
 }
 
-/** The calls of a deployment, in the form of a plan. */
+/** Deploys an assembly. Returns its writes in the form of a plan. */
 async function deployed(assembly: CdkApp): Promise<object[]> {
   const before = (await loggedCallsFor(local, NAME)).length;
   expect((await local.cdk.deploy(assembly)).exitCode).toBe(0);
@@ -44,14 +44,14 @@ async function deployed(assembly: CdkApp): Promise<object[]> {
     .map(({ operation, input, outcome }) => ({ call: operation, input: plannedInput(input as object), isRefused: outcome !== 'ok' }));
 }
 
-/** The id of the stack, which a plan of a new stack does not know. */
+/** Replaces the id of the stack, and the fence key that depends on it. They are unknown in the plan of a new stack. */
 const masked = (calls: object[]) => JSON.parse(JSON.stringify(calls)
   .replace(/(stack\/Planned\/)[0-9a-f-]{36}/g, '$1(known after deployment)')
   .replace(/:request:[0-9a-f]{12}/g, ':request:(known after deployment)')) as object[];
 
 const callsOf = ({ stacks }: Plan) => stacks.flatMap(({ resources }) => resources.flatMap(({ calls }) => calls));
 
-test('plan says what the CDK CLI deploys, and drift what was changed by hand', async () => {
+test('plan reports what the CDK CLI deploys, and drift reports what was changed outside the stack', async () => {
   const first = app({ cacheBehaviorSettings: { defaultTtl: Duration.hours(1) }, tags: { stage: 'test' } }, 'v1');
   const creation = await planOf(first);
   expect(masked(await deployed(first))).toEqual(callsOf(creation));

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-/** Deploys a stack with a distribution of its name and `-former`, and gives back how that is. */
+/** Deploys a stack with a distribution whose name is that of the stack and `-former`. Returns the live distribution. */
 async function deployFormer(stackName: string, props: Partial<DistributionProps> = {}) {
   await local.cdk.deploy(synthesizeOwned(local, stackName, { distributionName: `${stackName}-former`, ...props }));
   return local.lightsail.distribution(`${stackName}-former`);
@@ -22,7 +22,7 @@ async function deployFormer(stackName: string, props: Partial<DistributionProps>
 const renamed = (stackName: string, props: Partial<DistributionProps> = {}) =>
   synthesizeOwned(local, stackName, { distributionName: `${stackName}-latter`, ...props });
 
-/** After the rollback, with all that the former distribution was and nothing else. */
+/** Expects that the rollback left the former distribution unchanged, and deleted the new one. */
 async function expectRolledBack(stackName: string, former: unknown): Promise<void> {
   expect(await local.aws.stackStatus(stackName)).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await distributionNames(local)).not.toContain(`${stackName}-latter`);
@@ -61,18 +61,18 @@ test.concurrent('the name of a distribution that no stack owns is refused, and b
   expect(await local.lightsail.distribution('Taken-latter')).toEqual(foreign);
 });
 
-test.concurrent('when it is cancelled CloudFormation never learns the new name, and still nothing is left of it', async () => {
+test.concurrent('when it is cancelled, CloudFormation never receives the new name, and the new distribution is deleted', async () => {
   const former = await deployFormer('Cancelled');
   const deployment = local.cdk.deploy(renamed('Cancelled'));
   await until('CreateDistribution', async () => (await callsFor(local, 'Cancelled-latter')).includes('CreateDistribution'));
   await local.aws.cancelUpdate('Cancelled');
   expect((await deployment).exitCode).toBe(1);
   await expectRolledBack('Cancelled', former);
-  // The rollback takes over the tag of the cancelled request, whose waiter has gone on polling all the while.
+  // The rollback replaces the fence of the cancelled request, whose waiter continues to poll.
   expect((await callsFor(local, 'Cancelled-latter')).filter(isWrite)).toEqual(['CreateDistribution', 'TagResource', 'DeleteDistribution']);
 });
 
-test.concurrent('when a later resource fails the new one is deleted again', async () => {
+test.concurrent('when a later resource fails, the new one is deleted again', async () => {
   const former = await deployFormer('Later');
   await seedSibling(local, 'Later');
   const { exitCode } = await local.cdk.deploy(synthesize(local, 'Later', (stack) => {
@@ -82,16 +82,16 @@ test.concurrent('when a later resource fails the new one is deleted again', asyn
   await expectRolledBack('Later', former);
 });
 
-test.concurrent('when a step after the creation fails the new one is deleted again', async () => {
+test.concurrent('when a step after the creation fails, the new one is deleted again', async () => {
   const former = await deployFormer('Step');
   await local.lightsail.fault({ operation: 'UpdateDistribution', kind: 'failedOperation', code: 'InternalFailure', message: 'the edge said no' });
-  // Lightsail creates no distribution that is disabled, so it takes a second step.
+  // Lightsail cannot create a disabled distribution, so the handler disables it in a second step.
   expect((await local.cdk.deploy(renamed('Step', { enabled: false }))).exitCode).toBe(1);
   expect(await callsFor(local, 'Step-latter')).toContain('UpdateDistribution');
   await expectRolledBack('Step', former);
 });
 
-test('when the creation itself fails nothing is left of it', async () => {
+test('when the creation itself fails, no new distribution remains', async () => {
   const former = await deployFormer('Creation');
   await local.lightsail.fault({ operation: 'CreateDistribution', kind: 'failedOperation', code: 'InternalFailure', message: 'the edge said no' });
   expect((await local.cdk.deploy(renamed('Creation'))).exitCode).toBe(1);

@@ -21,7 +21,7 @@ const beside = (stackName: string, props: Partial<DistributionProps>) => synthes
   failingSibling(stack);
 });
 
-/** The poll at which a cancelled request ends. */
+/** Waits for the poll at which a cancelled request ends. */
 const gaveUp = (stackName: string) => until('the cancelled request has given up', async () =>
   (await local.aws.handlerLog(stackName)).some((line) => line.includes('"event":"failed"') && line.includes(`${stackName}: `)));
 
@@ -41,7 +41,7 @@ test.concurrent('a sibling that fails while an update is in progress: the settin
   expect(await local.lightsail.distribution('Update')).toEqual(before);
 });
 
-test.concurrent('a sibling that fails while a create is in progress: CloudFormation never learns the name, and still nothing is left', async () => {
+test.concurrent('a sibling that fails while a create is in progress: CloudFormation never receives the name, and the distribution is deleted', async () => {
   await seedSibling(local, 'Create');
   expect((await local.cdk.deploy(beside('Create', former))).exitCode).toBe(1);
   expect(await local.aws.failures('Create')).toContain('Resource creation cancelled');
@@ -50,7 +50,7 @@ test.concurrent('a sibling that fails while a create is in progress: CloudFormat
   expect(await distributionNames(local)).not.toContain('Create');
 });
 
-test.concurrent('a resource that fails after a create: nothing is left', async () => {
+test.concurrent('a resource that fails after a create: the distribution is deleted', async () => {
   await seedSibling(local, 'After');
   const { exitCode } = await local.cdk.deploy(synthesize(local, 'After', (stack) => {
     failingSibling(stack, owned(stack, { distributionName: 'After' }));
@@ -78,7 +78,7 @@ test.concurrent('an update reports at its deadline what was pending, and is roll
 });
 
 test('a create that fails after the distribution exists leaves nothing behind, and the next one succeeds', async () => {
-  // Lightsail creates no distribution that is disabled, so it takes a second step.
+  // Lightsail cannot create a disabled distribution, so the handler disables it in a second step.
   const app = synthesizeOwned(local, 'Step', { distributionName: 'Step', enabled: false });
   await local.lightsail.fault({ operation: 'UpdateDistribution', kind: 'failedOperation', code: 'InternalFailure', message: 'the edge said no' });
   expect((await local.cdk.deploy(app)).exitCode).toBe(1);

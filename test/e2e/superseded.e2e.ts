@@ -5,7 +5,7 @@ import { until } from './until';
 import { LocalAws } from '../../local-aws/local-aws';
 import { Distribution, DistributionSettings, IpAddressType, type DistributionOptions } from '../../src';
 
-// CloudFormation sends the rollback of a cancelled update at once, while the waiter of the cancelled request still polls.
+// CloudFormation sends the rollback of a cancelled update immediately, while the waiter of the cancelled request still polls.
 let local: LocalAws;
 beforeAll(async () => {
   // Long enough to cancel an update between two steps.
@@ -18,16 +18,16 @@ const app = (name: string, options: DistributionOptions) => synthesize(local, na
   new DistributionSettings(stack, 'Settings', { distribution: Distribution.fromDistributionName(stack, 'Distribution', name), ...options });
 });
 
-/** The poll at which the cancelled request finds that it is superseded. */
+/** Waits for the poll at which the cancelled request finds that it is superseded. */
 const gaveUp = (stackName: string) => until('superseded', async () =>
   (await local.aws.handlerLog(stackName)).some((line) => line.includes('"event":"failed"') && line.includes('superseded')));
 
-/** Cancels a deployment once it has called Lightsail, and gives back what it and its rollback called apart from the tags that tell requests from each other. */
+/** Cancels a deployment after its call `at`. Returns the writes of the deployment and its rollback, without those of tags. */
 async function updatesOfCancelled(name: string, options: DistributionOptions, at: string): Promise<readonly string[]> {
   const calls = newCallsFor(local, name);
-  const told = (await calls()).length;
+  const before = (await calls()).length;
   const deployment = local.cdk.deploy(app(name, options));
-  await until(at, async () => (await callsFor(local, name)).slice(told).includes(at));
+  await until(at, async () => (await callsFor(local, name)).slice(before).includes(at));
   await local.aws.cancelUpdate(name);
   expect((await deployment).exitCode).toBe(1);
   await gaveUp(name);

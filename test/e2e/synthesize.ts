@@ -6,14 +6,14 @@ import { ACCOUNT, REGION } from '../../local-aws/environment';
 import type { LocalAws } from '../../local-aws/local-aws';
 import { Distribution, type DistributionProps } from '../../src';
 
-/** An app of one stack, synthesized here, so that each test shows what it deploys. */
+/** Synthesizes an app with one stack in this process, so that each test shows what it deploys. */
 export function synthesize({ folder }: LocalAws, stackName: string, build: (stack: Stack) => void, region = REGION): CdkApp {
   const app = new App({ outdir: mkdtempSync(join(folder, `${stackName}-`)) });
   build(new Stack(app, stackName, { env: { account: ACCOUNT, region } }));
   return { app: app.synth().directory };
 }
 
-/** An app of one stack that owns a distribution, whose origin is the one of `seedOrigin`. */
+/** Synthesizes an app with one stack that owns a distribution. The origin is that of `seedOrigin`. */
 export function synthesizeOwned(local: LocalAws, stackName: string, props: Partial<DistributionProps>): CdkApp {
   return synthesize(local, stackName, (stack) => {
     owned(stack, props);

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { CdkApp } from '../../local-aws/cdk-cli';
 import { ROOT } from '../../local-aws/environment';
 
-/** What somebody changes in a file of the example. */
+/** A change to a file of the example. */
 export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** A copy of `examples/website`, which a test can edit. It is in the repository, where the packages that it imports are found. */
+/** Copies `examples/website`, so that a test can edit it. The copy is in the repository, where it finds the packages that it imports. */
 export function copyWebsite(name: string): string {
   const folder = join(ROOT, 'build', name);
   rmSync(folder, { recursive: true, force: true });

@@ -18,7 +18,7 @@ const onlyDistribution = async () => {
   expect(distributions).toHaveLength(1);
   return distributions[0];
 };
-/** The writes of Lightsail since the last time. */
+/** The writes to Lightsail since the previous invocation. */
 const writes = async () => {
   const calls = (await local.lightsail.calls()).map(({ operation }) => operation).filter(isWrite);
   await local.lightsail.clearCalls();
@@ -31,13 +31,13 @@ const records = async (zoneId: string) => {
 };
 const aliasesOf = (...names: string[]) => names.flatMap((name) => [`${name}. A`, `${name}. AAAA`]).sort();
 
-test('a website from nothing to its domain, changed, rolled back and destroyed', async () => {
+test('a website is created on its domain, changed, rolled back and destroyed', async () => {
   const { HostedZone: { Id } } = await local.aws.call<{ HostedZone: { Id: string } }>('route53', 'create-hosted-zone', { Name: DOMAIN, CallerReference: 'website' });
   const zoneId = Id.replace('/hostedzone/', '');
   const folder = copyWebsite('e2e-website');
   const app = typescriptApp(folder, { domainName: DOMAIN, hostedZoneId: zoneId });
 
-  // From nothing to a site on its domain.
+  // The first deployment creates the site on its domain.
   const created = await local.cdk.deploy(app);
   expect(created.exitCode).toBe(0);
   const first = await onlyDistribution();
@@ -60,10 +60,10 @@ test('a website from nothing to its domain, changed, rolled back and destroyed',
   expect(validations).toHaveLength(2);
   expect((await local.aws.recordSets(zoneId)).find(({ Name, Type }) => Name === 'www.example.com.' && Type === 'AAAA'))
     .toMatchObject({ AliasTarget: { HostedZoneId: CLOUDFRONT_ZONE, DNSName: `${first.domainName}.` } });
-  // A new distribution has nothing in its cache.
+  // The cache of a new distribution is empty, so it is not reset.
   expect(await writes()).toEqual(['CreateBucket', 'UpdateBucket', 'CreateCertificate', 'TagResource', 'CreateDistribution', 'UntagResource']);
 
-  // Content changes: the cache is reset, and nothing else happens in Lightsail.
+  // The content changes: the cache is reset, and nothing else is written to Lightsail.
   edit(folder, { file: 'content/index.html', from: 'It works', to: 'It works better' });
   expect((await local.cdk.deploy(app)).exitCode).toBe(0);
   expect(await writes()).toEqual(['ResetDistributionCache']);
@@ -74,7 +74,7 @@ test('a website from nothing to its domain, changed, rolled back and destroyed',
   expect(dynamic.outputs.WebsiteStack.Changes).toBe('defaultCacheBehavior: "cache" -> "dont-cache"');
   expect(await writes()).toEqual(['UpdateDistribution']);
 
-  // A domain name is added: a new certificate, one deployment of the distribution, and then the former certificate goes.
+  // A domain name is added: a new certificate is created, the distribution is updated once, and then the former certificate is deleted.
   const former = (await onlyDistribution()).certificateName;
   edit(folder, { file: 'typescript/app.ts', from: '[`www.${domainName}`]', to: '[`www.${domainName}`, `shop.${domainName}`]' });
   expect((await local.cdk.deploy(app)).exitCode).toBe(0);
@@ -82,11 +82,11 @@ test('a website from nothing to its domain, changed, rolled back and destroyed',
   expect(extended).toMatchObject({ arn: first.arn, status: 'Deployed', alternativeDomainNames: ['example.com', 'shop.example.com', 'www.example.com'] });
   expect(extended.certificateName).not.toBe(former);
   expect((await certificates()).map(({ certificateName }) => certificateName)).toEqual([extended.certificateName]);
-  // Before it attaches a certificate, the distribution gets the tag by which a later poll may attach it once more.
+  // Before the handler attaches a certificate, it writes the fence, so that a later poll may attach the certificate again.
   expect(await writes()).toEqual(['CreateCertificate', 'TagResource', 'TagResource', 'UpdateDistribution', 'UntagResource', 'DeleteCertificate']);
   expect((await records(zoneId)).site).toEqual(aliasesOf('example.com', 'shop.example.com', 'www.example.com'));
 
-  // Another one is added, and the distribution fails: the former certificate is served, and the new one is gone.
+  // Another domain name is added, and the distribution fails: the former certificate is served, and the new one is deleted.
   edit(folder, { file: 'typescript/app.ts', from: '`shop.${domainName}`]', to: '`shop.${domainName}`, `blog.${domainName}`]' });
   await local.lightsail.fault({ operation: 'UpdateDistribution', kind: 'failedOperation', code: 'EdgeFull', message: 'No room at the edge' });
   expect((await local.cdk.deploy(app)).exitCode).toBe(1);
@@ -97,7 +97,7 @@ test('a website from nothing to its domain, changed, rolled back and destroyed',
   expect((await certificates()).map(({ certificateName }) => certificateName)).toEqual([extended.certificateName]);
   expect((await records(zoneId)).site).toEqual(aliasesOf('example.com', 'shop.example.com', 'www.example.com'));
 
-  // The end: only the content stays, and the records that validate certificates.
+  // The stack is destroyed: only the content and the records that validate certificates remain.
   edit(folder, { file: 'typescript/app.ts', from: '`shop.${domainName}`, `blog.${domainName}`]', to: '`shop.${domainName}`]' });
   expect((await local.cdk.destroy(app)).exitCode).toBe(0);
   expect(await local.lightsail.snapshot()).toMatchObject({ distributions: [], certificates: [], buckets: [{ name: BUCKET }] });

@@ -8,27 +8,27 @@ import type { Account } from '../lambda/account';
 export type Certificate = AccountDescription['certificates'][number];
 type Distribution = AccountDescription['distributions'][number];
 
-/** Certificates and the distributions of stacks that have them, write by write. */
+/** Checks the certificates, and the distributions with an owner tag, after each write. */
 export class CertificateWatch {
-  /** What must not have been, in words. */
+  /** Descriptions of the violations. */
   readonly wrong: string[] = [];
   /** The certificates whose owner tag the handler has removed. */
   readonly released = new Set<string>();
   private before: readonly Certificate[] = [];
-  /** The template asks for a certificate of this name. */
+  /** Whether the template specifies the name of the certificate. */
   private isNamed = false;
-  /** By name, the certificates that distributions had. */
+  /** The certificate of each distribution after the previous write, by the name of the distribution. */
   private readonly had = new Map<string, string>();
 
   constructor(private readonly account: Account) {}
 
-  /** A write is about to be made. */
+  /** Called before a write. */
   begin({ ResourceProperties: { certificateName } }: ResourceEvent): void {
     this.before = this.account.service.snapshot().certificates;
     this.isNamed = certificateName !== undefined;
   }
 
-  /** It was made, or refused. */
+  /** Called after the write, whether it was accepted or refused. */
   end(): void {
     const { certificates, distributions } = this.account.service.snapshot();
     for (const one of certificates) {

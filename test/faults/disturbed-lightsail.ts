@@ -13,45 +13,46 @@ import { Account } from '../lambda/account';
 import type { Invocation } from '../lambda/hosts';
 import { simulatedLightsail, type Ports } from '../lambda/simulated-lightsail';
 
-/** In tries. */
+/** The number of attempts that `throttledLong` throttles. */
 const LONG = 5;
-/** In seconds. */
+/** The pause between two attempts of the SDK, in seconds. */
 const PAUSE = 5;
+/** The duration of an outage, in seconds. */
 const OUTAGE = 180;
-/** From the records to the certificate. */
+/** The time from the validation records to the issued certificate, in seconds. */
 const ISSUE = 15;
 
-/** A write, and the request that made it. */
+/** A write, and the request that sent it. */
 export interface MadeWrite extends LoggedCall {
   readonly request: string;
 }
 
-/** The run of one event in one process. */
+/** The processing of one event in one process. */
 export interface Delivery {
   readonly event: ResourceEvent;
-  /** Ends the process; absent when it has been ended too often. */
+  /** Ends the process. Absent after the maximum number of retries. */
   readonly kill?: () => void;
-  /** What the same event, run beside this one, has answered, if that is the answer that is heard. */
+  /** The response of a concurrent delivery of the same event, if it replaces the response of this delivery. */
   heard?: Invocation;
 }
 
-/** Lightsail and Route 53 as the deliveries of events find it: with what goes wrong at their calls. */
+/** Simulated Lightsail and Route 53, with the disturbances of a schedule at their calls. */
 export abstract class DisturbedLightsail {
   readonly account: Account;
   readonly writes: MadeWrite[] = [];
-  /** The calls that the role of the stack may not make. */
+  /** The calls that the role of the stack is not allowed to make. */
   readonly denied: Pick<MadeWrite, 'operation' | 'input' | 'request'>[] = [];
-  /** At distributions, by which request, and how many calls had been made. */
+  /** The reads of distributions. `at` is the number of calls before the read. */
   readonly looks: { readonly request: string; readonly name: unknown; readonly at: number }[] = [];
   /** The calls of the port, in order, and the pass of each. */
   readonly calls: { readonly name: keyof Ports; readonly pass: number }[] = [];
-  /** When the changes outside the stack came: how many calls had been made. */
+  /** The changes made outside the stack. `at` is the number of calls before the change. */
   readonly externalChanges: { readonly kind: CallKind; readonly name: string; readonly at: number; readonly pass: number }[] = [];
-  /** Whether a request that was superseded was begun again, or shown what was before. */
+  /** Whether a superseded request was restarted or received a stale read. */
   isOldOneMisled = false;
   /** The passes so far: first calls and polls. */
   protected abstract readonly passes: readonly unknown[];
-  /** While a scenario is arranged, nothing is disturbed and nothing counted. */
+  /** True before and after the play: calls are neither disturbed nor counted. */
   protected arranging = true;
   protected outageUntil = 0;
   readonly certificates: CertificateWatch;
@@ -94,7 +95,7 @@ export abstract class DisturbedLightsail {
     return has('killedAfter') && kill ? never(kill) : answer;
   }
 
-  /** One try of the SDK. Up to the answer nothing else can happen. */
+  /** One attempt of the SDK. It runs synchronously, so nothing else can happen before the response. */
   private attempt(event: ResourceEvent, name: keyof Ports, args: unknown[], kinds: readonly CallKind[], attempt: number): Attempt {
     const { service, clock } = this.account;
     const due = clock.now() < this.outageUntil ? 'serverError' : faultOf(kinds, attempt);
@@ -128,14 +129,14 @@ export abstract class DisturbedLightsail {
     return this.account.existingTags(name);
   }
 
-  /** Whether there is anything that a read may not show yet. */
+  /** Whether a read can be stale: a write took effect within the consistency window. */
   private hasJustChanged(read: keyof Ports, [name]: unknown[]): boolean {
     const last = this.account.service.log.all.filter((call) => !call.operation.startsWith('Get') && (call.outcome === 'ok' || call.outcome === 'cutAfter')
       && (read !== 'certificate' || this.changes(call, name))).at(-1);
     return last !== undefined && this.account.clock.now() - Date.parse(last.at) < CONSISTENCY_WINDOW;
   }
 
-  /** Whether a write concerns the certificate: itself, or the distributions that have it. */
+  /** Whether a write can change what a read of the certificate returns: it changes the certificate or any distribution. */
   private changes({ input, operationId }: LoggedCall, name: unknown): boolean {
     const { certificateName, resourceName = certificateName, distributionName } = input as Readonly<Record<string, unknown>>;
     const { status } = this.account.service.snapshot().operations.find(({ id }) => id === operationId) ?? {};
@@ -147,7 +148,7 @@ export abstract class DisturbedLightsail {
   }
 }
 
-/** What a try meets; a call that is throttled at first can meet something else afterwards. */
+/** The fault of one attempt. A call that is throttled at first can have another fault at a later attempt. */
 function faultOf(kinds: readonly CallKind[], attempt: number): Fault | undefined {
   const throttled = kinds.includes('throttledLong') ? LONG : kinds.includes('throttled') ? 1 : 0;
   if (kinds.includes('throttledThroughout') || attempt < throttled) return 'throttle';

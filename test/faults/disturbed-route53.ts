@@ -1,4 +1,4 @@
-/** What a try of a call meets. */
+/** The fault of one attempt of a call. */
 export type Fault = 'throttle' | 'serverError' | 'cutBefore' | 'cutAfter' | 'failedOperation' | 'staleRead';
 
 const ERRORS: { readonly [F in Fault]?: () => Error } = {
@@ -8,7 +8,7 @@ const ERRORS: { readonly [F in Fault]?: () => Error } = {
   cutAfter: connectionCut,
 };
 
-/** One try of a write to Route 53. It has no operation that could fail, and shows nothing that could be stale. */
+/** One attempt of a write to Route 53. It has no operation that can fail, and returns nothing that can be stale. */
 export async function recordsTry(write: () => Promise<void>, fault: Fault | undefined): Promise<void> {
   const error = fault && ERRORS[fault];
   if (error === undefined || fault === 'cutAfter') await write();

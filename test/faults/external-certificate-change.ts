@@ -7,10 +7,13 @@ import type { Account } from '../lambda/account';
 
 export const EXTERNAL_CERTIFICATE_CHANGES: readonly CallKind[] = ['externalCertificateDeletion', 'externalOwnerTag', 'externalRecord', 'externalAttachment'];
 
-/** The distribution of somebody else in all scenarios. */
+/** The distribution of another owner in the scenarios. */
 export const FOREIGN_DISTRIBUTION = 'other-cdn';
 
-/** Someone changes the certificate that the request is about. Returns its name; `undefined` when there is nothing to change, or Lightsail refuses it. */
+/**
+ * Changes the certificate of a request outside the stack. Returns its name, or `undefined` if there is nothing to change or Lightsail refuses
+ * the change.
+ */
 export function changeCertificateExternally(account: Account, kind: CallKind, event: ResourceEvent, [arg]: unknown[]): string | undefined {
   const certificateName = nameOf(account, event, arg);
   if (certificateName === undefined) return undefined;
@@ -32,7 +35,7 @@ export function changeCertificateExternally(account: Account, kind: CallKind, ev
   }
 }
 
-/** Returns whether it had a certificate. */
+/** Detaches the certificate of the distribution of another owner. Returns whether it had one. */
 export function detachForeign(account: Account): boolean {
   if (!account.live(FOREIGN_DISTRIBUTION)?.certificateName) return false;
   account.pass(60);
@@ -41,7 +44,7 @@ export function detachForeign(account: Account): boolean {
   return true;
 }
 
-/** Users delete the certificates of which a message says so. */
+/** Deletes the certificates that an error message tells the user to delete. */
 export function deleteAsTold({ service }: Account, reasons: readonly string[]): void {
   for (const reason of reasons) {
     const [, certificateName] = /^([\w-]+): cannot be issued.*; delete it or change certificateName, then deploy again/.exec(reason) ?? [];

@@ -10,10 +10,10 @@ export const EXTERNAL_DISTRIBUTION_CHANGES: readonly CallKind[] = [
 ];
 export const EXTERNAL_CHANGES: readonly CallKind[] = [...EXTERNAL_DISTRIBUTION_CHANGES, ...EXTERNAL_CERTIFICATE_CHANGES];
 
-/** What a change outside the stack makes of what no template of the scenarios manages. */
+/** The values that changes made outside the stack set. No template of the scenarios has the setting or the tag `by-hand`. */
 export const EXTERNAL = { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019', tag: { 'by-hand': 'yes' }, managedTag: { team: 'by-hand' } };
 
-/** Someone changes the distribution that the request is about. Returns its name; `undefined` when there is nothing to change. */
+/** Changes the distribution of a request outside the stack. Returns its name, or `undefined` if there is nothing to change. */
 export function changeExternally(account: Account, kind: CallKind, event: ResourceEvent, [arg]: unknown[]): string | undefined {
   if (EXTERNAL_CERTIFICATE_CHANGES.includes(kind)) return changeCertificateExternally(account, kind, event, [arg]);
   const named = typeof arg === 'string' && account.names.includes(arg) ? arg : String(distributionNameOf(event));
@@ -39,7 +39,7 @@ export function changeExternally(account: Account, kind: CallKind, event: Resour
         seeds.deployOutsideStack(named, { viewerMinimumTlsProtocolVersion });
         return named;
       } catch (error) {
-        // Refused as busy.
+        // Lightsail refuses the write because the distribution is busy.
         if (error instanceof ServiceError) return undefined;
         throw error;
       }

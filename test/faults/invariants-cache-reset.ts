@@ -3,14 +3,18 @@ import type { Disturbance } from './schedule';
 import { RESET_CALL } from '../../lambda/cache-reset/phase';
 
 /**
- * An event has no time on it. So when Lambda or the framework begins a request again, the reset that it sent before does not count any more. And the list of
- * operations is all that a poll knows of a reset that another delivery sent: not if it acts at the same time, nor if the list is behind.
+ * The disturbances after which a request may reset the cache again. An event has no timestamp, so a restarted request ignores the reset that it sent
+ * before. A poll finds the reset of another delivery only in the list of operations. It misses the reset if both run concurrently or if the list is
+ * stale.
  */
 const MAY_REPEAT: readonly Disturbance['kind'][] = ['killedBefore', 'killedAfter', 'restarted', 'firstAgain', 'afterwards', 'twice', 'atOnce', 'atOnceAnsweredFirst', 'staleRead'];
 
 const resetsOf = ({ world }: Run) => world.writes.filter(({ operation, outcome }) => operation === RESET_CALL && (outcome === 'ok' || outcome === 'cutAfter'));
 
-/** A request resets the cache once, and once more for each disturbance that hides the reset. Where the cache does not have to be reset, it never is. */
+/**
+ * A request resets the cache once, and at most once more for each disturbance that hides the reset. If the undisturbed run does not reset the cache,
+ * the request never does.
+ */
 export function repeatedResets(run: Run, smooth: Run): readonly string[] {
   const most = resetsOf(smooth).length === 0 ? 0 : 1 + run.schedule.disturbances.filter(({ kind }) => MAY_REPEAT.includes(kind)).length;
   const requests = resetsOf(run).map(({ request }) => request);
@@ -18,10 +22,10 @@ export function repeatedResets(run: Run, smooth: Run): readonly string[] {
     .filter(({ times }) => times > most).map(({ request, times }) => `${request} reset the cache ${times} times, at most ${most} are needed`);
 }
 
-/** In milliseconds: clocks may differ by that. */
+/** The allowed difference between two clocks, in milliseconds. */
 const CLOCK_SKEW = 1_000;
 
-/** A request that says that the cache was reset has a reset that succeeded, and that started after the request began. */
+/** If a request logs that the cache was reset, a reset that started after the request has succeeded. */
 export function untrueResets({ world, log, end }: Run): readonly string[] {
   return log.map((entry) => JSON.parse(entry) as Readonly<Record<string, unknown>>).filter(({ kind, reason }) => kind === 'complete' && reason === 'reset')
     .filter(({ request, resource }) => {

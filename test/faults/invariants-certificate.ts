@@ -8,7 +8,7 @@ import { OWNER_KEY } from '../../lambda/tags/owner';
 import { parseTags } from '../../lambda/tags/template-tags';
 import type { Resource } from '../lambda/cloudformation';
 
-/** What must hold for certificates after every run; empty when it does. */
+/** The violations of the invariants for certificates in a run. */
 export function certificateViolations(run: Run, smooth: Run): readonly string[] {
   if (run.error !== undefined || !run.world.hasCertificates) return [];
   const rules = run.world.isOldOneMisled ? [unserved, foreignTouched]
@@ -25,19 +25,19 @@ function resources(run: Run): readonly Resource[] {
   return run.resources.map(({ resource }) => resource).filter(({ properties }) => properties.domainName !== undefined);
 }
 
-/** No certificate is requested twice, and no distribution is without the one that it had. */
+/** No certificate is requested twice. No distribution loses its certificate, or has one that it does not serve. */
 function unserved({ world }: Run): readonly string[] {
   return world.certificates.wrong;
 }
 
-/** The live certificate is what the last request that succeeded asked for. */
+/** The live certificate equals the desired state of the last request that succeeded. */
 function notAsAsked(run: Run): readonly string[] {
   if (run.world.played.slice(0, run.settled).at(-1)?.result.status.endsWith('FAILED')) return [];
   return resources(run).flatMap(({ physicalId: name, properties }) => {
     if (isChanged(run, name, 'externalCertificateDeletion')) return [];
     const live = find(run.after.certificates, name);
     if (live === undefined) return [`${name}: it is gone`];
-    // A tag that a read shows late is not written again, and one of a certificate that has lost its owner not at all.
+    // The handler does not write tags again in case a read was stale. It writes no tags to a certificate that has lost its owner tag.
     const missing = has(run, 'staleRead') || isChanged(run, name, 'externalOwnerTag') ? [] : parseTags(properties.tags, 'tags').filter(({ key, value }) => (tagOf(live, key!) ?? '') !== value || !live.tags.some((tag) => tag.key === key));
     return [
       ...(live.certificateDetail!.status === 'ISSUED' || properties.waitForIssuance === false ? [] : [`${name}: ${live.certificateDetail!.status}`]),
@@ -48,7 +48,7 @@ function notAsAsked(run: Run): readonly string[] {
   });
 }
 
-/** Where everything ends as it does undisturbed, the certificates do too. */
+/** If the statuses of the stacks equal those of the undisturbed run, so do the certificates. */
 function notAsUndisturbed(run: Run, smooth: Run): readonly string[] {
   if (run.outcome !== smooth.outcome || run.world.externalChanges.length > 0) return [];
   return resources(run).flatMap(({ physicalId: name }) => {
@@ -57,13 +57,13 @@ function notAsUndisturbed(run: Run, smooth: Run): readonly string[] {
   });
 }
 
-/** Without what differs from run to run. */
+/** The status and the tags of a certificate, without the tags that differ between runs. */
 function lasting(live: Certificate | undefined): object | undefined {
   const tags = live?.tags.filter(({ key }) => !key.includes(':request:')).map(({ key, value }) => `${key}=${value}`).sort();
   return live && { status: live.certificateDetail?.status, tags };
 }
 
-/** Each certificate is another owner's, or CloudFormation's resource, or what a failure names, or left on purpose. */
+/** Each certificate belongs to another owner, is a resource of a stack, is named in a failure message, or is kept on purpose. */
 function leaked(run: Run): readonly string[] {
   const owned = resources(run).map(({ physicalId }) => physicalId);
   return run.after.certificates.filter((live) => !owned.includes(live.certificateName) && !mayStay(run, live))
@@ -72,28 +72,31 @@ function leaked(run: Run): readonly string[] {
 
 function mayStay(run: Run, live: Certificate): boolean {
   const { certificateName: name } = live;
-  // A Delete was shown what was before the deployment that has failed with it.
+  // A Delete received a stale read from before the deployment that failed because of this certificate.
   const isUnshown = has(run, 'staleRead') && !canBeIssued(live);
   return isRetained(run, name) || isNamed(run, name) || isLeft(run, live) || isChanged(run, name, 'externalOwnerTag') || isUnshown;
 }
 
-/** It was there before the play, and no resource of CloudFormation. */
+/** The certificate existed before the play, and was not a resource of a stack. */
 function isRetained(run: Run, name: string): boolean {
   return find(run.before.certificates, name) !== undefined && !run.world.wasCreated(name);
 }
 
-/** A failure says that it is left. */
+/** A failure message states that the certificate was not deleted. */
 function isNamed(run: Run, name: string): boolean {
   return reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet'));
 }
 
-/** A deployment that has timed out or was cancelled has left it for the next one. Since then it may have been issued, or time may have run out. */
+/**
+ * A deployment that timed out or was cancelled has released the certificate for the next deployment. Since then, it may have been issued, or its
+ * validation may have timed out.
+ */
 function isLeft({ world }: Run, live: Certificate): boolean {
   return world.certificates.released.has(live.certificateName) && live.certificateDetail?.status !== 'FAILED'
     && tagOf(live, OWNER_KEY) === undefined && tagOf(live, CONSTRUCT_KEY) !== undefined;
 }
 
-/** What was issued before is deleted only as a resource of CloudFormation. */
+/** A certificate that was issued before the play is deleted only by a Delete of its resource. */
 function retainedDeleted(run: Run): readonly string[] {
   return run.world.writes.filter(isAccepted).filter(({ operation }) => operation === 'DeleteCertificate').flatMap(({ request, input }) => {
     const { certificateName: name } = input as { readonly certificateName: string };
@@ -102,7 +105,10 @@ function retainedDeleted(run: Run): readonly string[] {
   });
 }
 
-/** The cancelled request that has found it could not mark it, or the mark was not shown; nothing tells it from one that the request created. */
+/**
+ * The cancelled request that found the certificate could not tag it, or a stale read did not show the tag. Nothing distinguishes it from a
+ * certificate that the request created.
+ */
 function isUnmarked(run: Run, name: string): boolean {
   return has(run, 'staleRead')
     || !run.world.writes.some(({ operation, outcome, input }) => operation === 'TagResource' && outcome === 'ok' && JSON.stringify(input).includes(`"${name}"`));
@@ -112,7 +118,7 @@ function isDeleteOf({ RequestType, PhysicalResourceId }: ResourceEvent, name: st
   return RequestType === 'Delete' && PhysicalResourceId === name;
 }
 
-/** What belongs to no stack. */
+/** Certificates that belong to no stack still exist, with the same tags. */
 function foreignTouched(run: Run): readonly string[] {
   return run.before.certificates.filter(({ tags }) => !tags.some(({ key }) => key === CONSTRUCT_KEY)).flatMap(({ certificateName: name, tags }) => {
     if (isChanged(run, name, 'externalCertificateDeletion')) return [];
@@ -121,7 +127,10 @@ function foreignTouched(run: Run): readonly string[] {
   });
 }
 
-/** A request tags nothing more once a later one of its resource has ended. It may write validation records: they depend on the certificate alone. */
+/**
+ * A request writes no more tags after a later request of the same resource has succeeded. It may write validation records, which depend only on the
+ * certificate.
+ */
 function supersededTags({ world }: Run): readonly string[] {
   return world.writes.flatMap(({ request, operation, outcome, input }, index) => {
     const { resource } = world.passes.find((pass) => pass.request === request)!;
@@ -132,7 +141,7 @@ function supersededTags({ world }: Run): readonly string[] {
   });
 }
 
-/** When the stacks are deleted, nothing of them is left. */
+/** After all stacks are deleted, none of their certificates remain. */
 function notRemoved(run: Run, smooth: Run): readonly string[] {
   return run.end.certificates.filter((live) => find(smooth.end.certificates, live.certificateName) === undefined && !mayStay(run, live))
     .map(({ certificateName }) => `${certificateName}: left when its stack is deleted`);

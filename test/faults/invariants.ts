@@ -14,17 +14,17 @@ import type { Resource } from '../lambda/cloudformation';
 const OURS = 'cdk-lightsail-distribution:';
 const SECRET = 'secret-signature';
 
-/** What the handler gets over, so that everything ends as it would without. */
+/** The disturbances from which the handler recovers, so that the run ends as the undisturbed run does. */
 const HARMLESS: readonly Disturbance['kind'][] = [
   'throttled', 'throttledLong', 'serverError', 'cutBefore', 'cutAfter', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'atOnceAnsweredFirst',
   'twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow',
 ];
 
-/** What must hold after every run; empty when it does. */
+/** The violations of the invariants in a run. */
 export function violations(run: Run, smooth: Run): readonly string[] {
   if (run.error !== undefined) return [`hangs or breaks: ${String(run.error instanceof Error ? run.error.stack : run.error)}`];
-  // An event has no time on it: the first event of a request that was cancelled, delivered again, is taken for the newest request there is. And its waiter
-  // knows that it is superseded by a read alone, which may be a step behind.
+  // An event has no timestamp. If the first event of a cancelled request is delivered again, the handler takes it for the newest request. The waiter
+  // of that request knows only from a read that it is superseded, and the read can be stale.
   const rules = run.world.isOldOneMisled ? [unclear, foreignTouched, untrueResets, secrets]
     : [
       denied, harmless, unclear, stuck, notAsAsked, notAsBefore, leaked, foreignTouched, repeated, repeatedResets, untrueResets, supersededWrites,
@@ -33,7 +33,7 @@ export function violations(run: Run, smooth: Run): readonly string[] {
   return rules.flatMap((rule) => rule(run, smooth));
 }
 
-/** The stacks count their requests. */
+/** The number at the end of a request id. Each stack numbers its requests in order. */
 export const order = (request: string) => Number(request.split('-').at(-1));
 export const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
 export const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
@@ -45,21 +45,21 @@ function harmless(run: Run, smooth: Run): readonly string[] {
   return [`ends as ${run.outcome} instead of ${smooth.outcome}: ${reasons(run).join(' / ')}`];
 }
 
-/** Where the handler cannot know better, a clear failure will do. */
+/** Whether a clear failure is acceptable, because the handler cannot determine the live state. */
 function mayFail(run: Run): boolean {
   // An operation does not say which client started it, so the handler can take one of another resource for the one whose response was lost.
   // A stale first read can show fewer differences than there are, or a distribution that is deleted.
   return run.world.stacks.length > 1 || has(run, 'staleRead') || (run.schedule.disturbances.length > 1 && has(run, 'atOnce', 'atOnceAnsweredFirst'));
 }
 
-/** Each failure says what failed, and what to do. */
+/** Each failure message states what failed and what to do. */
 function unclear(run: Run): readonly string[] {
   return reasons(run)
     .filter((reason) => !/^[\w-]+: .+(; .+|was refused, got .+)$/.test(reason) || /undefined|TypeError|\[object/.test(reason))
     .map((reason) => `unclear: ${reason}`);
 }
 
-/** What has failed for good goes well when it is tried again; but settings of a distribution that a change outside the stack has deleted. */
+/** A stack operation that failed succeeds when it is retried, unless the distribution or the certificate was deleted outside the stack. */
 function stuck(run: Run): readonly string[] {
   const { world, settled } = run;
   if (has(run, 'externalDeletion', 'externalCertificateDeletion')) return [];
@@ -69,12 +69,12 @@ function stuck(run: Run): readonly string[] {
   });
 }
 
-/** The live distribution is what the last request that succeeded asked for. */
+/** The live distribution equals the desired state of the last request that succeeded. */
 function notAsAsked(run: Run): readonly string[] {
   if (run.world.played.slice(0, run.settled).some(({ result }, index, all) => index === all.length - 1 && result.status.endsWith('FAILED'))) return [];
   return resources(run).flatMap(({ physicalId, properties }) => {
     const live = find(run.after.distributions, physicalId);
-    // What its settings were before a change outside the stack deleted it no one knows.
+    // The handler cannot know the settings of a distribution that was deleted outside the stack.
     if (isDeleted(run, physicalId)) return [];
     if (live === undefined) return [`${physicalId}: it is gone`];
     const { certificateName } = live;
@@ -83,7 +83,7 @@ function notAsAsked(run: Run): readonly string[] {
     const pending = isUnseen(run, properties) ? [] : changes({ desired, removed: {} }, live, certificate as never)
       .filter(({ setting }) => !(setting.startsWith('origin.') && isAfterTheLastLook(run, 'externalManaged')));
     const tags = properties.tags === undefined ? [] : parseTags(properties.tags, 'tags');
-    // Tags are not written again because they might be with late reads.
+    // The handler does not write tags again in case a read was stale.
     const missing = has(run, 'staleRead') || isAfterTheTags(run) ? []
       : tags.filter(({ key, value }) => !live.tags?.some((tag) => tag.key === key && (tag.value ?? '') === value));
     return [
@@ -93,18 +93,24 @@ function notAsAsked(run: Run): readonly string[] {
   });
 }
 
-/** Where success means that Lightsail has accepted it, no one looks afterwards. And two kinds of reads that are both behind agree on what is not so. */
+/**
+ * Whether the handler cannot see that the live state differs. Without `waitForDeployment`, success means that Lightsail accepted the writes, and the
+ * handler does not read again. Two kinds of reads that are both stale agree on a state that is not live.
+ */
 function isUnseen(run: Run, { waitForDeployment }: Resource['properties']): boolean {
   return (waitForDeployment === false && has(run, 'externalManaged', 'externalDeployment', 'failedOperation'))
     || ((run.isSeenLate || run.world.stacks.length > 1) && has(run, 'staleRead'));
 }
 
-/** The distributions of the stacks. */
+/** The resources of the stacks that have settings. */
 function resources(run: Run): readonly Resource[] {
   return run.resources.map(({ resource }) => resource).filter(({ properties }) => properties.settings !== undefined);
 }
 
-/** Another hand that came after the last look of the last request cannot be known of; nor one that came between two observes once, or that a look did not show. */
+/**
+ * Whether the handler cannot detect a change made outside the stack, because it came after the last read of the last request. This is assumed if
+ * deliveries are repeated or concurrent, if a read is stale, or if there are several stacks.
+ */
 function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
   const { externalChanges, ended, looks, stacks } = run.world;
   const last = ended.filter(({ type }) => type !== 'Delete').sort((one, other) => order(one.request) - order(other.request)).at(-1);
@@ -113,13 +119,13 @@ function isAfterTheLastLook(run: Run, kind: Disturbance['kind']): boolean {
     || !looks.some(({ request, name, at }) => request === last.request && name === one.name && at >= one.at && at < last.calls)));
 }
 
-/** Tags are written once, when a request looks for the first time: a change outside the stack that came after that has come after the request. */
+/** Whether a tag was changed outside the stack after the last request wrote its tags. A request writes its tags once, after its first read. */
 function isAfterTheTags({ world }: Run): boolean {
   return world.externalChanges.some(({ kind, pass }) => kind === 'externalManagedTag'
     && (world.stacks.length > 1 || !world.passes.slice(pass + 1).some(({ isFirst, type }) => isFirst && type !== 'Delete')));
 }
 
-/** What no one manages stays as it was, or as a change outside the stack has made it. */
+/** Unmanaged settings and tags keep their values, or the values that a change made outside the stack has set. */
 function notAsBefore(run: Run, smooth: Run): readonly string[] {
   return resources(run).flatMap(({ physicalId: name, properties }) => {
     const live = find(run.after.distributions, name);
@@ -138,13 +144,13 @@ function notAsBefore(run: Run, smooth: Run): readonly string[] {
   });
 }
 
-/** Without what differs from run to run. A fence that is left is judged by a rule of its own. */
+/** The distribution without the values that differ between runs. The rule `fencesLeft` checks the fences. */
 function lasting(live: LightsailDistribution | undefined): object {
   const { arn, createdAt, domainName, supportCode, tags = [], ...rest } = live ?? {};
   return { ...rest, tags: tags.filter(({ key }) => !key!.startsWith(`${OURS}request`)).map(({ key, value }) => `${key}=${value}`).sort() };
 }
 
-/** Every distribution is another owner's, or CloudFormation's resource, or what a failure names. */
+/** Each distribution belongs to another owner, is a resource of a stack, or is named in a failure message. */
 function leaked(run: Run): readonly string[] {
   const owned = resources(run).map(({ physicalId }) => physicalId);
   return run.after.distributions.flatMap(({ name, tags }) => {
@@ -157,7 +163,7 @@ function leaked(run: Run): readonly string[] {
   });
 }
 
-/** What belongs to no stack, and no template adopts or has settings for. */
+/** A distribution does not change if no stack created it, and no template adopts it or has settings for it. */
 function foreignTouched(run: Run): readonly string[] {
   return run.before.distributions.flatMap((before) => {
     const { name, tags } = before;
@@ -170,7 +176,7 @@ function foreignTouched(run: Run): readonly string[] {
   });
 }
 
-/** No write that had taken effect is sent again by the same request. Tags are exempt, as writing one twice is writing it once. */
+/** A request does not send a write again that has taken effect. Tags are exempt, because writing them is idempotent. */
 function repeated(run: Run): readonly string[] {
   if (mayRepeat(run) || has(run, 'externalDeletion')) return [];
   const failed = new Set(run.end.operations.filter(({ status }) => status === 'Failed').map(({ id }) => id));
@@ -184,46 +190,46 @@ function repeated(run: Run): readonly string[] {
 }
 
 /**
- * A distribution that is being changed refuses other writes, and Lightsail has no other means to keep two deliveries of one event apart. So a second one
- * may write again when it was held up, or shown what was before, for longer than the change took.
+ * Whether a write may be repeated. Lightsail refuses writes to a distribution that is being changed, and has no other lock between two deliveries of
+ * an event. So a second delivery can write again if it was delayed, or received stale reads, for longer than the change took.
  */
 function mayRepeat(run: Run): boolean {
   const { disturbances } = run.schedule;
   const isTwice = has(run, 'atOnce', 'atOnceAnsweredFirst', 'twice', 'restarted', 'firstAgain', 'killedBefore', 'killedAfter');
   const isBehind = disturbances.length > 1 && (has(run, 'atOnce', 'atOnceAnsweredFirst', 'staleRead') || run.isSeenLate || run.world.externalChanges.length > 0);
-  // Where all reads are late, one that is later still hides the operation too by which a write in doubt is known.
+  // If all reads are late, a stale read also hides the operation that shows whether a write with an unknown outcome took effect.
   return (isTwice && isBehind) || (run.isSeenLate && disturbances.length > 1 && has(run, 'staleRead'));
 }
 
 export const isAccepted = ({ operation, outcome }: Run['world']['writes'][number]) => !operation.endsWith('agResource') && (outcome === 'ok' || outcome === 'cutAfter');
 
-/** A request writes nothing more once a later one of its resource has ended. */
+/** A request writes nothing more after a later request of the same resource has succeeded. */
 function supersededWrites(run: Run): readonly string[] {
   const { world } = run;
   return world.writes.flatMap((write, index) => {
     const own = world.ended.find(({ request }) => request === write.request) ?? world.passes.find(({ request }) => request === write.request)!;
     const isLater = world.ended.some(({ request, resource, writes, isSuccess }) =>
       isSuccess && resource === own.resource && order(request) > order(write.request) && writes <= index);
-    // Settings can be deleted even if the fence of the request that was cancelled cannot.
+    // A Delete of settings succeeds even if it cannot remove the fence of the cancelled request.
     const isUnstopped = has(run, 'failedOperation') && own.resource.endsWith('/Settings');
     return isLater && isAccepted(write) && !isUnstopped
       ? [`written by ${write.request} after a later request was over: ${write.operation} ${JSON.stringify(write.input)}`] : [];
   });
 }
 
-/** After a success, no fence is left; only one whose removal was not answered, or that was written by a twin of the poll that has ended the request. */
+/** After a success, no fence remains, unless its removal failed or got no response, or another delivery of the same event wrote the fence again. */
 function fencesLeft(run: Run): readonly string[] {
   return run.resources.flatMap(({ stack, resource }) => {
     const key = fenceKey(run.world.resourceOf(stack));
     const tag = find(run.after.distributions, resource.physicalId)?.tags?.find((one) => one.key === key);
     const isUnanswered = run.world.writes.some(({ operation, input, outcome }) => operation === 'UntagResource' && outcome !== 'ok' && JSON.stringify(input).includes(key));
-    // Where nothing is waited for, the first call has removed it, and the same event comes again after that.
+    // Without `waitForDeployment`, the first call removes the fence, and the same event is delivered again after that.
     const isAgain = resource.properties.waitForDeployment === false && has(run, 'firstAgain');
     return tag === undefined || isUnanswered || isOfTwin(run) || isAgain || has(run, 'staleRead') ? [] : [`${resource.physicalId}: a fence is left: ${tag.value}`];
   });
 }
 
-/** When the stacks are deleted, nothing of them is left. */
+/** After all stacks are deleted, none of their distributions remain. */
 function notRemoved(run: Run, smooth: Run): readonly string[] {
   const failed = run.world.played.slice(run.settled).filter(({ result }) => result.status !== 'DELETE_COMPLETE').flatMap(({ result }) => result.reasons);
   const names = ({ end }: Run) => end.distributions.map(({ name }) => name);
@@ -231,7 +237,10 @@ function notRemoved(run: Run, smooth: Run): readonly string[] {
   return [...failed.map((reason) => `cannot be deleted: ${reason}`), ...left.map((name) => `${name}: left when its stack is deleted`)];
 }
 
-/** A second delivery of the same event, whose answer is not heard, may put the fence up once more; or take it for another owner's that cannot be taken away. */
+/**
+ * Whether a second delivery of the same event, whose response is ignored, can have left a fence. It can write the fence again. It can also take the
+ * fence for that of another owner, which it cannot remove.
+ */
 function isOfTwin(run: Run): boolean {
   return has(run, 'atOnceAnsweredFirst', 'failedOperation') || (run.world.externalChanges.length > 0 && has(run, 'atOnce', 'restarted'))
     || (run.schedule.disturbances.length > 1 && has(run, 'firstAgain'));
@@ -242,7 +251,7 @@ function denied(run: Run): readonly string[] {
   return run.world.denied.filter((call) => !isOfReleased(run, call)).map(({ operation, input, request }) => `not permitted: ${operation} ${JSON.stringify(input)} of ${request}`);
 }
 
-/** The certificate had lost its owner: somebody removed the tag, or a Delete read the state before the release. IAM denies both. */
+/** The certificate had no owner tag: it was removed outside the stack, or a Delete read the state before the release. IAM denies both calls. */
 function isOfReleased(run: Run, { operation, input }: Run['world']['denied'][number]): boolean {
   const { certificateName, resourceName = certificateName } = input as Readonly<Record<string, string | undefined>>;
   return (operation === 'DeleteCertificate' && has(run, 'staleRead'))

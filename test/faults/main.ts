@@ -6,18 +6,21 @@ import { run, tried } from './run';
 import { line, parseLine } from './schedule';
 import { PAIRS, parts } from './walks';
 
-/** What a process has tried. */
+/** The number of schedules of one kind that a process ran, and their violations. */
 interface Tally {
   readonly kind: string;
   tried: number;
   readonly violations: string[];
 }
 
-/** The random schedules are the same on any number of processors: so many chunks, each with its own seed, which end at the first violation. */
+/**
+ * The number of chunks of random schedules. Each chunk has its own seed, so the schedules do not depend on the number of processors. A chunk ends at
+ * its first violation.
+ */
 const RANDOM_CHUNKS = 4;
 const CHUNK_SIZE = 5_000;
 
-/** Every n-th part, counted from the given one, and some at random. */
+/** Runs the share of one process: every part and random chunk whose number is `index` modulo `shares`. */
 async function share(index: number, shares: number, seed: number, everyNth: number): Promise<void> {
   const tallies = new Map<string, Tally>();
   const mine = (await parts()).filter(({ kind }, at) => kind !== PAIRS || at % everyNth === 0).filter((_, at) => at % shares === index);
@@ -74,7 +77,7 @@ if (flag === '--share') {
 } else if (flag === '--replay') {
   void replay(given.join(' '));
 } else {
-  // The same seed each time, so that the walk is too.
+  // The default seed is constant, so each walk runs the same schedules.
   const { values } = parseArgs({ options: { 'seed': { type: 'string', default: '1' }, 'pairs-of-every': { type: 'string', default: '1' } } });
   void walk(Number(values.seed), Number(values['pairs-of-every']));
 }

@@ -9,7 +9,7 @@ import { policiesOf, type Use } from '../permissions/policies';
 
 type Tags = Readonly<Record<string, string>>;
 
-/** The construct whose permissions the event needs: what the template says at the time of the event. */
+/** The use whose permissions the event needs, according to the template at the time of the event. */
 function useOf({ ResourceType, ResourceProperties }: ResourceEvent): Use {
   if (ResourceType === CACHE_RESET) return 'cacheReset';
   if (ResourceType === CERTIFICATE) return 'certificate';
@@ -25,11 +25,11 @@ interface TagInput {
 const OURS = 'cdk-lightsail-distribution:';
 const decided = new Map<string, boolean>();
 
-/** Whether the role of a stack with this construct may make the call on a distribution or certificate with these tags. */
+/** Whether the role of the stack is allowed to make the call on a distribution or certificate with these tags. */
 export function isPermitted(event: ResourceEvent, { operation, input }: LoggedCall, resourceTags: Tags | undefined): boolean {
   const { tags, tagKeys } = input as TagInput;
   const hasResource = !operation.startsWith('Create') && !operation.startsWith('Get');
-  // Whether IAM denies it or Lightsail finds nothing: it has no effect.
+  // The resource does not exist. The call has no effect, whether IAM denies it or Lightsail does not find the resource.
   if (hasResource && resourceTags === undefined) return true;
   const requestTags = tags && Object.fromEntries(tags.map(({ key, value = '' }) => [key, value]));
   const call: Authorization = {
@@ -40,13 +40,13 @@ export function isPermitted(event: ResourceEvent, { operation, input }: LoggedCa
     ...((requestTags ?? tagKeys) && { tagKeys: tagKeys ?? Object.keys(requestTags!) }),
   };
   const relevantCall = { ...call, ...(call.resourceTags && { resourceTags: relevant(call.resourceTags) }) };
-  // Schedules differ in the times and ids within values, which no condition observes.
+  // Times and ids in values differ between schedules. No condition depends on them.
   const use = useOf(event);
   const shape = JSON.stringify([use, event.StackId, relevantCall]).replace(/\d{13} [\w-]+( \w+@\d+)*/g, '');
   return decide(shape, () => isAllowed(policiesOf([use], event.StackId), relevantCall));
 }
 
-/** Whether the role may write these records. */
+/** Whether the role of the stack is allowed to write these records. */
 export function mayWriteRecords({ StackId }: ResourceEvent, zones: readonly ZoneRecords[]): boolean {
   return zones.every(({ hostedZoneId, records }) => {
     const call: Authorization = {
@@ -70,7 +70,7 @@ function decide(shape: string, isPermittedNow: () => boolean): boolean {
   return known;
 }
 
-/** The tags that conditions can observe. */
+/** The tags on which conditions can depend. */
 function relevant(tags: Tags): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => key.startsWith(OURS)));
 }

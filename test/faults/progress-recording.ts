@@ -13,16 +13,16 @@ export interface Recording {
   readonly progress: readonly unknown[];
   /** The statuses of the stacks. */
   readonly outcome: string;
-  /** Hash of all calls with their inputs, outcomes and times, and of the distributions and operations at the end. */
+  /** A hash of all calls with their inputs, outcomes and times, and of the distributions and operations at the end. */
   readonly calls: string;
 }
 
 type Replace = (progress: unknown, index: number) => unknown;
 
-/** Runs a schedule. `replace` may exchange what the first calls pass to their polls. */
+/** Runs a schedule. `replace` can replace what the first calls pass to their polls. */
 export async function recorded(schedule: Schedule, replace: Replace = (progress) => progress): Promise<Recording> {
   const progress: unknown[] = [];
-  // The world delivers events by this method, whatever it is that goes wrong around them.
+  // The world delivers all events with this method, whatever the disturbances are.
   const prototype = World.prototype as unknown as { deliver(event: { readonly Progress?: unknown }): Promise<Invocation> };
   const { deliver } = prototype;
   prototype.deliver = async function (event) {
@@ -36,7 +36,7 @@ export async function recorded(schedule: Schedule, replace: Replace = (progress)
   try {
     const { world, outcome, end } = await run(schedule);
     const calls = world.account.service.log.all.map(({ at, operation, outcome: result, input }) => [at, operation, result, input]);
-    // No scenario changes a certificate or a bucket.
+    // No recorded scenario changes a certificate or a bucket.
     const seen = JSON.stringify([calls, { ...end, certificates: undefined, buckets: undefined }]);
     return { schedule: line(schedule), progress, outcome, calls: createHash('sha256').update(seen).digest('hex').slice(0, 16) };
   } finally {
@@ -44,7 +44,7 @@ export async function recorded(schedule: Schedule, replace: Replace = (progress)
   }
 }
 
-/** The shape of a former progress: its members, the call that was sent, and the values of its flags. */
+/** The shape of the progress that a former handler recorded: its members, the call that was sent, and the values of its flags. */
 export function shapeOf(progress: object): string {
   return Object.entries(progress).filter(([name]) => name !== 'startedAt' && name !== 'knownAs').map(([name, value]) => {
     if (typeof value === 'boolean') return `${name}: ${value}`;

@@ -6,19 +6,19 @@ import { CALL_KINDS, isOfPass, line, PASS_KINDS, type Disturbance, type Schedule
 const KINDS: readonly Disturbance['kind'][] = [...CALL_KINDS, ...PASS_KINDS];
 const MOST = 5;
 
-/** Any scenario, and up to so many disturbances of any kind anywhere. */
+/** Any scenario, with 2 to `MOST` disturbances of any kind at any position. */
 export async function anySchedule(): Promise<fc.Arbitrary<Schedule>> {
   const scenarios: { readonly scenario: string; readonly calls: readonly unknown[]; readonly passes: readonly unknown[] }[] = [];
   for (const scenario of Object.keys(SCENARIOS)) scenarios.push({ scenario, ...(await undisturbed(scenario)).world });
   return fc.constantFrom(...scenarios).chain(({ scenario, calls, passes }) => {
     const disturbance = fc.constantFrom(...KINDS)
-      // Faults make runs longer.
+      // A disturbed run can have more calls and passes than the undisturbed run.
       .chain((kind) => fc.nat(isOfPass(kind) ? passes.length + 2 : calls.length + 4).map((at): Disturbance => ({ kind, at })));
     return fc.array(disturbance, { minLength: 2, maxLength: MOST }).map((disturbances) => ({ scenario, disturbances }));
   });
 }
 
-/** Tries so many; `undefined`, or the smallest that goes wrong. */
+/** Runs random schedules. Returns the smallest schedule with a violation, or `undefined`. */
 export async function violationAtRandom(seed: number, numRuns: number): Promise<string | undefined> {
   const checked = await fc.check(fc.asyncProperty(await anySchedule(), async (schedule) => {
     const { wrong } = await tried(schedule);

@@ -1,15 +1,15 @@
 /**
- * Made `former-progress.json`: what the first calls of the handler without phases passed to their polls, and what that handler then did.
- * It ran beside that handler, at commit 406e7f2: `tsx test/faults/record-progress.ts FILE`.
+ * The program that made `former-progress.json`. The file records what the first calls of the handler without phases passed to their polls, and what
+ * that handler did then. The program ran with that handler, at commit 406e7f2: `tsx test/faults/record-progress.ts FILE`.
  */
 import { writeFileSync } from 'node:fs';
 import { recorded, shapeOf, type Recording } from './progress-recording';
 import { SCENARIOS } from './scenarios';
 import { parts } from './walks';
 
-/** Its calls depend on the order in which two requests that run side by side get their answers. */
+/** The calls of this scenario depend on the order in which two concurrent requests receive their responses. */
 const NOT_REPEATABLE = 'both on one distribution at once';
-/** Of disturbed runs, those that add a shape, and every so many. */
+/** Of the disturbed runs, each run that adds a shape is recorded, and each run whose number is a multiple of this. */
 const EVERY = 700;
 
 async function record(file: string): Promise<void> {

@@ -6,29 +6,31 @@ import { World } from './world';
 import type { AccountDescription } from '../../simulator';
 import type { Resource, Stack } from '../lambda/cloudformation';
 
-/** What a run came to. */
+/** The result of a run. */
 export interface Run {
   readonly schedule: Schedule;
   readonly world: World;
-  /** Whether reads show a write late all the time. */
+  /** Whether all reads of the scenario show writes late. */
   readonly isSeenLate: boolean;
   /** The statuses of the stacks after each operation of the play. */
   readonly outcome: string;
-  /** The account before the play; after it, when what had failed was tried again; and when all stacks are deleted. */
+  /** The account before the play. */
   readonly before: AccountDescription;
+  /** The account after the play, when the rollbacks and deletions that failed have been retried. */
   readonly after: AccountDescription;
+  /** The account after all stacks were deleted. */
   readonly end: AccountDescription;
-  /** As CloudFormation knew them after the play. */
+  /** The resources that CloudFormation knew when `after` was taken. */
   readonly resources: readonly { readonly stack: Stack; readonly resource: Resource }[];
-  /** How many operations there were until then. */
+  /** The number of stack operations before the stacks were deleted. */
   readonly settled: number;
-  /** Everything that the handler has logged. */
+  /** The log entries of the handler. */
   readonly log: readonly string[];
-  /** What ended the run that must not have. */
+  /** The unexpected error that ended the run. */
   readonly error?: unknown;
 }
 
-/** In seconds: longer than any request lasts. */
+/** In seconds, longer than any request lasts. */
 const LONG_AGO = 7_200;
 
 export async function run(schedule: Schedule): Promise<Run> {
@@ -81,14 +83,14 @@ const outcomeOf = ({ played }: World) => played.map(({ result }) => result.statu
 
 const smooth = new Map<string, Promise<Run>>();
 
-/** The run of a scenario in which nothing is disturbed. */
+/** Runs a scenario without disturbances, once. */
 export function undisturbed(scenario: string): Promise<Run> {
   const known = smooth.get(scenario) ?? run({ scenario, disturbances: [] });
   smooth.set(scenario, known);
   return known;
 }
 
-/** What is wrong after a run. */
+/** Runs a schedule and returns its violations. */
 export async function tried(schedule: Schedule): Promise<{ readonly run: Run; readonly wrong: readonly string[] }> {
   const ran = await run(schedule);
   const smoothRun = await undisturbed(schedule.scenario);

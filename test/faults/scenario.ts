@@ -1,14 +1,14 @@
 import type { World } from './world';
 import type { ServiceBehaviour } from '../../simulator';
 
-/** A program of stack operations. What `arrange` does is not disturbed. */
+/** A sequence of stack operations. Those of `arrange` are not disturbed. */
 export interface Scenario {
   readonly arrange?: (world: World) => Promise<unknown> | void;
   readonly play: (world: World) => Promise<void>;
   readonly behaviour?: Partial<ServiceBehaviour>;
   /** The time between the arrangement and the play, in seconds. */
   readonly age?: number;
-  /** What happens at the beginning of the play, undisturbed too. */
+  /** Runs immediately before the play, and is not disturbed either. */
   readonly beforePlay?: (world: World) => unknown;
 }
 

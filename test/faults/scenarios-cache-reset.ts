@@ -7,7 +7,7 @@ import type { Circumstances } from '../lambda/cloudformation';
 /** A cache reset of a distribution that the stack does not own. */
 const deployed = after(foreign(), foreign('other-cdn'), (world) => world.stack('content', RESET_RESOURCE).create(resetProperties()));
 
-/** Another deployment is in progress, which changes nothing. */
+/** A deployment that was started outside the stack is in progress when the play begins. It changes nothing. */
 const busy = (scenario: Scenario): Scenario => ({
   ...scenario, beforePlay: (world) => world.account.service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'theirs.html' }),
 });

@@ -9,19 +9,19 @@ import { owned } from '../lambda/account';
 import type { Circumstances, Properties } from '../lambda/cloudformation';
 
 const IDENTITY = { resourceType: CERTIFICATE, logicalId: 'Certificate' };
-/** The hosted zone of the policies that the calls are compared with. */
+/** The hosted zone in the policies against which the calls are checked. */
 const ZONE = { hostedZones: [{ hostedZoneId: 'Z1' }] };
 const TAGS = [{ key: 'team', value: 'web' }, { key: 'flag', value: '' }];
-/** Longer than any single disturbance. */
+/** In seconds, longer than any single disturbance. */
 const TIMEOUT = 600;
-/** Of what nobody validates in time. */
+/** In seconds, for certificates that are not validated in time. */
 const SHORT_TIMEOUT = 60;
 
 const ONE = ['shop.example.com'];
 const TWO = [...ONE, 'www.shop.example.com'];
-/** No certificate is issued for it. */
+/** Domain names for which no certificate is issued. */
 const REFUSED = ['shop.example.com', 'shop.amazonaws.com'];
-/** For a while after a write, reads show a distribution that is deployed, with its former settings. */
+/** For a while after a write, reads show the distribution as deployed, with its former settings. */
 const SEEN_LATE: Partial<ServiceBehaviour> = { statusLagSeconds: 12, newSettingsShown: 'whenDeployed' };
 
 const certificate = ([domainName, ...subjectAlternativeNames]: readonly string[], more: object = ZONE): Properties =>
@@ -32,14 +32,14 @@ const template = (names: readonly string[], settings: object = {}, more: object 
   certificate: certificate(names),
   distribution: (certificateName) => owned({ ...settings, certificateName }, more),
 });
-/** WAF has to be enabled for these. */
+/** Lightsail refuses these settings, because the rules require that WAF is enabled. */
 const WITH_REFUSED_RULES = { enableWaf: false, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] };
 
 const foreign = foreignOf(FOREIGN_DISTRIBUTION);
 const created = (properties: Properties = certificate(ONE)) => after(foreign, (world) => world.stack('web', IDENTITY).create(properties));
 const siteCreated = after(foreign, (world) => world.site().create(template(ONE)));
 
-/** Somebody creates the validation records. */
+/** Creates the validation records outside the stack. */
 const createRecords = ([domainName, ...subjectAlternativeNames]: readonly string[]) => ({ account: { service } }: World) => {
   const certificateName = 'for-its-records';
   service.call('CreateCertificate', { certificateName, domainName, subjectAlternativeNames });
@@ -69,7 +69,7 @@ const remove = (...more: ((world: World) => unknown)[]): Scenario => ({
     await world.play(stack, () => stack.delete());
   },
 });
-/** RETAIN keeps a certificate whose construct is removed; then the construct comes back. */
+/** The construct of a certificate with `RemovalPolicy.RETAIN` is removed. Then the construct is added again. */
 const retained = (circumstances?: Circumstances, again: Properties = certificate(ONE), before = again): Scenario => ({
   arrange: after(created(before), ({ stacks: [stack] }) => { stack.resource = undefined; }),
   play: async (world) => {
@@ -91,7 +91,7 @@ const createSite = (wanted: Template, circumstances?: Parameters<ReturnType<Worl
     await world.play(site, () => site.create(wanted, circumstances));
   },
 });
-/** The distribution gets another certificate, after which the former one is deleted. */
+/** The distribution gets another certificate. Then the former certificate is deleted. */
 const swap = (wanted: Template, circumstances?: Parameters<ReturnType<World['site']>['update']>[1]): Scenario => ({
   arrange: siteCreated,
   play: async (world) => {

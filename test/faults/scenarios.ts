@@ -15,15 +15,15 @@ const settings = (wanted: object, more: object = {}): Properties =>
 const TAGS = [{ key: 'team', value: 'web' }, { key: 'flag', value: '' }];
 const tagged = (wanted: object = {}, tags: object[] = TAGS, more: object = {}) => owned(wanted, { ...more, tags });
 
-/** The settings that scenarios begin with, and others for all of them. */
+/** The settings before the play. The constants below are the settings that scenarios change to. */
 const BEFORE = { isEnabled: true, defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 60, minimumTTL: 1 }, ipAddressType: 'dualstack' };
 const FIVE = { isEnabled: false, defaultRootObject: 'start.html', cacheBehaviorSettings: { defaultTTL: 120, minimumTTL: 2 }, customErrorResponses: [{ errorCode: 404 }] };
 const THREE_CALLS = { ...FIVE, ipAddressType: 'ipv4', bundleId: 'medium_1_0' };
 const REFUSED = { ...BEFORE, isEnabled: false, enableWaf: false, wafRules: [{ name: 'AWSManagedRulesCommonRuleSet' }] };
-/** For a while after a write, reads show a distribution that is deployed, with its former settings. */
+/** For a while after a write, reads show the distribution as deployed, with its former settings. */
 const SEEN_LATE: Partial<ServiceBehaviour> = { statusLagSeconds: 12, newSettingsShown: 'whenDeployed' };
 
-/** A distribution of the stack, and beside it one of another owner. */
+/** A distribution of the stack, and a distribution of another owner. */
 const created = (properties: Properties = tagged(BEFORE)) => async (world: World) => {
   foreign('other-cdn')(world);
   await world.stack().create(properties);
@@ -32,9 +32,9 @@ const withSettings = (wanted: object = BEFORE) => async (world: World) => {
   foreign()(world);
   await world.stack('settings', SETTINGS).create(settings(wanted));
 };
-/** Somebody deploys a setting that no template has. */
+/** Starts a deployment outside the stack, of a setting that no template has. */
 const deploy = (world: World) => world.account.service.seeds.deployOutsideStack('my-cdn', { viewerMinimumTlsProtocolVersion: 'TLSv1.2_2019' });
-/** This deployment is in progress when the play begins. */
+/** The deployment that was started outside the stack is in progress when the play begins. */
 const busy = (scenario: Scenario): Scenario => ({ ...scenario, beforePlay: deploy });
 
 const create = (properties: Properties, circumstances?: Circumstances): Scenario => ({
@@ -59,7 +59,7 @@ const remove = (...more: ((world: World) => unknown)[]): Scenario => ({
     await world.play(stack, () => stack.delete());
   },
 });
-/** RETAIN keeps a distribution whose construct is removed; then the construct comes back. */
+/** The construct of a distribution with `RemovalPolicy.RETAIN` is removed. Then the construct is added again. */
 const retained = (circumstances?: Circumstances): Scenario => ({
   arrange: after(created(), (world) => world.stacks.shift()),
   play: async (world) => {

@@ -1,4 +1,4 @@
-/** What goes wrong at one call of the API, counted over the whole run from 0. */
+/** The disturbances at one call of the API. Calls are counted from 0 over the whole run. */
 export const CALL_KINDS = [
   'throttled', 'throttledLong', 'throttledThroughout', 'serverError', 'serverErrorThroughout', 'cutBefore', 'cutBeforeThroughout', 'cutAfter', 'cutAfterThroughout',
   'outage', 'failedOperation', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'atOnceAnsweredFirst',
@@ -6,7 +6,7 @@ export const CALL_KINDS = [
   'externalCertificateDeletion', 'externalOwnerTag', 'externalRecord', 'externalAttachment',
 ] as const;
 
-/** What goes wrong around one pass, which is a first call or a poll as the framework means it to be, counted likewise. */
+/** The disturbances at one pass, which is a first call or a poll that the framework intends. Passes are counted in the same way. */
 export const PASS_KINDS = ['twice', 'firstAgain', 'restarted', 'afterwards', 'late', 'slow'] as const;
 
 export type CallKind = typeof CALL_KINDS[number];
@@ -17,7 +17,7 @@ export interface Disturbance {
   readonly at: number;
 }
 
-/** One run: the same schedule makes the same calls with the same answers. */
+/** The description of one run. The same schedule makes the same calls with the same responses. */
 export interface Schedule {
   readonly scenario: string;
   readonly disturbances: readonly Disturbance[];
@@ -27,7 +27,7 @@ export function isOfPass(kind: Disturbance['kind']): kind is PassKind {
   return (PASS_KINDS as readonly string[]).includes(kind);
 }
 
-/** As a line that `--replay` takes. */
+/** Formats a schedule as a line that `--replay` accepts. */
 export function line({ scenario, disturbances }: Schedule): string {
   return [scenario, ...disturbances.map(({ kind, at }) => `${kind}@${at}`)].join(' | ');
 }

@@ -5,10 +5,10 @@ import type { Ports } from '../lambda/simulated-lightsail';
 export type Attempt = Promise<unknown>;
 
 const MAX_ATTEMPTS = 16;
-/** The client of Route 53 is that of the SDK. */
+/** The Route 53 client has the default of the SDK. */
 const MAX_ATTEMPTS_OF_RECORDS = 3;
 
-/** As the SDK tries the calls of the port: all again that may be repeated, other writes only when they were throttled. */
+/** Tries the calls of the port as the SDK does. It retries a write that must not be repeated only if it was throttled. */
 export async function sdkTries(name: keyof Ports, args: unknown[], attempt: (number: number) => Attempt, pause: () => void): Promise<unknown> {
   const isOnce = name === 'send' && !(args[0] as Write).call.startsWith('Create');
   const maxAttempts = name === 'upsert' ? MAX_ATTEMPTS_OF_RECORDS : MAX_ATTEMPTS;

@@ -10,7 +10,7 @@ export type Template = {
 
 type Part = keyof Template;
 
-/** In the order in which CloudFormation creates and updates them. */
+/** The parts in the order in which CloudFormation creates and updates them. */
 const PARTS: readonly Part[] = ['certificate', 'distribution'];
 const IDENTITIES: Readonly<Record<Part, Identity>> = {
   certificate: { resourceType: CERTIFICATE, logicalId: 'Certificate' },
@@ -18,13 +18,13 @@ const IDENTITIES: Readonly<Record<Part, Identity>> = {
 };
 
 interface SiteCircumstances extends Circumstances {
-  /** What is being created or updated in these circumstances. */
+  /** The part that is created or updated in these circumstances. */
   readonly during?: Part;
 }
 
 /**
- * What CloudFormation does around both in one stack: the certificate before the distribution, in a rollback too. What was replaced, or has to go
- * after a rollback, is deleted when all the rest is done.
+ * Simulates CloudFormation for both resources in one stack. It creates and updates the certificate before the distribution, also in a rollback.
+ * At the end, it deletes the resources that the update or the rollback replaced.
  */
 export class Site extends Stack {
   private readonly known = new Map<Part, Resource>();
@@ -81,7 +81,7 @@ export class Site extends Stack {
     return { status: reasons.length === 0 ? 'DELETE_COMPLETE' : 'DELETE_FAILED', reasons };
   }
 
-  /** Why it has failed, in which case the rest is not begun; `undefined` when all went well. */
+  /** Creates or updates the parts in order, up to the first failure. Returns the reasons of the failure, or `undefined`. */
   private async apply(template: Template, { during = 'distribution', ...circumstances }: SiteCircumstances): Promise<readonly string[] | undefined> {
     for (const part of PARTS) {
       const met = part === during ? circumstances : {};
@@ -98,7 +98,7 @@ export class Site extends Stack {
     return undefined;
   }
 
-  /** An update does not fail with what cannot be deleted. */
+  /** Deletes the replaced resources. A deletion that fails does not fail the update. */
   private async cleanedUp(status: Result['status']): Promise<Result> {
     let reasons: readonly string[] = [];
     for (const [part, resource] of [...this.replaced].reverse()) {

@@ -3,16 +3,19 @@ import path from 'node:path';
 import { recorded, shapeOf, type Recording } from './progress-recording';
 import { parseLine } from './schedule';
 
-/** What the handler without phases did: made by `record-progress.ts`. */
+/** The recordings of the handler without phases, which `record-progress.ts` made. */
 const { shapes, recordings } = JSON.parse(readFileSync(path.join(__dirname, 'former-progress.json'), 'utf8')) as {
   readonly shapes: readonly string[];
   readonly recordings: readonly Recording[];
 };
 
-/** The calls of first calls. AttachCertificateToDistribution is one only for a certificate that was recorded but not served; no scenario begins so. */
+/**
+ * The writes that a first call can send. It sends AttachCertificateToDistribution only for a certificate that is recorded but not served, and no
+ * scenario begins in that state.
+ */
 const CALLS = ['CreateDistribution', 'UpdateDistribution', 'UpdateDistributionBundle', 'SetIpAddressType', 'DeleteDistribution'];
 
-test('polls of the handler without phases continue: the same calls, at the same times, with the same result', async () => {
+test('polls of requests that the handler without phases started make the same calls, at the same times, with the same result', async () => {
   const different: string[] = [];
   for (const { schedule, progress, outcome, calls } of recordings) {
     const replayed = await recorded(parseLine(schedule), (_own, index) => progress[index]);
@@ -22,7 +25,7 @@ test('polls of the handler without phases continue: the same calls, at the same 
   expect(different).toEqual([]);
 });
 
-test('all other requests too: the same calls, at the same times, with the same result', async () => {
+test('all other requests make the same calls, at the same times, with the same result', async () => {
   const different: string[] = [];
   for (const { schedule, outcome, calls } of recordings) {
     const run = await recorded(parseLine(schedule));

@@ -5,7 +5,7 @@ import { SCENARIOS } from './scenarios';
 import { CALL_KINDS, isOfPass, PASS_KINDS, type CallKind, type Disturbance, type Schedule, type PassKind } from './schedule';
 import type { Ports } from '../lambda/simulated-lightsail';
 
-/** Schedules of one kind, to be tried by one process. */
+/** Schedules of one kind, which one process runs. */
 export interface Part {
   readonly kind: string;
   readonly schedules: () => AsyncIterable<Schedule>;
@@ -13,16 +13,16 @@ export interface Part {
 
 type Pass = Run['world']['passes'][number];
 
-/** Of those that come to the same in pairs, one. */
-const TELLING: readonly Disturbance['kind'][] = [
+/** One disturbance of each group that has the same effect in pairs. */
+const REPRESENTATIVE: readonly Disturbance['kind'][] = [
   'throttledLong', 'serverErrorThroughout', 'cutAfter', 'failedOperation', 'staleRead', 'killedBefore', 'killedAfter', 'atOnce', 'twice', 'restarted', 'late', 'slow',
 ];
-/** Pairs are tried without exception where a scenario has at most so many calls. */
+/** All pairs are run for scenarios with at most this number of calls. */
 const SMALL = 10;
-/** So many passes are interleaved with each other. */
+/** The maximum number of passes that are interleaved. */
 const INTERLEAVED = 8;
 
-/** Everything that is walked through from end to end; in scenarios that `isWanted`. */
+/** All schedules of the walk, in the scenarios for which `isWanted` returns true. */
 export async function parts(isWanted = (_scenario: string) => true): Promise<readonly Part[]> {
   const all: Part[] = [];
   for (const scenario of Object.keys(SCENARIOS).filter(isWanted)) {
@@ -36,15 +36,15 @@ export async function parts(isWanted = (_scenario: string) => true): Promise<rea
     const late = interleavings(smooth);
     if (late.length > 0) all.push({ kind: 'two waiters, every order of their passes', schedules: () => listed(late.map((disturbances) => one(...disturbances))) });
     if (smooth.world.calls.length > SMALL) continue;
-    for (const first of next(smooth).filter(isTelling)) all.push({ kind: PAIRS, schedules: () => pairs(scenario, first) });
+    for (const first of next(smooth).filter(isRepresentative)) all.push({ kind: PAIRS, schedules: () => pairs(scenario, first) });
   }
   return all;
 }
 
-/** The kind of the parts that have most of the schedules: each has the pairs of one first fault. */
+/** The kind of the parts that have most of the schedules. Each of these parts has the pairs with one first disturbance. */
 export const PAIRS = 'pairs, every one';
 
-const isTelling = ({ kind }: Disturbance) => TELLING.includes(kind);
+const isRepresentative = ({ kind }: Disturbance) => REPRESENTATIVE.includes(kind);
 
 async function* listed(schedules: readonly Schedule[]): AsyncIterable<Schedule> {
   yield* schedules;
@@ -52,10 +52,10 @@ async function* listed(schedules: readonly Schedule[]): AsyncIterable<Schedule> 
 
 async function* pairs(scenario: string, first: Disturbance): AsyncIterable<Schedule> {
   const begun = await run({ scenario, disturbances: [first] });
-  for (const second of following(begun, first).filter(isTelling)) yield { scenario, disturbances: [first, second] };
+  for (const second of following(begun, first).filter(isRepresentative)) yield { scenario, disturbances: [first, second] };
 }
 
-/** Every disturbance that can be met in a run. */
+/** Every disturbance that can occur in a run. */
 export function next({ world }: Run): readonly Disturbance[] {
   return [
     ...world.calls.flatMap(({ name }, at) => CALL_KINDS.filter((kind) => fitsCall(kind, name, world)).map((kind) => ({ kind, at }))),
@@ -63,7 +63,7 @@ export function next({ world }: Run): readonly Disturbance[] {
   ];
 }
 
-/** Those that can be met after the first one, or at the same place beside it. */
+/** The disturbances that can occur after the first one, or at the same call or pass. */
 export function following(begun: Run, first: Disturbance): readonly Disturbance[] {
   const { calls } = begun.world;
   const pass = isOfPass(first.kind) ? first.at : calls[first.at].pass;
@@ -87,14 +87,14 @@ function fitsCall(kind: CallKind, name: keyof Ports, { hasCertificates, hasDistr
 
 function fitsPass(kind: PassKind, pass: Pass, passes: readonly Pass[]): boolean {
   switch (kind) {
-    // That of the last request of the resource: an earlier one would be taken for a new one.
+    // Only the first call of the last request of the resource. The handler would take an earlier one for a new request.
     case 'afterwards': return pass.isFirst && passes.filter(({ resource, isFirst }) => isFirst && resource === pass.resource).at(-1) === pass;
     case 'firstAgain': case 'restarted': case 'late': return !pass.isFirst;
     default: return true;
   }
 }
 
-/** While the waiter of a cancelled request polls beside that of a newer one, any of their polls may come later than the others. */
+/** While the waiter of a cancelled request and that of a newer request poll concurrently, any of their polls can be late. */
 function interleavings({ world: { passes } }: Run): readonly (readonly Disturbance[])[] {
   const requests = passes.map(({ request }) => request);
   const beside = requests.findIndex((request, at) => requests.indexOf(request) < at && request !== requests[at - 1]);

@@ -13,7 +13,7 @@ import type { Result, Stack } from '../lambda/cloudformation';
 import { invocation, type Invocation } from '../lambda/hosts';
 import { contextOf } from '../lambda/simulated-lightsail';
 
-/** Lambda runs an event again at most so often after the first time. */
+/** The maximum number of retries of an event by Lambda. */
 const REPEATS = 2;
 
 interface Ended {
@@ -25,31 +25,32 @@ interface Ended {
   readonly isSuccess: boolean;
 }
 
-/** A stack operation that was played. */
+/** The result of a stack operation. */
 export interface Played {
   readonly stack: Stack;
   readonly result: Result;
 }
 
-/** An account, the stacks in it, and what goes wrong. */
+/** An account, the stacks in it, and the disturbances of a schedule. */
 export class World extends DisturbedLightsail {
   readonly played: Played[] = [];
   readonly stacks: Stack[] = [];
   private readonly host = { invoke: (event: ResourceEvent) => this.pass(event) };
-  /** The request of each pass, whether it is its first call, and its time. */
+  /** The passes in order: the request of each pass, whether it is the first call, and its time. */
   readonly passes: { readonly request: string; readonly resource: string; readonly type: ResourceEvent['RequestType']; readonly isFirst: boolean; readonly at: number }[] = [];
-  /** The requests that have ended, in order, and how many writes and other calls there had been then. */
+  /** The requests that have ended, in order, with the number of writes and of all calls at that time. */
   readonly ended: Ended[] = [];
   private createdBefore: readonly string[] = [];
   private readonly resources = new Map<Stack, string>();
   private readonly managed = new Set<unknown>();
   private readonly firstEvents = new Map<string, ResourceEvent>();
-  /** Second waiters of a request, and those to which no one listens any more. */
+  /** Second waiters of a request, and waiters whose response is ignored. */
   private waiters: ResourceEvent[] = [];
-  /** By request, the next poll of each that is in progress, and the answer of each that was polled while another one had to be repeated. */
+  /** The next poll of each request in progress, by request id. */
   private readonly inProgress = new Map<string, ResourceEvent>();
+  /** The response of each request that completed while the event of another request was retried, by request id. */
   private readonly answered = new Map<string, Invocation>();
-  /** To be delivered once more when everything has ended. */
+  /** Events that are delivered again after all waiters have completed. */
   private readonly afterwards: ResourceEvent[] = [];
 
   stack(name?: string, identity?: Parameters<Account['stack']>[1]): Stack {
@@ -75,7 +76,7 @@ export class World extends DisturbedLightsail {
     return this.stacks.some((stack) => !this.resourceOf(stack).endsWith('/Certificate'));
   }
 
-  /** Until now nothing was disturbed and nothing counted. */
+  /** Ends the arrangement after a pause. From now on, calls are disturbed and counted. */
   begin(seconds: number): void {
     this.account.pass(seconds);
     this.arranging = false;
@@ -83,29 +84,32 @@ export class World extends DisturbedLightsail {
       .filter((name) => this.account.tags(name)[OWNER_KEY]?.startsWith('created arn:'));
   }
 
-  /** Whether a stack had created the distribution, and still had it when the play began. */
+  /** Whether a stack created the distribution or certificate, and still had it when the play began. */
   wasCreated(name: string): boolean {
     return this.createdBefore.includes(name);
   }
 
-  /** As tags name it. */
+  /** The name of the resource of a stack in tags. */
   resourceOf(stack: Stack): string {
     return this.resources.get(stack)!;
   }
 
-  /** Whether a template has said that it wants to change a distribution that is there already. */
+  /** Whether a template adopts an existing distribution or has settings for it, or its owner changes it. */
   isManaged(name: string): boolean {
     return this.managed.has(name);
   }
 
-  /** Plays a stack operation; after one that has failed nothing goes on, except for what users do when it has this status. */
+  /**
+   * Runs a stack operation. Without `failed`, it runs only if no earlier operation failed. With `failed`, it runs only if the last operation ended
+   * with that status.
+   */
   async play(stack: Stack, operate: () => Promise<Result>, failed?: Result['status']): Promise<void> {
     const isOver = failed === undefined ? this.played.some(({ result }) => /ROLLBACK|FAILED/.test(result.status)) : this.played.at(-1)?.result.status !== failed;
     if (isOver) return;
     this.played.push({ stack, result: await operate() });
   }
 
-  /** What users do about a stack that has failed to roll back or to be deleted: the same again. Nothing is disturbed any more. */
+  /** Retries the rollbacks and deletions that failed, as a user does. From now on, nothing is disturbed. */
   async recover(): Promise<void> {
     this.arranging = true;
     this.outageUntil = 0;
@@ -119,12 +123,12 @@ export class World extends DisturbedLightsail {
     this.account.pass(120);
   }
 
-  /** What somebody else does who learns that a certificate cannot be deleted because of their distribution. */
+  /** Detaches the certificate of a stack from the distribution of another owner, so that it can be deleted. */
   releaseCertificates(): void {
     if (detachForeign(this.account)) this.managed.add(FOREIGN_DISTRIBUTION);
   }
 
-  /** In the end all stacks are deleted, the ones that came last first. */
+  /** Deletes all stacks in the reverse order of their creation. */
   async end(): Promise<void> {
     for (const stack of [...this.stacks].reverse()) {
       if (stack.resources.length > 0) this.played.push({ stack, result: await stack.delete() });
@@ -132,7 +136,7 @@ export class World extends DisturbedLightsail {
     this.account.pass(120);
   }
 
-  /** Those to whom no one listens poll to their ends. */
+  /** Polls the waiters whose response is ignored until they complete. */
   async drain(): Promise<void> {
     for (let polls = 0; this.waiters.length > 0; polls += 1) {
       if (polls === 400) throw new Error('a waiter to which nobody listens polls for ever');
@@ -146,7 +150,7 @@ export class World extends DisturbedLightsail {
     this.account.pass(120);
   }
 
-  /** One first call or poll, as the framework means it. */
+  /** Runs one first call or poll that the framework intends, with its disturbances. */
   private async pass(event: ResourceEvent): Promise<Invocation> {
     const { distributionName, onExisting } = event.ResourceProperties;
     const isUnmanaged = event.ResourceType === CACHE_RESET || (event.ResourceType === DISTRIBUTION && onExisting !== 'adopt');
@@ -194,12 +198,12 @@ export class World extends DisturbedLightsail {
     if (!isOver(answer)) this.inProgress.set(event.RequestId, { ...event, ...('answer' in answer ? answer.answer : {}) });
     const others = await this.pollOthers(event.RequestId);
     if (isOver(answer) || isFirst || others === undefined) return answer;
-    // CloudFormation takes the first answer; the one that it would have waited for goes on.
+    // CloudFormation uses the first response. The other waiter continues, and its response is ignored.
     this.waiters.push(event);
     return others;
   }
 
-  /** What CloudFormation has sent first. */
+  /** The event of the first call of a request. */
   eventOf(request: string): ResourceEvent {
     return this.firstEvents.get(request)!;
   }
@@ -214,13 +218,13 @@ export class World extends DisturbedLightsail {
     return this.passes.filter((pass) => pass.isFirst && pass.resource === resource).at(-1)?.request !== event.RequestId;
   }
 
-  /** The framework runs a request's event once more, and so starts a second waiter for it. */
+  /** The framework processes the event of a request again, which starts a second waiter for it. */
   private async restart(event: ResourceEvent): Promise<void> {
     const invoked = await this.deliver(event);
     if ('answer' in invoked) this.waiters.push({ ...event, ...invoked.answer });
   }
 
-  /** Returns what CloudFormation hears of `request` by that. */
+  /** Polls each other waiter once. Returns the response to `request` that CloudFormation receives, if any. */
   private async pollOthers(request?: string): Promise<Invocation | undefined> {
     let heard: Invocation | undefined;
     const polled = this.waiters;
@@ -235,7 +239,7 @@ export class World extends DisturbedLightsail {
     return heard;
   }
 
-  /** Until the process lives to answer. */
+  /** Delivers an event until a process survives to return a response. */
   protected async deliver(event: ResourceEvent): Promise<Invocation> {
     for (let repeats = 0; ; repeats += 1) {
       let kill!: () => void;

@@ -3,7 +3,7 @@ import { policiesOf, type Statement } from './policies';
 
 const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
 
-/** Each action of each statement by itself. */
+/** Each action of each statement separately. */
 const GRANTS = policiesOf(['settings', 'owned', 'adopting', 'certificate', 'certificateByRole', 'cacheReset', 'ownCacheReset'], STACK_ID).flatMap(({ Statement: statements }) => statements)
   .flatMap((statement) => [statement.Action].flat().map((name) => {
     const [service, action] = name.split(':');
@@ -12,7 +12,7 @@ const GRANTS = policiesOf(['settings', 'owned', 'adopting', 'certificate', 'cert
 
 const resourceTypesOf = ({ Resource }: Statement) => [Resource].flat().map((resource) => (resource === '*' ? '*' : resource.split(':')[5].split('/')[0]));
 const conditionKeysOf = ({ Condition = {} }: Statement) => Object.values(Condition).flatMap((keys) => Object.keys(keys));
-/** As the reference names them, without the key of the tag. */
+/** The name of a condition key in the reference, without the key of the tag. */
 const general = (key: string) => key.replace(/\/.*/, '/${TagKey}');
 
 test('every action exists', async () => {

@@ -89,7 +89,7 @@ describe('the owner tag', () => {
     expect(allowedIn(tag(WITHOUT_OWNER, { ...owner('adopting'), ...fence, team: 'web' }))).toEqual(ADOPTING);
     expect(allowedIn(tag(WITHOUT_OWNER, owner('adopted')))).toEqual(ADOPTING);
     expect(allowedIn(tag(WITHOUT_OWNER, { ...owner('adopting', OTHER_STACK_ID), ...fence }))).toEqual([]);
-    // Only what is adopted is released again when the stack is deleted.
+    // Only an adopted distribution is released when the stack is deleted.
     expect(allowedIn(tag(WITHOUT_OWNER, { ...OURS, ...fence }))).toEqual([]);
   });
 

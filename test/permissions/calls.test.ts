@@ -21,7 +21,7 @@ const distributionName = 'my-cdn';
 
 type Call = LightsailWrite['call'] | 'tag' | 'untag';
 
-/** One write of each kind. A kind that is new does not compile until it is here. */
+/** One write of each kind. The compiler requires an entry for each new kind. */
 const WRITES: { readonly [W in LightsailWrite as W['call']]: W } = {
   UpdateDistribution: { call: 'UpdateDistribution', input: { distributionName } },
   UpdateDistributionBundle: { call: 'UpdateDistributionBundle', input: { distributionName, bundleId: 'small_1_0' } },
@@ -41,7 +41,7 @@ const UPDATES: readonly Call[] = ['UpdateDistribution', 'UpdateDistributionBundl
 const OWNING: readonly Call[] = [...UPDATES, 'CreateDistribution', 'DeleteDistribution'];
 const CERTIFYING: readonly Call[] = ['CreateCertificate', 'DeleteCertificate', 'tag', 'untag'];
 
-/** What the handler does for each use, besides reads. */
+/** The writes of the handler for each use. */
 const CALLS: Readonly<Record<Use, readonly Call[]>> = {
   settings: UPDATES,
   owned: OWNING,
@@ -52,7 +52,7 @@ const CALLS: Readonly<Record<Use, readonly Call[]>> = {
   certificateByRole: CERTIFYING,
 };
 
-/** Everything that the port can do. A method that is new does not compile until it is here. */
+/** All methods of the port. The compiler requires an entry for each new method. */
 const callsOf = (lightsail: Lightsail, calls: readonly Call[]): { readonly [K in keyof Lightsail]: readonly Promise<unknown>[] } => ({
   distribution: [lightsail.distribution(distributionName)],
   distributionsWith: [lightsail.distributionsWith('cert')],

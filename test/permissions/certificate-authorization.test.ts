@@ -2,7 +2,7 @@ import { isAllowed, type Authorization } from './evaluate';
 import { DNS_ROLE, policiesOf, type Use } from './policies';
 
 const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
-/** Another stack whose name begins with that of the stack, and a stack of its name that was created later. */
+/** The name of the other stack begins with that of the stack. The later stack has the same name, and was created later. */
 const OTHER_STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web2/0b5f8a1e';
 const LATER_STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/9c4d7b2f';
 
@@ -17,7 +17,7 @@ const construct = (of: string): Tags => ({ [CONSTRUCT]: of });
 
 const OURS = { ...owner('created'), ...construct('eu-west-1/web/Certificate') };
 const THEIRS = { ...owner('created', OTHER_STACK_ID), ...construct('eu-west-1/web2/Certificate') };
-/** What a deployment of a stack of this name left. */
+/** The tags of a certificate that a deployment of a stack of this name released. */
 const LEFT = construct('eu-west-1/web/Certificate');
 const WITHOUT_OWNER = { team: 'web' };
 
@@ -78,10 +78,10 @@ describe('the owner tag', () => {
     ['another stack', construct('eu-west-1/web2/Certificate')],
     ['a stack of this name in another Region', construct('us-east-1/web/Certificate')],
     ['something that only begins like it', construct('eu-west-1/web')],
-    ['no one', WITHOUT_OWNER],
+    ['no stack', WITHOUT_OWNER],
   ])('is not put on what a deployment of %s left', (_what, resourceTags) => {
     expect(allowedIn(tag(resourceTags, owner('created')))).toEqual([]);
-    // Not even together with the tag that would allow it.
+    // Not even together with the tag that allows it otherwise.
     expect(allowedIn(tag(resourceTags, OURS))).toEqual([]);
   });
 

@@ -6,15 +6,15 @@ type Tags = Readonly<Record<string, string>>;
 /** A call that IAM has to authorize. */
 export interface Authorization {
   readonly action: string;
-  /** By default a distribution. */
+  /** The default is a distribution. */
   readonly resourceType?: 'Distribution' | 'Certificate';
-  /** The tags of the resource; absent for an action without a resource type. */
+  /** The tags of the resource. Absent for an action without a resource type. */
   readonly resourceTags?: Tags;
   /** The tags that the call writes. */
   readonly requestTags?: Tags;
   /** The keys of the tags that the call writes or removes. */
   readonly tagKeys?: readonly string[];
-  /** Of another service than Lightsail: the ARN of the resource, and its condition keys. */
+  /** For a service other than Lightsail: the ARN of the resource, and the condition keys. */
   readonly other?: { readonly resource: string; readonly context: Readonly<Record<string, string[]>> };
 }
 
@@ -41,7 +41,7 @@ function resourcesOf({ action, resourceType = 'Distribution', resourceTags, othe
   return [resourceTags === undefined ? '*' : arn(resourceType)];
 }
 
-/** Whether the tags are those of this resource: the certificate of a distribution that the call attaches has others. */
+/** Whether `resourceTags` are the tags of this resource. The certificate that a call attaches to a distribution has other tags. */
 function hasTags({ resourceType = 'Distribution' }: Authorization, resource: string): boolean {
   return resource === '*' || resource === arn(resourceType);
 }

@@ -19,7 +19,7 @@ export interface Policy {
 
 export const ACCOUNT = '111122223333';
 
-/** What a stack uses of the library. */
+/** The features of the library that a stack uses. */
 export type Use = 'settings' | 'owned' | 'adopting' | 'certificate' | 'certificateByRole' | 'cacheReset' | 'ownCacheReset';
 
 /** The role of another account that writes to its hosted zone. */
@@ -67,7 +67,7 @@ function synthesize(uses: readonly Use[], stackId: string): readonly Policy[] {
     .filter(({ Statement }) => JSON.stringify(Statement).includes('"lightsail:'));
 }
 
-/** `Fn::Join` and the pseudo parameters. */
+/** Resolves `Fn::Join` and the pseudo parameters. */
 function resolved(value: unknown, stackId: string): unknown {
   if (Array.isArray(value)) return value.map((one) => resolved(one, stackId));
   if (typeof value !== 'object' || value === null) return value;

@@ -28,11 +28,11 @@ const files = components.filter(({ type }) => type === 'file');
 const packages = components.filter(({ type }) => type === 'library');
 
 test('the SBOM is valid', async () => {
-  // Strict: also without what the schema does not know.
+  // The strict validator also refuses properties that the schema does not have.
   expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(read(FILE))).toBeNull();
 });
 
-test('an invalid one is found', async () => {
+test('an invalid SBOM is found', async () => {
   const { bomFormat, ...invalid } = JSON.parse(read(FILE)) as Record<string, unknown>;
   expect(bomFormat).toBe('CycloneDX');
   expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(JSON.stringify(invalid))).not.toBeNull();
@@ -50,7 +50,7 @@ test('it has every bundle with its hash, and says which packages are in which', 
   expect(files.map((file) => [file.name, file.hashes])).toEqual(
     bundles.map((bundle) => [bundle, [{ alg: 'SHA-256', content: createHash('sha256').update(readFileSync(path.join(root, bundle))).digest('hex') }]]));
   expect(dependenciesOf(metadata.component['bom-ref'])).toEqual(bundles);
-  // Each package is in a bundle, and what is in a bundle is a package.
+  // Each package is in a bundle, and bundles contain only packages.
   expect([...new Set(bundles.flatMap(dependenciesOf))].sort()).toEqual(packages.map((one) => one['bom-ref']).sort());
   const inHandler = dependenciesOf('assets/handler/index.js').join('\n');
   expect(inHandler).toContain('/client-lightsail@');

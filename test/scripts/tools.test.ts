@@ -1,7 +1,7 @@
 import { TARGETS } from '../../scripts/package/languages';
 import { missingTools, type Ask } from '../../scripts/package/tools';
 
-/** A machine with everything, but for what is given: by the first words of a command, what it says, or undefined where it is missing. */
+/** A machine with all tools. `differences` has the output of commands by their first words, or `undefined` for a missing tool. */
 function machine(differences: Record<string, string | undefined> = {}): Ask {
   const answers: Record<string, string | undefined> = {
     'python3 -c import sys': '3.10', 'python3 -c import ensurepip': '', 'javac': 'javac 17.0.15', 'mvn': 'Apache Maven 3.8.7', ...differences,

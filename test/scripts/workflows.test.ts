@@ -23,7 +23,7 @@ test('the workflows are those of projenrc/workflows.ts, and the upgrade of proje
 test.each(workflows)('%s: every action is pinned to a commit', (_, text) => {
   const used = [...text.matchAll(/\buses: (\S+)/g)].map(([, action]) => action);
   expect(used).not.toEqual([]);
-  // A workflow of this repository runs as it is in the same commit.
+  // A workflow of this repository runs from the same commit.
   expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action) && action !== './.github/workflows/build.yml')).toEqual([]);
 });
 
@@ -42,14 +42,14 @@ test('every job has the permissions that it needs, and no other', () => {
   expect(permissions).toEqual({
     'build.yml gate': ['contents: read'],
     'release.yml gate': ['contents: read'],
-    // Trusted publishing.
+    // These jobs use trusted publishing.
     'release.yml npm': ['id-token: write'],
     'release.yml pypi': ['id-token: write'],
     'release.yml nuget': ['id-token: write'],
     'release.yml maven': [],
     'release.yml go': [],
     'release.yml github': ['contents: write'],
-    // The pull request is made with a token of its own.
+    // A separate token creates the pull request.
     'upgrade.yml upgrade': ['contents: read'],
     'upgrade.yml pr': ['contents: read'],
   });

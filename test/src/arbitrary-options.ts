@@ -89,7 +89,7 @@ export const validTags: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   { maxKeys: 46, noNullPrototype: true },
 );
 
-/** Valid options of either construct. */
+/** Valid options of both constructs. */
 export const validOptions: fc.Arbitrary<SettingsOptions> = fc.record({
   origin,
   cachingPreset: oneOf(CachingPreset),

@@ -10,7 +10,7 @@ const agnostic = {};
 
 type Attribute = 'certificateName' | 'certificateArn' | 'certificateStatus' | 'validationRecords';
 
-/** A stack with a certificate, and another one with an output that refers to an attribute of it. */
+/** A stack with a certificate, and a second stack with an output that refers to an attribute of the certificate. */
 function refer(attribute: Attribute, props: Partial<DistributionCertificateProps>, from: object, to: object, crossRegionReferences = false) {
   const app = new App();
   const owner = new Stack(app, 'Owner', { ...from, crossRegionReferences });
@@ -19,7 +19,7 @@ function refer(attribute: Attribute, props: Partial<DistributionCertificateProps
   return { owner, value: () => Template.fromStack(user).findOutputs('Value').Value.Value as unknown };
 }
 
-/** A stack with a certificate, and another one with a distribution that has it. */
+/** A stack with a certificate, and a second stack with a distribution that uses the certificate. */
 function attach(props: Partial<DistributionCertificateProps>, from: object, to: object) {
   const app = new App();
   const owner = new Stack(app, 'Owner', from);

@@ -32,7 +32,7 @@ export function certificatePropertiesOf(props: Partial<DistributionCertificatePr
   return certificatesOf(stack)[0].Properties;
 }
 
-/** The statements of the policy for certificates that depend on their validation. */
+/** The statements that depend on the validation, from the policy for certificates. */
 export function validationStatementsOf(stack: Stack): readonly object[] {
   const policies = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('LightsailDistributionProviderCertificates'));
   expect(policies).toHaveLength(1);

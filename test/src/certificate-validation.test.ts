@@ -15,7 +15,7 @@ const writes = (hostedZoneId: unknown, ...names: string[]) => ({
 });
 const assumes = (Resource: unknown) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource });
 
-/** What a validation sends to the handler, and what it lets the handler do. */
+/** The hosted zones that a validation passes to the handler, and the statements that it adds to the policy of the handler. */
 function validated(validationIn: (stack: Stack) => CertificateValidation, props: Partial<DistributionCertificateProps> = {}) {
   const stack = newStack();
   const { hostedZones } = certificatePropertiesOf({ ...props, validation: validationIn(stack) }, stack);

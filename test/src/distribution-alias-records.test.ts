@@ -18,7 +18,7 @@ const record = (Name: string, Type: 'A' | 'AAAA', HostedZoneId = 'ZEXAMPLE') => 
   },
 });
 
-/** What the construct throws. */
+/** The message of the error that the construct throws. */
 function refusal(props: Partial<DistributionAliasRecordsProps>): string {
   const stack = stackOf();
   try {
@@ -116,7 +116,7 @@ describe('tokens', () => {
 describe('of a certificate', () => {
   const certificateOf = (stack: Stack, validation: CertificateValidation, props: Partial<DistributionCertificateProps> = {}) =>
     new DistributionCertificate(stack, 'Cert', { domainName: 'example.com', subjectAlternativeNames: ['www.example.com'], validation, ...props });
-  /** The records with these properties, or why they are refused. */
+  /** The records that these props render to, or the message of the error. */
   function recordsWith(define: (stack: Stack) => Partial<DistributionAliasRecordsProps>): readonly unknown[] | string {
     const stack = stackOf();
     try {
@@ -181,7 +181,7 @@ describe('of a certificate', () => {
     const certificate = certificateOf(stack, CertificateValidation.fromDns(zoneOf(stack, 'example.com')));
     const distribution = new Distribution(stack, 'Cdn', { origin: { name: 'web' }, certificate: ViewerCertificate.fromCertificate(certificate) });
     new DistributionAliasRecords(stack, 'Aliases', { distribution, certificate });
-    // The domain name of the distribution is one of its attributes, and the name of the certificate one of its properties.
+    // The records refer to an attribute of the distribution. The distribution refers to the certificate in its properties.
     const dnsNames = Object.values(resourcesOf(stack)).map(({ Properties: { AliasTarget: { DNSName } } }) => DNSName);
     expect(dnsNames).toEqual(Array.from({ length: 4 }, () => ({ 'Fn::GetAtt': [expect.stringMatching(/^Cdn/), 'domainName'] })));
     const [cdn] = Object.values(Template.fromStack(stack).findResources('Custom::LightsailDistribution'));

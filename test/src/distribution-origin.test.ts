@@ -124,7 +124,7 @@ test('an injector can tell what was specified', () => {
 });
 
 describe('an origin in another stack', () => {
-  /** A distribution in a stack, whose origin is in another one. */
+  /** A distribution in a stack whose origin is in another stack. */
   function refer(from: StackProps, to: StackProps, origin = (stack: Stack): OriginOptions => DistributionOrigin.bucket(addBucket(stack))) {
     const app = new App();
     const [owner, user] = [new Stack(app, 'Owner', from), new Stack(app, 'User', to)];

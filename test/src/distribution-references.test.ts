@@ -9,7 +9,7 @@ const agnostic = {};
 
 type Attribute = 'distributionName' | 'distributionArn' | 'distributionDomainName';
 
-/** A stack with a distribution, and another one with an output that refers to an attribute of the distribution. */
+/** A stack with a distribution, and a second stack with an output that refers to an attribute of the distribution. */
 function refer(
   attribute: Attribute, props: Partial<DistributionProps>, from: object, to: object, crossRegionReferences = false,
 ): { owner: Stack; value: () => unknown } {
@@ -68,7 +68,7 @@ describe('between stacks in different Regions', () => {
       "Cannot use resource 'Owner/Cdn' in a cross-environment fashion, the resource's physical name must be explicit set or use `PhysicalName.GENERATE_IF_NEEDED`");
   });
 
-  /** The CDK's reference to an attribute of a resource in another Region. */
+  /** The reference of the CDK to an attribute of a resource in another Region. */
   const crossRegionReference = { 'Fn::GetAtt': ['ExportsReader8B249524', expect.stringMatching(/^\/cdk\/exports\/User\/Ownereuwest1FnGetAttCdn/)] };
 
   test.each<Attribute>(['distributionArn', 'distributionDomainName'])('%s is passed at deployment, since it is unknown at synthesis', (attribute) => {

@@ -13,7 +13,7 @@ import { asCloudFormationSends } from '../lambda/cloudformation-strings';
 const SETTINGS_OF_OPTION: { readonly [K in keyof Required<SettingsOptions>]: readonly string[] } = {
   origin: ['origin'],
   privateOriginAccess: ['enablePrivateOriginAccess'],
-  // Expanded to the settings above and below before they are rendered.
+  // The preset is expanded to other settings before they are rendered.
   cachingPreset: [],
   defaultCacheBehavior: ['defaultCacheBehavior'],
   cacheBehaviorSettings: ['cacheBehaviorSettings'],
@@ -62,7 +62,7 @@ test('lists keep their order', () => {
   }));
 });
 
-/** Settings by the names of the handler, which are paths into the two objects that contain several. */
+/** Settings by their names in the handler. The names are paths for the two objects that contain several settings. */
 function byPath(settings: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).flatMap(([name, value]) =>
     (name === 'origin' || name === 'cacheBehaviorSettings' ? Object.entries(value as object).map(([member, one]) => [`${name}.${member}`, one]) : [[name, value]])));
@@ -90,7 +90,7 @@ test('the handler parses the settings of a construct after CloudFormation has co
   }), { numRuns });
 });
 
-// A WAF requires another bundle than the default of a new distribution.
+// A WAF requires a bundle other than the default of a new distribution.
 const newDistribution = fc.tuple(validOptions, validTags).map(([options, tags]) =>
   ({ origin: { name: 'web' }, bundle: DistributionBundle.MEDIUM_1_0, ...options, tags }));
 
@@ -124,7 +124,7 @@ test('no props are changed', () => {
   }), { numRuns });
 });
 
-/** Any later write to the value throws. */
+/** Freezes a value, so that a later write to it throws. */
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const member of Object.values(Object.freeze(value))) deepFreeze(member);

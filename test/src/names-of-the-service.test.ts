@@ -8,7 +8,7 @@ import {
   WafInspectionLevel, WafPayloadType, WafRuleGroup,
 } from '../../src';
 
-/** Name and value of each static member of an enum-like class. */
+/** The name and value of each static member of an enum-like class. */
 const members = (enumLike: object) => Object.entries(enumLike as Record<string, { readonly value: string }>);
 
 test.each<[string, object, object]>([

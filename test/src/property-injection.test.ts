@@ -6,7 +6,7 @@ import {
   type DistributionCertificateProps, type DistributionProps, type DistributionSettingsProps,
 } from '../../src';
 
-/** A platform team's defaults, which a team can override, and rules, which it cannot. */
+/** The defaults of a platform team, which other teams can override, and its rules, which they cannot override. */
 const blueprint: IPropertyInjector = {
   constructUniqueId: Distribution.PROPERTY_INJECTION_ID,
   inject: (props: DistributionProps): DistributionProps => ({

@@ -76,7 +76,7 @@ describe('the handler\'s role', () => {
 
   test('may create distributions, and change those that the stack owns, where the stack owns one', () => {
     const { found, id, policy } = owning((stack) => ['First', 'Second'].forEach((name) => addDistribution(stack, name)));
-    // A separate policy, on which they depend, so that it still exists when they are deleted.
+    // The distributions depend on a separate policy, so that it still exists when they are deleted.
     for (const { DependsOn } of Object.values(found.findResources('Custom::LightsailDistribution'))) expect(DependsOn).toEqual([id]);
     expect(policy.Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^LightsailDistributionProviderRole/) }]);
     expect(lightsailStatements(found)).toEqual([reads]);
@@ -233,7 +233,7 @@ describe('cdk-nag\'s AwsSolutions', () => {
   const role = iam.Role.fromRoleArn(stack, 'Dns', 'arn:aws:iam::444455556666:role/dns');
   addCertificate(stack, 'Cert', { validation: CertificateValidation.fromDns(zoneOf(stack, 'example.com')) });
   addCertificate(stack, 'Other', { domainName: 'example.org', validation: CertificateValidation.fromDns(zoneOf(stack, 'example.org'), { role }) });
-  /** Logical ids end in a hash; what comes before it says enough. */
+  /** Removes the hash at the end of a logical id. */
   const readable = (rule: string) => rule.replace(/<LightsailDistributionProvider(?:framework)?(\w+)[0-9A-F]{8}\.Arn>/, '<$1>');
   const findings = new AwsSolutionsChecks(app).validateScope(stack).violations.flatMap(({ ruleName, violatingResources }) =>
     violatingResources.map(({ constructPath }) => ({ rule: readable(ruleName), constructPath })));

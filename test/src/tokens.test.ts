@@ -5,7 +5,7 @@ import {
   ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafPayloadType, WafRule, WafRuleGroup,
 } from '../../src';
 
-/** A stack with values that are unknown at synthesis. */
+/** A stack with parameters, whose values are unknown at synthesis. */
 function parameters() {
   const stack = new Stack(new App(), 'Site');
   new CfnParameter(stack, 'Text');

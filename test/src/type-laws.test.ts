@@ -65,7 +65,7 @@ describe('values of the right types have no findings', () => {
   });
 });
 
-/** Any JSON value, and objects whose members have the names that this library looks for. */
+/** Any JSON value, and objects whose members have the names that this library reads. */
 const anyValue = fc.letrec((tie) => ({
   value: fc.oneof({ withCrossShrink: true }, fc.jsonValue(), tie('list'), tie('object')),
   list: fc.array(tie('value'), { maxLength: 3 }),
@@ -79,7 +79,7 @@ const anyValue = fc.letrec((tie) => ({
 
 const anyOptions = (names: readonly string[]) => fc.record(Object.fromEntries(names.map((name) => [name, anyValue])), { requiredKeys: [] });
 
-/** The names of all options. The compiler asks for those that are missing. */
+/** The names of all options. The compiler reports missing ones. */
 const OPTIONS: { readonly [K in keyof Required<DistributionProps>]: K } = {
   origin: 'origin',
   distributionName: 'distributionName',
@@ -104,7 +104,7 @@ const OPTIONS: { readonly [K in keyof Required<DistributionProps>]: K } = {
   timeout: 'timeout',
 };
 
-/** Fails unless the call succeeds or throws an error of which every message has the format of this library, with this place. */
+/** Expects that the call succeeds, or throws an error whose messages all have the format of this library and this path. */
 function expectSuccessOrRefusal(place: string, call: () => unknown): void {
   try {
     call();

@@ -10,7 +10,7 @@ import {
   type WafResponseInspection,
 } from '../../src';
 
-/** A wrong value of every option, and the complete message without its path. */
+/** A wrong value of every option, with the complete message without its path. */
 type WrongValues<T> = { readonly [K in keyof Required<T>]: readonly [value: unknown, message: string] };
 
 const cases = <T>(wrong: WrongValues<T>) =>

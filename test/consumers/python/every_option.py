@@ -42,7 +42,7 @@ app = App()
 stack = Stack(app, "EveryOption", env=Environment(region="eu-west-1"))
 bucket = lightsail.CfnBucket(stack, "Bucket", bucket_name="files", bundle_id="small_1_0")
 
-# As a mapping, so that one option that only one of the constructs knew would be refused by the other.
+# The options are a mapping. An option that only one of the constructs has is refused by the other.
 options = dict(
     wait_for_deployment=False,
     reconcile=Reconcile.EVERY_DEPLOYMENT,

@@ -1,4 +1,4 @@
-"""Lets a test drive boto3: one call per line in, one answer per line out, both as JSON."""
+"""Lets a test drive boto3: one call per line in, one response per line out, both as JSON."""
 import json
 import sys
 

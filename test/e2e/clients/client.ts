@@ -1,15 +1,15 @@
-/** What a client makes of a call: the output as it shows it, or the exception as it names it. */
+/** The result of a call in a client: the output, or the exception with the name that the client gives it. */
 export type Answer =
   | { readonly output: Readonly<Record<string, unknown>>; readonly error?: undefined }
   | { readonly output?: undefined; readonly error: { readonly name: string; readonly message: string; readonly modelled?: boolean } };
 
-/** A Lightsail client that is not ours. */
+/** A Lightsail client that is not part of this repository. */
 export interface Client {
   call(operation: string, input: object): Promise<Answer>;
   close(): void;
 }
 
-/** All that points a client at the simulator; nothing of the machine's own configuration comes in. */
+/** The environment in which a client uses the simulator. It excludes the AWS configuration of the machine. */
 export function environmentFor(url: string, region = 'us-east-1'): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
@@ -19,7 +19,7 @@ export function environmentFor(url: string, region = 'us-east-1'): NodeJS.Proces
     AWS_SECRET_ACCESS_KEY: 'example',
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    // A client that tries again would meet a fault only once.
+    // A client that retries would not return the error, because a fault occurs once.
     AWS_MAX_ATTEMPTS: '1',
   };
 }

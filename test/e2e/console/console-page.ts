@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 
-/** An open console, and what went wrong in it. */
+/** An open console, with its errors and requests. */
 export class ConsolePage {
   static async open(browser: Browser, url: string, scheme: 'light' | 'dark' = 'light'): Promise<ConsolePage> {
     const opened = new ConsolePage(await browser.newPage());
@@ -21,7 +21,7 @@ export class ConsolePage {
 
   private constructor(readonly page: Page) {}
 
-  /** Waits until the element has this text in it. */
+  /** Waits until the element contains the text. */
   async shows(selector: string, text: string): Promise<void> {
     await this.until(`document.querySelector(${JSON.stringify(selector)})?.textContent.includes(${JSON.stringify(text)})`, `${selector} shows "${text}"`);
   }
@@ -30,7 +30,7 @@ export class ConsolePage {
     await this.until(`document.querySelector(${JSON.stringify(selector)}) === null`, `${selector} is gone`);
   }
 
-  /** Where the element has focus, the keyboard is all that is used. */
+  /** Focuses the element and presses a key, without the mouse. */
   async press(selector: string, key: 'Enter' | 'Space'): Promise<void> {
     await this.page.focus(selector);
     await this.page.keyboard.press(key);

@@ -1,6 +1,6 @@
 package consumers;
 
-/** Prints what each constant of the package is: its value, or the name of a member of an enum. */
+/** Prints the value of each constant of the package, or the name if it is a member of an enum. */
 public final class Constants {
     public static void main(final String[] names) throws ReflectiveOperationException {
         for (final String name : names) {
