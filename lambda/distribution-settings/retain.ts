@@ -15,12 +15,14 @@ const RETRY_DURATION = 300_000;
 export interface Retention extends Target {
   readonly resource: string;
   readonly startedAt: number;
+  /** A cancelled request may still be polled. A stale read would not show its fence, so the fence is removed even if the read shows none. */
+  readonly isCancelled: boolean;
 }
 
 /** `undefined` if the name is not the name of a distribution: CloudFormation generated it, or it was refused. */
-export function retentionOf(event: ResourceEvent, name: unknown, startedAt: number): Retention | undefined {
+export function retentionOf(event: ResourceEvent, name: unknown, startedAt: number, isCancelled: boolean): Retention | undefined {
   return typeof name !== 'string' || !NAME_PATTERN.test(name) ? undefined
-    : { id: event.RequestId, resource: resourceId(event), resourceName: name, startedAt };
+    : { id: event.RequestId, resource: resourceId(event), resourceName: name, startedAt, isCancelled };
 }
 
 /**
@@ -29,9 +31,9 @@ export function retentionOf(event: ResourceEvent, name: unknown, startedAt: numb
  */
 export const RETAINED: Goal<Retention, Unobserved, LightsailDistribution | undefined> = {
   observe: (lightsail, { resourceName }) => lightsail.distribution(resourceName),
-  decide: ({ resource }, _phase, live) => {
-    const isFenced = live !== undefined && fenceOf(resource, live) !== undefined;
-    return complete(isFenced ? [fenceKey(resource)] : []);
+  decide: ({ resource, isCancelled }, _phase, live) => {
+    const mayBeFenced = live !== undefined && (isCancelled || fenceOf(resource, live) !== undefined);
+    return complete(mayBeFenced ? [fenceKey(resource)] : []);
   },
   recover: ({ startedAt }, _phase, { failure }, now): Decision<Unobserved> =>
     // A stack that only managed settings can be deleted, whatever else is wrong with the distribution.

@@ -39,6 +39,7 @@ test.each([
   ['a rollback receives a stale read from before the update', 'update cancelled at once | staleRead@3'],
   ['a rollback reads the operations long after it read the distribution', 'update cancelled at once, with late reads | throttledLong@3'],
   ['a Delete of settings stops the cancelled create', 'settings cancelled'],
+  ['a Delete of settings with a stale read stops the cancelled create', 'settings cancelled | externalDeployment@0 | throttled@0 | staleRead@5'],
   ['a change is made outside the stack while a rollback deletes the distribution with the new name', 'rename cancelled | externalManaged@9'],
   ['the operation that writes a tag fails', 'update tags | failedOperation@1'],
   ['the event of a create is delivered again while the create is in progress', 'create | restarted@2'],

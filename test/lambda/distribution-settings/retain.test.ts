@@ -4,7 +4,7 @@ import { FIRST_CALL, reconcile } from '../../../lambda/reconcile';
 import { contextOf } from '../simulated-lightsail';
 
 const STARTED_AT = 1_000_000;
-const RETENTION = { id: 'request-1', resource: 'stack/Cdn', resourceName: 'my-cdn', startedAt: STARTED_AT };
+const RETENTION = { id: 'request-1', resource: 'stack/Cdn', resourceName: 'my-cdn', startedAt: STARTED_AT, isCancelled: false };
 
 const info = jest.spyOn(console, 'info');
 beforeEach(() => void info.mockImplementation(() => undefined));
