@@ -43,18 +43,18 @@ export const RESET_EVENTS: readonly ResourceEvent[] = [
   eventOf('Delete', CACHE_RESET, { ResourceProperties: resetPropertiesOf() }),
 ];
 
-/** What one call of the handler came to. */
+/** The result of one call of the handler. */
 export interface CallOutcome {
   readonly answer?: object;
   readonly error?: Error;
   /** All calls to Lightsail. */
   readonly calls: readonly string[];
   readonly writes: readonly string[];
-  /** The distributions that were written to. */
+  /** The names of the distributions that were written to. */
   readonly touched: readonly unknown[];
 }
 
-/** An account where `my-cdn` belongs to the stack's `Cdn`, and `other-cdn` does not. Single calls of the handler go to it. */
+/** An account in which the resource `Cdn` of the stack owns `my-cdn` and does not own `other-cdn`. Tests make single calls of the handler in it. */
 export class OneCall {
   readonly clock = new ManualClock();
   readonly service = new LightsailService({ clock: this.clock });
@@ -64,7 +64,7 @@ export class OneCall {
     const { key = '', value = '' } = ownerTag(`${STACK_ID}/Cdn`, 'created');
     this.service.seeds.seedDistribution('my-cdn', { tags: [{ key, value }] });
     this.service.seeds.seedDistribution('other-cdn', {});
-    // What is younger may be what a cancelled request has left.
+    // A younger distribution could be the orphan of a cancelled request.
     this.clock.advance(7_200);
   }
 
@@ -72,7 +72,7 @@ export class OneCall {
     this.service.log.clear();
     const { answer, error } = await handle(contextOf(lightsail, () => this.clock.now()), event)
       .then((answered) => ({ answer: answered, error: undefined }), (reason: Error) => ({ answer: undefined, error: reason }));
-    // Nothing is left in what all objects share.
+    // The call must not modify Object.prototype, which all objects share.
     expect(Object.keys(Object.prototype)).toEqual([]);
     const calls = this.service.log.all;
     const written = calls.filter(({ operation }) => !operation.startsWith('Get'));
