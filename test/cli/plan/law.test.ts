@@ -75,7 +75,7 @@ describe('what plan says is what the next deployment calls', () => {
   test('for an update, whatever the templates and the live state are', async () => {
     let compared = 0;
     await fc.assert(fc.asyncProperty(anyTemplate, anyTemplate, anyOutside, anyBehaviour, async (before, after, outside, given) => {
-      // Of a change in progress, a plan knows only what Lightsail returns: neither its recent start, nor a value that is returned once it is deployed.
+      // Of a change in progress, a plan knows only what Lightsail returns: neither its recent start, nor values that are returned once deployed.
       const behaviour = outside.event === 'deploying' ? { ...given, statusLagSeconds: 0, newSettingsShown: 'atOnce' as const } : given;
       const one = account(behaviour);
       const stack = one.stack();
