@@ -9,14 +9,14 @@ import { NAME, type Scenario, type DesiredState } from './scenarios';
 import { ROOT } from '../local-aws/environment';
 import { LocalAws } from '../local-aws/local-aws';
 
-/** As of the real edge: it need not be waited for, as AwsCustomResource does not wait either. */
+/** The duration of a deployment to the real edge. The benchmark does not wait for it, because AwsCustomResource does not wait either. */
 const EDGE_SECONDS = 300;
 
-/** AwsCustomResource, for real: the CDK CLI, CloudFormation and Lambda of the local AWS. */
+/** The real AwsCustomResource, on the CDK CLI, CloudFormation and Lambda of the local AWS. */
 export class AwsCustomResources {
   static async start(): Promise<AwsCustomResources> {
     const local = await LocalAws.start({ operationSeconds: EDGE_SECONDS, deploymentSeconds: EDGE_SECONDS });
-    // Lambda's runtime brings the SDK; the local one finds it where Node looks for it.
+    // The runtime of Lambda includes the SDK. The local Lambda finds it where Node.js looks for it.
     mkdirSync(join(local.folder, 'node_modules'));
     symlinkSync(join(ROOT, 'node_modules', '@aws-sdk'), join(local.folder, 'node_modules', '@aws-sdk'));
     return new AwsCustomResources(local);
@@ -24,7 +24,7 @@ export class AwsCustomResources {
 
   private constructor(private readonly local: LocalAws) {}
 
-  /** The scenarios must begin with a create and end with a delete, as a stack does. */
+  /** The scenarios must begin with a create and end with a delete, as the lifecycle of a stack does. */
   async run({ from, to }: Scenario): Promise<Outcome> {
     const { local } = this;
     await startAnew(local.lightsail);
@@ -39,7 +39,7 @@ export class AwsCustomResources {
     return this.local.close();
   }
 
-  /** Of the last request, as CloudFormation saw it. */
+  /** The times of the last request in the events of CloudFormation. */
   private async times(): Promise<{ startedAt: number; answeredAt: number }> {
     const events = (await this.local.aws.stackEvents(STACK)).filter(({ ResourceType }) => ResourceType === 'Custom::AWS');
     const [started, answered] = events.slice(-2).map(({ Timestamp }) => Date.parse(Timestamp));
@@ -54,7 +54,7 @@ function update(from: DesiredState | undefined, to: DesiredState | undefined): A
     distributionName: NAME,
     ...settings,
     ...(settings.certificateName !== undefined && { useDefaultCertificate: false }),
-    // Nothing else makes CloudFormation ask when nothing has changed; the SDK drops what it does not know.
+    // CloudFormation sends a request only if a property differs, so the no-op scenario changes this one. The SDK drops the unknown member.
     ...(from === to && { reconciledAt: new Date().toISOString() }),
   });
 }

@@ -6,12 +6,12 @@ import { ROOT } from '../local-aws/environment';
 const FOLDER = join(ROOT, 'build', 'bench');
 
 /**
- * The package as it ships, and where npm puts it, as CDK passes over the frames of what is installed when it keeps where a resource was made.
- * A copy, as a build beside the benchmark would take the original away for a moment.
+ * The package as published, at the place where npm installs it, because CDK skips the stack frames of installed packages in creation traces.
+ * It is a copy, because a build that runs beside the benchmark would delete the original for a moment.
  */
 export const PACKAGE = join(FOLDER, 'node_modules', 'cdk-lightsail-distribution');
 
-/** Bundles of the handler. */
+/** The bundles of the handler that are measured. */
 export const BUNDLES = {
   'ours': join(PACKAGE, 'assets', 'handler', 'index.js'),
   'SDK outside the bundle': join(FOLDER, 'sdk-outside', 'index.js'),
@@ -22,7 +22,7 @@ export type Bundle = keyof typeof BUNDLES;
 export const BUNDLE_NAMES = Object.keys(BUNDLES) as readonly Bundle[];
 export const OTHER_BUNDLES = BUNDLE_NAMES.filter((name) => name !== 'ours');
 
-/** Makes everything that is measured, once. */
+/** Builds all bundles that are measured. */
 export async function prepare(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   for (const part of ['lib', 'assets', 'package.json']) cpSync(join(ROOT, part), join(PACKAGE, part), { recursive: true });

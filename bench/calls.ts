@@ -28,7 +28,7 @@ export const calls: Part = {
     const rows = scenarios.flatMap(({ name }) => {
       const inTime = PEERS.filter((peer) => !found[peer][name].some(isEarly));
       const rowOf = ([measured, of]: Measure, peers: readonly Peer[]) => row(`${name}: ${measured}`, peers, (peer) => found[peer][name].map(of));
-      // How soon someone answers says nothing where the answer is not true yet.
+      // The duration is not compared if a peer responds before the change has taken effect.
       return [...COUNTS.map((count) => rowOf(count, PEERS)), rowOf(DURATION, inTime), rowOf(DELAY, PEERS)];
     });
     const early = row('answers before the edge had it, %', PEERS, (peer) => [percentage(Object.values(found[peer]).flat().map(isEarly))]);

@@ -6,22 +6,22 @@ import { replay } from './replay';
 import { TerraformReplay } from './replay-terraform';
 import type { Scenario, DesiredState } from './scenarios';
 
-/** Time is not scaled: how often polls come is the point. */
+/** Time is not scaled, because the rate of polls matters. */
 const pass = (seconds: number) => sleep(seconds * 1000);
 
-/** Someone who has many distributions at once. */
+/** A client that manages many distributions at once. */
 export interface Client {
-  /** Brings one of them about; fails when the user would see it fail. */
+  /** Creates or updates one distribution. Rejects if the user would see a failure. */
   readonly request: (url: string, name: string, scenario: Scenario) => Promise<void>;
-  /** The distribution that it finds. */
+  /** The state of the distribution before the request. */
   readonly found: (name: string, from: DesiredState) => DesiredState;
-  /** How many it has in progress at a time. */
+  /** The number of requests that the client has in progress at a time. */
   readonly atOnce: number;
 }
 
 const untouched = (_name: string, from: DesiredState) => from;
 
-/** Each request in a separate process, like simultaneous invocations in Lambda. */
+/** Each request has a separate process, like simultaneous invocations in Lambda. */
 export const ours: Client = {
   async request(url, name, scenario) {
     const handler = await Handler.start(BUNDLES.ours, url);
@@ -35,7 +35,7 @@ export const ours: Client = {
   atOnce: Infinity,
 };
 
-/** The one call that AwsCustomResource makes, with the SDK's three tries. */
+/** The one call that AwsCustomResource makes, with the three attempts of the SDK. */
 export const awsCustomResource: Client = {
   async request(url, name, { from, to }) {
     const { bundleId, tags, ...settings } = to!;
@@ -48,7 +48,7 @@ export const awsCustomResource: Client = {
   atOnce: Infinity,
 };
 
-/** With the defaults of Terraform and of its provider: ten at a time, and 25 tries of a call. */
+/** Uses the defaults of Terraform and of its provider: ten resources at a time, and 25 attempts of a call. */
 export const terraform: Client = {
   request: (url, name, scenario) => replay(new TerraformReplay(lightsailClient(url, 25), pass), name, scenario),
   found: untouched,

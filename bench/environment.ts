@@ -11,7 +11,7 @@ export interface Environment {
   readonly machine: string;
 }
 
-/** What was measured, and on what. */
+/** The date, the versions and the machine of a measurement. */
 export function environment(): Environment {
   const requirements = readFileSync(join(ROOT, 'local-aws', 'requirements.txt'), 'utf8');
   return {

@@ -24,7 +24,7 @@ async function invoke(event) {
 function memory() {
   sample();
   const peakRss = process.resourceUsage().maxRSS * 1024;
-  // Only with --expose-gc.
+  // The function exists only with --expose-gc.
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   return { rss, heapUsed, peakRss, peakHeap };

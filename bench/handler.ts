@@ -10,7 +10,7 @@ import { STACK_ID, Waiter, type ResourceRequest, type Response } from '../test/l
 
 export type Succeeded = Extract<Response, { status: 'SUCCESS' }>;
 
-/** In bytes; the peaks are those since the process started. */
+/** In bytes. The peaks are those since the start of the process. */
 export interface Memory {
   readonly rss: number;
   readonly heapUsed: number;
@@ -23,7 +23,7 @@ export class Handler {
   static async start(bundle: string, lightsailUrl: string, route53Url?: string): Promise<Handler> {
     const child = fork(join(__dirname, 'handler-process.cjs'), [bundle], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // Without what this process was started with, such as a loader of TypeScript.
+      // Replaces the Node.js options of this process, such as a loader of TypeScript.
       execArgv: ['--expose-gc', '--no-warnings'],
       env: {
         AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl,
@@ -47,12 +47,12 @@ export class Handler {
     return await this.ask({ memory: true }) as Memory;
   }
 
-  /** Its clock does not advance from then on. */
+  /** Sets the clock of the process, which does not advance from then on. */
   setTime(time: number): void {
     this.child.send({ time });
   }
 
-  /** Brings a scenario about by way of the provider framework; fails when the request does. */
+  /** Runs a scenario through the provider framework. Rejects if the request fails. */
   async request(name: string, { from, to }: Scenario, pass: (seconds: number) => Promise<void>): Promise<void> {
     await this.succeed({
       type: from === undefined ? 'Create' : to === undefined ? 'Delete' : 'Update',
@@ -63,14 +63,14 @@ export class Handler {
     }, pass);
   }
 
-  /** Brings any request about by way of the provider framework; fails when the request does. */
+  /** Sends any request through the provider framework. Rejects if the request fails. */
   async succeed(request: ResourceRequest, pass: (seconds: number) => Promise<void>): Promise<Succeeded> {
     const response = await this.respond(request, pass);
     if (response.status === 'FAILED') throw new Error(response.reason);
     return response;
   }
 
-  /** The same, with the response also of a request that fails. */
+  /** Sends any request through the provider framework. Returns the response even if the request fails. */
   respond(request: ResourceRequest, pass: (seconds: number) => Promise<void>): Promise<Response> {
     return new Waiter(this, request).run(() => pass(POLL_SECONDS));
   }
@@ -89,10 +89,10 @@ export class Handler {
   }
 }
 
-/** How long the framework waits between two polls. */
+/** The seconds that the provider framework waits between two polls. */
 const POLL_SECONDS = 10;
 
-/** What the construct sends. */
+/** The properties that the construct sends. */
 function properties(distributionName: string, { tags, defaultCacheBehavior, ...settings }: DesiredState): Readonly<Record<string, unknown>> {
   return {
     distributionName,
@@ -105,7 +105,7 @@ function properties(distributionName: string, { tags, defaultCacheBehavior, ...s
   };
 }
 
-/** A distribution as the stack's first deployment has left it. */
+/** A distribution after the first deployment of the stack. */
 export function owned(name: string, desired: DesiredState): DesiredState {
   return { ...desired, tags: [...desired.tags, ownerTag(`${STACK_ID}/${name}`, 'created')] };
 }

@@ -3,10 +3,10 @@ import { text } from 'node:stream/consumers';
 import type { DnsRecords } from '../simulator';
 import { closeServer, listenOnLoopback } from '../simulator/http/loopback';
 
-/** From an accepted change until all name servers of the zone have it: what Route 53 says of most changes. */
+/** The seconds from an accepted change until all name servers of the zone have it. Route 53 documents this value for most changes. */
 const SECONDS_TO_SYNC = 60;
 
-/** A hosted zone of Route 53 on 127.0.0.1 with the calls that write CNAME records, and the DNS in which Lightsail looks for them. */
+/** A hosted zone of Route 53 on 127.0.0.1, with the calls that write CNAME records. It is also the DNS in which Lightsail looks them up. */
 export class HostedZone implements DnsRecords {
   static async start(now: () => number): Promise<HostedZone> {
     const zone = new HostedZone(now);
@@ -14,7 +14,7 @@ export class HostedZone implements DnsRecords {
     return zone;
   }
 
-  /** If false, the name servers of the domain are not those of the zone. */
+  /** If false, the domain is not delegated to the name servers of the zone. */
   isDelegated = true;
   private listeningAt = '';
   private records = new Map<string, string>();
@@ -22,7 +22,7 @@ export class HostedZone implements DnsRecords {
   private changedAt: number[] = [];
 
   private readonly server = createServer((request, response) => {
-    // The SDKs correct their clock by the date of a response, and this one would be that of the machine.
+    // The SDKs correct their clock by the date of a response, and this date would be that of the real clock.
     response.sendDate = false;
     void this.respond(request).then((body) => response.writeHead(200, { 'content-type': 'text/xml' }).end(body));
   });
@@ -33,7 +33,7 @@ export class HostedZone implements DnsRecords {
     return this.listeningAt;
   }
 
-  /** The calls since it was reset, in their order. */
+  /** The calls since the last reset, in their order. */
   get calls(): readonly string[] {
     return this.log;
   }
@@ -48,7 +48,7 @@ export class HostedZone implements DnsRecords {
     this.log = [];
   }
 
-  /** A record that someone writes by hand. */
+  /** Writes a record, as a user does manually. */
   write(name: string, value: string): void {
     this.records.set(name, value);
   }

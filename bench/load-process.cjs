@@ -1,4 +1,4 @@
-// Loads one bundle of the handler; prints how long that took and how much code it was, with all that it loads in turn.
+// Loads one bundle of the handler. Prints the load time and the size of the loaded code, including the modules that the bundle loads.
 const { statSync } = require('node:fs');
 
 const startedAt = performance.now();

@@ -33,7 +33,7 @@ export const memory: Part = {
   },
 };
 
-/** Loaded and idle; then a distribution is created, updated in every way, and deleted. */
+/** Measures the loaded, idle handler, and then after a distribution was created, updated in every way, and deleted. */
 async function measure(bundle: string): Promise<MemoryOverLife> {
   const simulator = await startSimulator({ clock: 'manual', operationSeconds: EDGE_SECONDS, deploymentSeconds: EDGE_SECONDS });
   const handler = await Handler.start(bundle, simulator.url);
@@ -53,7 +53,7 @@ async function measure(bundle: string): Promise<MemoryOverLife> {
   }
 }
 
-/** The desired states of all scenarios, applied to one distribution one after the other. */
+/** Applies the desired states of all scenarios to one distribution, one after the other. */
 function wholeLife(all: readonly Scenario[]): readonly Scenario[] {
   const desired = all.flatMap(({ to }) => (to === undefined ? [] : [to]));
   return [...desired.map((to, i) => ({ name: 'step', from: desired[i - 1], to })), { name: 'end', from: desired.at(-1) }];

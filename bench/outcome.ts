@@ -1,12 +1,12 @@
 import type { LoggedCall } from '../simulator';
 
-/** What one request came to, as the service saw it. */
+/** The result of one request, as the service observed it. */
 export interface Outcome {
   readonly calls: number;
   readonly deployments: number;
-  /** From the request to the answer. */
+  /** From the request to the response. */
   readonly seconds: number;
-  /** From the end of the last operation, or from the request where none takes time; negative when the answer came first. */
+  /** From the end of the last operation, or from the request if no operation takes time. Negative if the response came first. */
   readonly secondsAfterEdge: number;
 }
 
@@ -18,7 +18,7 @@ const DEPLOYING = [
 export interface Times {
   readonly startedAt: number;
   readonly answeredAt: number;
-  /** What the simulated edge takes for a change. */
+  /** The seconds that the simulated edge needs for a change. */
   readonly edgeSeconds: number;
 }
 
@@ -35,5 +35,5 @@ export function outcome(calls: readonly LoggedCall[], { startedAt, answeredAt, e
 
 const isDeployment = ({ operation }: LoggedCall) => DEPLOYING.includes(operation);
 
-/** All others take effect at once. */
+/** Whether the call starts an operation that takes time. All other calls take effect at once. */
 const takesTime = (call: LoggedCall) => isDeployment(call) || ['DeleteDistribution', 'ResetDistributionCache'].includes(call.operation);

@@ -2,25 +2,25 @@ import type { Lightsail, LightsailDistribution } from '@aws-sdk/client-lightsail
 import type { Replay } from './replay';
 import type { DesiredState } from './scenarios';
 
-/** The default of the framework that CloudFormation's handlers are written with. */
+/** The default poll interval of the framework of the CloudFormation handlers. */
 const POLL_SECONDS = 5;
-/** What the handler says instead where it waits before a deletion. */
+/** The poll interval that the handler sets while it waits before a deletion. */
 const POLL_SECONDS_BEFORE_DELETE = 30;
 
 /**
- * The calls of CloudFormation's handler for AWS::Lightsail::Distribution, one for one as its published source makes them
- * (aws-cloudformation/aws-cloudformation-resource-providers-lightsail, June 2024); what it does with the answers is left out.
+ * Replays the calls of the CloudFormation handler for AWS::Lightsail::Distribution exactly as its published source makes them
+ * (aws-cloudformation/aws-cloudformation-resource-providers-lightsail, June 2024). The processing of the responses is left out.
  */
 export class CloudFormationReplay implements Replay {
   constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}
 
   async create(distributionName: string, desired: DesiredState): Promise<void> {
     const { certificateName, ...created } = desired;
-    // Is there one already? Whatever is refused counts as no.
+    // The handler checks whether the distribution exists. It takes any error as "does not exist".
     await this.read(distributionName).catch(() => undefined);
     await this.lightsail.createDistribution({ distributionName, ...created });
     await this.untilDeployed(distributionName);
-    // Whatever the create could not carry is left to the update, which always sends everything again.
+    // The create leaves some settings to an update, which always sends all settings again.
     await this.update(distributionName, desired);
   }
 
@@ -55,7 +55,7 @@ export class CloudFormationReplay implements Replay {
     while (await this.read(distributionName).then(() => true, () => false)) await this.pass(POLL_SECONDS);
   }
 
-  /** A tag with a changed value is removed and written again. */
+  /** Updates tags. A tag with a changed value is removed and added again. */
   private async writeTags(resourceName: string, desired: DesiredState['tags']): Promise<void> {
     const missingFrom = (others: DesiredState['tags']) => ({ key, value }: DesiredState['tags'][number]) =>
       !others.some((other) => other.key === key && other.value === value);

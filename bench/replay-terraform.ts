@@ -3,7 +3,7 @@ import type { Lightsail, Operation } from '@aws-sdk/client-lightsail';
 import type { Replay } from './replay';
 import type { DesiredState } from './scenarios';
 
-/** Where it first looks after an operation, and from where to where its intervals then double. */
+/** The time before the first poll of an operation, and the limits of the poll interval, which then doubles. */
 const FIRST_LOOK_SECONDS = 5;
 const LEAST_SECONDS = 3;
 const MOST_SECONDS = 10;
@@ -11,8 +11,8 @@ const MOST_SECONDS = 10;
 const UPDATED = ['origin', 'defaultCacheBehavior', 'cacheBehaviorSettings', 'cacheBehaviors', 'certificateName'] as const;
 
 /**
- * The calls of Terraform's aws_lightsail_distribution, one for one as its published source makes them (hashicorp/terraform-provider-aws);
- * what it does with the answers is left out. Before a change or a deletion Terraform reads the resource for its plan.
+ * Replays the calls of Terraform's aws_lightsail_distribution exactly as its published source makes them (hashicorp/terraform-provider-aws).
+ * The processing of the responses is left out. Before a change or a deletion, Terraform reads the resource for its plan.
  */
 export class TerraformReplay implements Replay {
   constructor(private readonly lightsail: Lightsail, private readonly pass: (seconds: number) => Promise<void>) {}

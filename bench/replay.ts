@@ -1,6 +1,6 @@
 import type { Scenario, DesiredState } from './scenarios';
 
-/** The calls that another owner's code makes of Lightsail. */
+/** The Lightsail calls of another tool. */
 export interface Replay {
   create(distributionName: string, to: DesiredState): Promise<void>;
   update(distributionName: string, to: DesiredState, from: DesiredState): Promise<void>;

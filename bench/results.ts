@@ -1,12 +1,12 @@
 import type { Environment } from './environment';
 import { renderTable, withRatios, type Section } from './table';
 
-/** What a part measured, when, and on what. */
+/** The results of a part, with the date and environment of the measurement. */
 export interface MeasuredSection extends Section, Environment {
   readonly part: string;
 }
 
-/** The former results, with those of the parts that were measured again in their place. */
+/** Merges the earlier results with the new ones, which replace those of the same parts. */
 export function mergeResults(
   parts: readonly string[], former: readonly MeasuredSection[], measured: readonly MeasuredSection[],
 ): readonly MeasuredSection[] {
@@ -21,13 +21,13 @@ export function fromJson(json: string): readonly MeasuredSection[] {
   return (JSON.parse(json) as { sections: readonly MeasuredSection[] }).sections;
 }
 
-/** Puts the table, and on what its parts were measured, between the two marks. */
+/** Writes the table, and the environments of its parts, between the two markers in the README. */
 export function intoReadme(readme: string, sections: readonly MeasuredSection[]): string {
   const results = [...linesOf(sections), renderTable(sections)].join('\n\n');
   return readme.replace(/(<!-- results -->\n)[^]*(<!-- end of results -->)/, (_, start: string, end: string) => `${start}\n${results}\n\n${end}`);
 }
 
-/** One line for each environment, with the parts that were measured there. */
+/** Returns one line for each environment, with the parts that were measured there. */
 function linesOf(sections: readonly MeasuredSection[]): readonly string[] {
   const parts = new Map<string, string[]>();
   for (const { part, date, versions, machine } of sections) {

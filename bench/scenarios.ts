@@ -5,10 +5,10 @@ export const ORIGIN = 'web';
 
 type Members = 'origin' | 'bundleId' | 'defaultCacheBehavior' | 'cacheBehaviorSettings' | 'cacheBehaviors' | 'tags';
 
-/** A distribution as a user wants it, in Lightsail's terms. */
+/** The desired state of a distribution, in the terms of the Lightsail API. */
 export type DesiredState = { readonly [M in Members]: NonNullable<CreateDistributionRequest[M]> } & { readonly certificateName?: string };
 
-/** What a deployment asks for: a create has nothing before it, a delete nothing after it. */
+/** The states before and after a deployment. A create has no `from`, and a delete has no `to`. */
 export interface Scenario {
   readonly name: string;
   readonly from?: DesiredState;

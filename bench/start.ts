@@ -8,7 +8,7 @@ import { ROOT } from '../local-aws/environment';
 
 const run = promisify(execFile);
 
-/** What is started in a fresh process, by the name in the table. */
+/** The commands that are started in a new process, by their name in the table. */
 const STARTED = {
   'ours': [join(ROOT, 'bin', 'cdk-lightsail-distribution'), '--help'],
   'node -e 0': ['-e', '0'],

@@ -1,4 +1,4 @@
-/** What repeated measurements of one thing came to. */
+/** The distribution of repeated measurements of one value. */
 export interface Spread {
   readonly median: number;
   readonly lowerQuartile: number;
@@ -12,7 +12,7 @@ export function spread(values: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), count: sorted.length };
 }
 
-/** Between two values in proportion. */
+/** Interpolates linearly between two values. */
 function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share;
   const below = sorted[Math.floor(position)];

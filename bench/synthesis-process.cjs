@@ -1,4 +1,4 @@
-// Synthesizes one stack with so many distributions of one kind; prints how long that took and what came of it.
+// Synthesizes one stack with the given number of distributions of one kind. Prints the time, the number of resources and the template size.
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -7,7 +7,7 @@ const { CfnDistribution } = require('aws-cdk-lib/aws-lightsail');
 const { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } = require('aws-cdk-lib/custom-resources');
 const { CacheBehavior, Distribution, OriginRegion } = require('../build/bench/node_modules/cdk-lightsail-distribution');
 
-/** The same distribution for all three. */
+/** The same distribution with each of the three constructs. */
 const kinds = {
   ours: (stack, name) => new Distribution(stack, name, {
     distributionName: name,
@@ -51,7 +51,7 @@ const kinds = {
 const [, , kind, count] = process.argv;
 const outdir = mkdtempSync(join(tmpdir(), 'bench-synthesis-'));
 const startedAt = performance.now();
-// Without CloudFormation's limit of 500 resources, which the peers meet sooner than ours.
+// Disables the limit of 500 resources of CloudFormation, which the alternatives reach sooner than this library.
 const app = new App({ outdir, analyticsReporting: false, context: { '@aws-cdk/core:stackResourceLimit': 0 } });
 const stack = new Stack(app, 'Stack', { env: { region: 'eu-west-1' } });
 for (let i = 0; i < Number(count); i += 1) kinds[kind](stack, `distribution-${i}`);

@@ -3,16 +3,16 @@ import { interleaved, type Part } from './part';
 import { spread } from './statistics';
 import { ratio, type Row, type Target } from './table';
 
-/** The names by which `synthesis-process.cjs` knows what the table names. */
+/** The kinds of `synthesis-process.cjs`, by their name in the table. */
 const KINDS = { 'ours': 'ours', 'L1 CfnDistribution': 'l1', 'AwsCustomResource': 'awsCustomResource' } as const;
 type Kind = keyof typeof KINDS;
 const OTHERS = ['L1 CfnDistribution', 'AwsCustomResource'] as const;
 
 const COUNTS = [1, 20, 100, 400] as const;
-/** Only to see how the time grows: smaller differences tell nothing of it. */
+/** Used only for the growth of the time, which smaller differences do not show. */
 const MANY = 1600;
 const MEASURED = [...COUNTS, MANY] as const;
-/** What a stack has beside its distributions. */
+/** The maximum number of resources of a stack beside its distributions. */
 const MOST_OTHER_RESOURCES = 16;
 
 interface Synthesis {
@@ -48,13 +48,13 @@ function rowsOf(count: typeof COUNTS[number], found: Found): Row[] {
   return [of('synthesis, ms', 'milliseconds'), { ...resources, target: { text: `at most ${count + MOST_OTHER_RESOURCES}`, isMet } }, of('template, bytes', 'bytes')];
 }
 
-/** What each further distribution costs, from the first to the last count and in its two halves. */
+/** The time for each additional distribution, and its growth from the lower to the higher counts. */
 function rates(found: Found): Row[] {
   const each = row('each further distribution, ms', (kind) => perDistribution(found, kind, 1, 400));
   const growth = row(`each from 400 to ${MANY} over each from 1 to 400`, (kind) =>
     [median(perDistribution(found, kind, 400, MANY)) / median(perDistribution(found, kind, 1, 400))]);
   const rate: Target = { text: 'at most that of L1', isMet: ratio(each.ours, each.alternatives['L1 CfnDistribution'])! <= 1 };
-  // Less than 1, as code gets faster while it is warming up; a growth faster than linear would be more.
+  // Less than 1, because code gets faster while it warms up. A growth faster than linear would be more than 1.
   return [{ ...each, target: rate }, { ...growth, target: { text: 'linear: at most 1', isMet: growth.ours.median <= 1 } }];
 }
 

@@ -1,10 +1,10 @@
 import type { Spread } from './statistics';
 
-/** One figure of ours beside that of each alternative. */
+/** One measure of this library and of each alternative. */
 export interface Row {
   readonly measure: string;
   readonly ours: Spread;
-  /** By the name of the alternative; absent where it does not apply. */
+  /** By the name of the alternative. A measure that does not apply to an alternative is absent. */
   readonly alternatives: Readonly<Record<string, Spread>>;
   readonly target?: Target;
 }
@@ -25,20 +25,20 @@ export interface DatedSection extends Section {
   readonly date: string;
 }
 
-/** Ours divided by the alternative's; `undefined` where that says nothing. */
+/** The value of this library divided by that of the alternative, or undefined if the ratio has no meaning. */
 export function ratio(ours: Spread, alternative: Spread): number | undefined {
   return alternative.median > 0 && ours.median >= 0 ? ours.median / alternative.median : undefined;
 }
 
-/** As JSON: each row with the ratios that the table shows. */
+/** Adds the ratios of the table to each row, for the JSON file. */
 export function withRatios({ rows, ...section }: Section): object {
   const ratios = ({ ours, alternatives }: Row) => Object.fromEntries(Object.entries(alternatives).map(([name, found]) => [name, ratio(ours, found)]));
   return { ...section, rows: rows.map((row) => ({ ...row, ratios: ratios(row) })) };
 }
 
 /**
- * One Markdown table, where × is ours divided by the alternative; each section begins with a row that says when it was measured, and names its
- * alternatives.
+ * Renders one Markdown table, where × is the value of this library divided by that of the alternative. The first row of each section has the
+ * date of the measurement and the names of the alternatives.
  */
 export function renderTable(sections: readonly DatedSection[]): string {
   const columns = Math.max(...sections.map(({ alternatives }) => alternatives.length));
@@ -74,7 +74,7 @@ function shownTarget(target: Target | undefined): string {
   return target === undefined ? '' : `${target.text}: ${target.isMet ? 'met' : 'MISSED'}`;
 }
 
-/** Three digits, which is more than the measurements are good for. */
+/** Formats three digits, which is more than the precision of the measurements. */
 function number(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return Number(value.toFixed(digits)).toLocaleString('en-US');

@@ -17,7 +17,7 @@ interface Size {
 }
 
 interface Found {
-  /** Of each distribution, from the start of all of them to its answer. */
+  /** For each distribution, from the common start to its response. */
   readonly seconds: readonly number[];
   readonly failures: readonly string[];
   readonly calls: number;
@@ -28,7 +28,7 @@ export const throttling: Part = {
   name: 'throttling',
   async run({ quick }) {
     const size = quick ? { distributions: 6, edgeSeconds: 20 } : { distributions: 20, edgeSeconds: 60 };
-    // All at the same time, each with a separate Lightsail: nearly all of it is waiting.
+    // All runs are concurrent, each with a separate Lightsail, because they mostly wait.
     const rows = await Promise.all(scenarios.filter(({ name }) => name === 'one setting' || name === 'create').map((scenario) => measure(scenario, size)));
     return {
       title: `${size.distributions} distributions at once, at ${REQUESTS_PER_SECOND} requests a second and an edge of ${size.edgeSeconds} s`,
@@ -87,7 +87,7 @@ function rowsOf(scenario: string, found: Readonly<Record<Contestant, Found>>): R
     ours: spread(values(found.ours)),
     alternatives: Object.fromEntries(alternatives.map((name) => [name, spread(values(found[name]))])),
   });
-  // How soon someone answers says nothing where the answer is not true yet.
+  // The duration is not compared if a peer responds before the change has taken effect.
   const waiting = ALTERNATIVES.filter((name) => name !== 'AwsCustomResource\'s call, replayed');
   found.ours.failures.forEach((failure) => console.error(failure));
   return [

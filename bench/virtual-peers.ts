@@ -12,7 +12,7 @@ const REPLAYS = { 'CloudFormation, replayed': CloudFormationReplay, 'Terraform, 
 export const VIRTUAL_PEERS = ['ours', 'CloudFormation, replayed', 'Terraform, replayed'] as const;
 export type VirtualPeer = typeof VIRTUAL_PEERS[number];
 
-/** Brings a scenario of a distribution about in virtual time. */
+/** Runs a scenario of a distribution in virtual time. */
 export async function runInVirtualTime(time: VirtualTime, peer: VirtualPeer, scenario: Scenario): Promise<Outcome> {
   const { simulator: { control }, edgeSeconds, pass } = time;
   await time.startAnew();

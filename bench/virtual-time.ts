@@ -5,14 +5,14 @@ import { HostedZone } from './hosted-zone';
 import { lightsailClient, startAnew } from './lightsail';
 import { startSimulator, type Simulator } from '../simulator';
 
-/** The edge takes five minutes, give or take: what is left of an interval between polls is chance. The share is from 0 to 1. */
+/** The duration of a deployment to the edge varies around five minutes, so that polls hit every point of their interval. `share` is from 0 to 1. */
 export function edgeSecondsAt(share: number): number {
   return 295 + 10 * share;
 }
 
-/** A Lightsail, a hosted zone of Route 53 and our handler, whose clock moves only when someone waits; a call takes no time. */
+/** A Lightsail, a hosted zone of Route 53 and our handler, with a clock that advances only when a client waits. A call takes no time. */
 export class VirtualTime {
-  /** The edge, a reset of the cache, and a certificate whose validation records exist take this time. */
+  /** `edgeSeconds` is the duration of a deployment, of a cache reset, and of the issue of a certificate whose validation records exist. */
   static async start(edgeSeconds: number, bundle: string = BUNDLES.ours): Promise<VirtualTime> {
     const zone = await HostedZone.start(() => simulator.clock.now());
     const simulator = await startSimulator({
@@ -21,7 +21,7 @@ export class VirtualTime {
     return new VirtualTime(edgeSeconds, simulator, zone, await Handler.start(bundle, simulator.url, zone.url));
   }
 
-  /** What everybody but the handler makes calls with. */
+  /** The client for all calls that the handler does not make. */
   readonly lightsail: Lightsail;
 
   private constructor(readonly edgeSeconds: number, readonly simulator: Simulator, readonly zone: HostedZone, readonly handler: Handler) {
@@ -36,14 +36,14 @@ export class VirtualTime {
     const { control } = this.simulator;
     await startAnew(control);
     this.zone.reset();
-    // CloudFormation's handler waits forever where the distribution that it has deleted was the only one.
+    // The CloudFormation handler waits forever if it deletes the only distribution of the account.
     await control.seedDistribution('another');
     await this.pass(0);
   }
 
   readonly pass = async (seconds: number) => {
     const { control } = this.simulator;
-    // Records are found when they are written, not only when someone reads the certificate again.
+    // The simulator finds records when it is called. This call lets it find them when they are written, not only at the next read.
     await control.snapshot();
     await control.advance(seconds);
     this.handler.setTime(this.now());

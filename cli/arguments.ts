@@ -5,7 +5,7 @@ import { UserError } from './user-error';
 
 export type Parsed = { readonly kind: 'help' } | { readonly kind: 'run'; readonly given: Arguments };
 
-/** Reads what follows the name of a command. */
+/** Parses the arguments after the name of a command. */
 export function parseArguments(name: string, { options, operands: synopsis }: Command, args: readonly string[]): Parsed {
   const { values, positionals } = parseStrictly(name, options, args);
   if (values.help) return { kind: 'help' };
@@ -31,7 +31,7 @@ function parseStrictly(name: string, options: Command['options'], args: readonly
   try {
     return parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true });
   } catch (error) {
-    // The first sentence says what is wrong; the rest is advice about positional arguments.
+    // Only the first sentence describes the problem. The others give advice about positional arguments.
     throw new UserError(`${name}: ${(error as Error).message.split('. ')[0]}; see ${PROGRAM} ${name} --help`);
   }
 }

@@ -5,7 +5,7 @@ interface AwsError extends Error {
   readonly code?: string;
 }
 
-/** Runs a call of the SDK; a failure becomes a line that says what to do. */
+/** Makes an SDK call. An error becomes a one-line message that says what to do. */
 export async function calling<T>(call: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send();

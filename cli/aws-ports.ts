@@ -7,18 +7,18 @@ import { liveAccount } from './live/client';
 import type { LiveAccount } from './live/live-account';
 import { UserError } from './user-error';
 
-/** What the commands read of AWS. */
+/** The reads that the commands make in AWS. */
 export interface AwsPorts {
   readonly live: LiveAccount;
   cloudFormation(region: string): CloudFormation;
-  /** The account of the credentials. */
+  /** Returns the account of the credentials. */
   account(): Promise<string>;
-  /** The Region of the AWS configuration. */
+  /** Returns the Region of the AWS configuration. */
   region(): Promise<string>;
 }
 
 export function awsPorts(configuration: AwsConfiguration): AwsPorts {
-  // The answer is the same in any Region.
+  // The response is the same in every Region.
   const sts = new STSClient({ ...configuration, region: DISTRIBUTION_REGION });
   return {
     live: liveAccount(configuration),

@@ -5,7 +5,7 @@ export const AWS_OPTIONS = {
   profile: { type: 'string', value: 'NAME', description: 'Profile of the AWS configuration files; by default as for the AWS CLI' },
 } as const satisfies Readonly<Record<string, Option>>;
 
-/** How the clients of the SDK find credentials: the default chain of every AWS tool. */
+/** The configuration of the SDK clients. They find credentials by the default chain of the AWS tools. */
 export interface AwsConfiguration {
   readonly profile?: string;
 }

@@ -3,10 +3,10 @@ interface Page<E> {
   readonly next: string | undefined;
 }
 
-/** Many more than any list has. */
+/** More pages than any list has. */
 const MAX_PAGES = 1_000;
 
-/** The elements of all pages of a list. */
+/** Returns the elements of all pages of a list. */
 export async function allPages<E>(read: (token: string | undefined) => Promise<Page<E>>): Promise<readonly E[]> {
   const all: E[] = [];
   let token: string | undefined;

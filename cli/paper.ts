@@ -1,4 +1,4 @@
 import type { Terminal } from './terminal';
 
-/** What a printed text depends on, besides its content. */
+/** The properties of the terminal that determine how a text is printed. */
 export type Paper = Pick<Terminal, 'styled' | 'columns' | 'isInteractive'>;

@@ -1,4 +1,4 @@
-/** The actions that the commands use. All of them only read. */
+/** An action that a command uses. All actions only read. */
 export interface Permission {
   readonly action: string;
   readonly purpose: string;
@@ -27,7 +27,7 @@ export const PERMISSIONS: Readonly<Record<'plan' | 'drift', readonly Permission[
 
 /** The IAM policy that a command needs. The lists of Lightsail and CloudFormation cannot be limited to single resources. */
 export function policyOf(command: keyof typeof PERMISSIONS) {
-  // Everybody may ask for their own account.
+  // This action needs no permission.
   const actions = PERMISSIONS[command].map(({ action }) => action).filter((action) => action !== CALLER.action);
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions.sort(), Resource: '*' }] };
 }

@@ -4,14 +4,14 @@ import { DISTRIBUTION } from '../lambda/distribution/name';
 
 export { CACHE_RESET, CERTIFICATE, DISTRIBUTION };
 
-/** The resource type of settings of a distribution that the stack does not own. */
+/** The resource type for the settings of a distribution that the stack does not own. */
 export const DISTRIBUTION_SETTINGS = 'Custom::LightsailDistributionSettings';
 
 interface ResourceType {
   readonly noun: string;
-  /** The attribute that is the name of the resource in Lightsail, which is also its physical id. */
+  /** The attribute that returns the name of the resource in Lightsail. The name is also the physical id. */
   readonly nameAttribute?: string;
-  /** The properties without which nothing can be said of the resource. */
+  /** The properties that identify the resource. If a new value of one of them is unknown, the plan makes no statement about the resource. */
   readonly identity: readonly string[];
 }
 
@@ -22,7 +22,7 @@ const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   [CACHE_RESET]: { noun: 'cache reset', identity: ['distributionName'] },
 };
 
-/** `undefined` for a resource that this library does not manage. */
+/** Returns `undefined` for a resource that this library does not manage. */
 export function resourceTypeOf(type: string): ResourceType | undefined {
   return Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined;
 }

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal';
 import { PROGRAM, usageOfCommand, usageOfProgram } from './usage';
 import { UserError } from './user-error';
 
-/** Runs the program: never throws, and the result is the exit code. */
+/** Runs the program and returns the exit code. Never throws. */
 export async function run(
   args: readonly string[], terminal: Terminal, commands: Readonly<Record<string, CommandEntry>>, version: string,
 ): Promise<ExitCode> {
@@ -33,7 +33,7 @@ export async function run(
   }
 }
 
-/** Only an error in the program itself shows where it happened. */
+/** Returns the message of an error. Only an error in the program itself includes the stack trace. */
 function describe(error: unknown): string {
   if (error instanceof UserError) return error.message;
   return `internal error, ${error instanceof Error ? error.stack : String(error)}\nReport it with the command that you ran.`;

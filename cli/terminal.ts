@@ -2,17 +2,17 @@ import { styleText } from 'node:util';
 
 export type Style = Parameters<typeof styleText>[0];
 
-/** Where a command writes. */
+/** The output of a command. */
 export interface Terminal {
-  /** The number of columns; 80 if the result does not go to a terminal. */
+  /** The number of columns, or 80 if standard output is not a terminal. */
   readonly columns: number;
-  /** A line can be replaced while it is shown. */
+  /** Whether `progress` can replace a line. */
   readonly isInteractive: boolean;
-  /** A line of the result. */
+  /** Prints a line of the result to standard output. */
   print(line?: string): void;
-  /** A line about the run itself: a pipe that reads the result does not get it. */
+  /** Prints a line about the run to standard error, so that a pipe that reads the result does not receive it. */
   note(line: string): void;
-  /** The text in a style, or as it is where styles are not shown. */
+  /** Returns the text in a style, or unchanged if styles are disabled. */
   styled(style: Style, text: string): string;
   /** Replaces the last line that this method wrote. Only for an interactive terminal. */
   progress(line: string): void;
@@ -24,7 +24,7 @@ const DEFAULT_COLUMNS = 80;
 
 export function terminalOf(stdout: Output, stderr: Pick<Output, 'write'>, env: NodeJS.ProcessEnv): Terminal {
   const isInteractive = stdout.isTTY === true;
-  // The names that most programs know: https://no-color.org and https://force-color.org.
+  // The common environment variables: https://no-color.org and https://force-color.org.
   const hasColors = env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isInteractive && stdout.hasColors();
   return {
     print: (line = '') => void stdout.write(`${line}\n`),

@@ -1,6 +1,6 @@
 import type { Terminal } from './terminal';
 
-/** The lines of a text as wide as the terminal; where the output does not go to one, a line stays whole for the program that reads it. */
+/** Wraps a text to the width of the terminal. If the output is not a terminal, the line is not wrapped, for the program that reads it. */
 export function wrapped(text: string, indent: number, { columns, isInteractive }: Pick<Terminal, 'columns' | 'isInteractive'>): readonly string[] {
   const margin = ' '.repeat(indent);
   if (!isInteractive) return [margin + text];

@@ -7,12 +7,12 @@ const APPS = join(__dirname, 'apps');
 export const OWNED = app('owned.ts');
 export const SETTINGS = app('settings.ts');
 
-/** The other apps are these two after someone has edited them. */
+/** The other apps are edited versions of these two. */
 export function app(file: string): CdkApp {
   return { cwd: APPS, app: `tsx ${file}` };
 }
 
-/** Gives back the changes that the handler reported, which the apps show as an output of their stacks. */
+/** Deploys an app, and returns the changes that the handler reported. The apps have them as an output of their stacks. */
 export async function deploy({ local, say, check }: StageRun, cdkApp: CdkApp, stackName: string): Promise<readonly string[]> {
   say('$ cdk deploy');
   const { exitCode, outputs, output } = await local.cdk.deploy(cdkApp, progress(say));
@@ -31,7 +31,7 @@ export async function destroy({ local, say, check }: StageRun, cdkApp: CdkApp): 
   check('exit code', exitCode, 0);
 }
 
-/** Passes on what CloudFormation does with the resources of this library. */
+/** Reports the CloudFormation events of the resources of this library. */
 export function progress(say: (line: string) => void): (line: string) => void {
   return (line) => {
     const [, , , status, type, resource] = line.split('|').map((part) => part.trim());

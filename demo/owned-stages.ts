@@ -1,7 +1,7 @@
 import { app, deploy, destroy, OWNED } from './deploy';
 import { writes, type Stage, type StageRun } from './stage';
 
-/** A distribution that the stack owns, from its creation to its end. */
+/** The lifecycle of a distribution that the stack owns. */
 export const ownedStages: readonly Stage[] = [
   {
     title: 'A distribution is created',

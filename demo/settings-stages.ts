@@ -4,7 +4,7 @@ import type { DistributionPatch } from '../simulator';
 
 const NAME = 'site';
 
-/** What someone had set manually before the app came. The app does not manage the cookies. */
+/** The setting of cookies that a user made manually before the app was deployed. The app does not manage it. */
 const COOKIES = { option: 'allow-list', cookiesAllowList: ['session'] } as const;
 const BY_HAND: DistributionPatch = {
   defaultRootObject: 'home.html',
@@ -12,7 +12,7 @@ const BY_HAND: DistributionPatch = {
   cacheBehaviorSettings: { defaultTTL: 86400, minimumTTL: 0, forwardedCookies: COOKIES },
 };
 
-/** Settings of a distribution that exists already, and that the stack does not own. */
+/** The settings of an existing distribution that the stack does not own. */
 export const settingsStages: readonly Stage[] = [
   {
     title: 'An existing distribution',
@@ -100,7 +100,7 @@ export const settingsStages: readonly Stage[] = [
       check('the distribution', await local.lightsail.distribution(NAME), before);
       const sent = await writes(local);
       check('updates', sent.filter((operation) => operation.startsWith('Update')), ['UpdateDistribution', 'UpdateDistribution']);
-      // Only a request that has to write at a later poll marks the distribution with a tag.
+      // Only a request that writes at a later poll adds a tag to the distribution.
       check('the rollback met a busy distribution', sent.includes('TagResource'), true);
       return 'former settings restored';
     },

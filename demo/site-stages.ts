@@ -6,7 +6,7 @@ import { ROOT } from '../local-aws/environment';
 
 const DOMAIN = 'example.com';
 
-/** `examples/website`, with the sources of this repository as the package that it imports. */
+/** `examples/website`, with the sources of this repository in place of the package that it imports. */
 function website(hostedZoneId: string): CdkApp {
   return {
     cwd: join(ROOT, 'examples', 'website', 'typescript'),
@@ -15,7 +15,7 @@ function website(hostedZoneId: string): CdkApp {
   };
 }
 
-/** A site on its own domain, from nothing to its end. */
+/** The lifecycle of a site on its own domain. */
 export const siteStages: readonly Stage[] = [
   {
     title: 'From nothing to a site on its domain',

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LocalAws } from '../local-aws/local-aws';
 
-/** One thing that the demo shows, and what it takes for that to have come out as it should. */
+/** One stage of the demo, with the checks of its result. */
 export interface Stage {
   readonly title: string;
-  /** Gives back what came of it, in a few words. */
+  /** Runs the stage, and returns a short description of the result. */
   readonly run: (run: StageRun) => Promise<string>;
 }
 
@@ -23,7 +23,7 @@ export interface Finding {
 export interface StageResult {
   readonly title: string;
   readonly outcome: string;
-  /** How often each Lightsail action was called, in the order of the first calls. */
+  /** The number of calls of each Lightsail action, in the order of the first calls. */
   readonly calls: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
   readonly seconds: number;
@@ -37,7 +37,7 @@ export async function runStage({ title, run }: Stage, local: LocalAws, say: (lin
   return { title, outcome, calls: await callCounts(local), findings, seconds: (Date.now() - startedAt) / 1000 };
 }
 
-/** What did not come out as it should. */
+/** The checks that failed. */
 export function problems({ findings }: StageResult): readonly string[] {
   return findings
     .filter(({ found, expected }) => !isDeepStrictEqual(found, expected))
@@ -56,7 +56,7 @@ export function describeCounts(counts: ReadonlyMap<string, number>): string {
   return counts.size === 0 ? 'none' : [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
 }
 
-/** The calls that change something, in their order. */
+/** The names of the calls that write, in their order. */
 export async function writes(local: LocalAws): Promise<readonly string[]> {
   return (await local.lightsail.calls()).map(({ operation }) => operation).filter((operation) => !operation.startsWith('Get'));
 }

@@ -11,7 +11,7 @@ export interface StackEvent {
   readonly Timestamp: string;
 }
 
-/** A record as `list-resource-record-sets` shows it. */
+/** A record as `list-resource-record-sets` returns it. */
 export interface RecordSet {
   readonly Name: string;
   readonly Type: string;
@@ -20,11 +20,11 @@ export interface RecordSet {
   readonly AliasTarget?: { readonly HostedZoneId: string; readonly DNSName: string };
 }
 
-/** What is asked of AWS beside the CDK CLI. */
+/** The AWS CLI, for the requests that the CDK CLI does not make. */
 export class AwsCli {
   constructor(private readonly bin: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
 
-  /** Oldest first. */
+  /** Returns the events of a stack, oldest first. */
   async stackEvents(stackName: string, region = REGION): Promise<readonly StackEvent[]> {
     const { StackEvents } = await this.json<{ StackEvents: StackEvent[] }>(
       ['cloudformation', 'describe-stack-events', '--stack-name', stackName, '--region', region],
@@ -36,43 +36,43 @@ export class AwsCli {
     return (await this.stackEvents(stackName)).at(-1)?.ResourceStatus;
   }
 
-  /** Why resources have failed, oldest first and without the framework's own lines below the message. */
+  /** Returns why resources failed, oldest first. The lines that the provider framework adds below the message are left out. */
   async failures(stackName: string): Promise<readonly string[]> {
     return (await this.stackEvents(stackName))
       .filter(({ ResourceType, ResourceStatus }) => ResourceType !== 'AWS::CloudFormation::Stack' && ResourceStatus.endsWith('_FAILED'))
       .map(({ ResourceStatusReason = '' }) => ResourceStatusReason.split('\n')[0]);
   }
 
-  /** What CloudFormation's console does with "Cancel update stack". */
+  /** Cancels an update, as "Cancel update stack" in the CloudFormation console does. */
   async cancelUpdate(stackName: string, region = REGION): Promise<void> {
     await this.run(['cloudformation', 'cancel-update-stack', '--stack-name', stackName, '--region', region]);
   }
 
-  /** What the library's own function has logged in the stack's log group, which the framework's functions share. */
+  /** Returns what the function of this library has logged. It shares the log group of the stack with the functions of the provider framework. */
   async handlerLog(stackName: string, region = REGION): Promise<readonly string[]> {
     const logGroup = (await this.stackEvents(stackName, region)).find(({ ResourceType, PhysicalResourceId }) =>
       ResourceType === 'AWS::Logs::LogGroup' && PhysicalResourceId !== '');
     const { events } = await this.json<{ events: { logStreamName: string; message: string }[] }>(
       ['logs', 'filter-log-events', '--log-group-name', logGroup!.PhysicalResourceId, '--region', region],
     );
-    // MiniStack gives each invocation a separate log stream, and only the handler logs one event per line.
+    // MiniStack creates a separate log stream for each invocation, and only the handler logs one event per line.
     const ofHandler = new Set(events.filter(({ message }) => message.startsWith('{"event":')).map(({ logStreamName }) => logStreamName));
     return events.filter(({ logStreamName }) => ofHandler.has(logStreamName)).map(({ message }) => message);
   }
 
-  /** The records of a hosted zone, without its own NS and SOA. */
+  /** Returns the records of a hosted zone, without its NS and SOA records. */
   async recordSets(hostedZoneId: string): Promise<readonly RecordSet[]> {
     const { ResourceRecordSets } = await this.call<{ ResourceRecordSets: RecordSet[] }>('route53', 'list-resource-record-sets', { HostedZoneId: hostedZoneId });
     return ResourceRecordSets.filter(({ Type }) => Type !== 'NS' && Type !== 'SOA');
   }
 
-  /** The keys of all objects of a bucket, sorted. */
+  /** Returns the keys of all objects of a bucket, sorted. */
   async objectKeys(bucketName: string): Promise<readonly string[]> {
     const { Contents = [] } = await this.call<{ Contents?: { Key: string }[] }>('s3api', 'list-objects-v2', { Bucket: bucketName });
     return Contents.map(({ Key }) => Key).sort();
   }
 
-  /** Any command, with the input of its API operation. */
+  /** Runs any command, with the input of its API operation. */
   async call<T>(service: string, command: string, input: object, region = REGION): Promise<T> {
     return this.json<T>([service, command, '--cli-input-json', JSON.stringify(input), '--region', region]);
   }

@@ -4,23 +4,23 @@ import { runCommand, type CommandResult } from './command';
 import { ROOT } from './environment';
 
 export interface CdkApp {
-  /** What `cdk --app` takes: a command, or a folder with what was synthesized already. Without it the `cdk.json` of `cwd` says it. */
+  /** The value of `cdk --app`: a command, or a folder with a synthesized app. If undefined, the `cdk.json` in `cwd` has it. */
   readonly app?: string;
   readonly cwd?: string;
-  /** What the app needs in its environment besides, such as the `PATH` of a virtual environment. */
+  /** Additional environment variables of the app, for example the `PATH` of a virtual environment. */
   readonly env?: NodeJS.ProcessEnv;
-  /** What `--context` gives the app. */
+  /** The values of `--context`. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
 export type StackOutputs = Readonly<Record<string, string>>;
 
 export interface Deployment extends CommandResult {
-  /** Outputs of each stack, by its name. */
+  /** The outputs of each stack, by the name of the stack. */
   readonly outputs: Readonly<Record<string, StackOutputs>>;
 }
 
-/** The CDK CLI of this repository, speaking with no one but the local AWS. */
+/** The CDK CLI of this repository. It connects only to the local AWS. */
 export class CdkCli {
   constructor(private readonly folder: string, private readonly env: NodeJS.ProcessEnv, private readonly signal: AbortSignal) {}
 
@@ -31,7 +31,7 @@ export class CdkCli {
     }
   }
 
-  /** Writes the templates and what they refer to into a folder. */
+  /** Writes the templates and their assets into a folder. */
   async synthesize(app: CdkApp, folder: string): Promise<CommandResult> {
     return this.run(['synth', '--quiet'], app, undefined, folder);
   }
@@ -56,7 +56,7 @@ export class CdkCli {
   ): Promise<CommandResult> {
     return runCommand(
       'cdk',
-      // Without the first two flags it would ask servers of AWS for notices and tell them its version.
+      // Without the first two flags, the CLI fetches notices from AWS servers and reports its version to them.
       ['--no-notices', '--no-version-reporting', '--no-color', '--output', output, ...app === undefined ? [] : ['--app', app], ...contextArguments(context), ...args],
       { cwd, env: { ...this.env, ...env }, signal: this.signal, onLine },
     );

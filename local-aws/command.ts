@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 export interface CommandOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Ends the command when it is aborted. */
+  /** Aborting this signal ends the command. */
   readonly signal: AbortSignal;
   readonly onLine?: (line: string) => void;
 }
@@ -13,12 +13,12 @@ export interface CommandOptions {
 export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
-  /** Both outputs, as a terminal would show them. */
+  /** Standard output and standard error, interleaved as in a terminal. */
   readonly output: string;
   readonly seconds: number;
 }
 
-/** Runs a command to its end and gives back what it said, however it ended. */
+/** Runs a command until it ends and returns its output, even if it fails. */
 export async function runCommand(command: string, args: readonly string[], { cwd, env, signal, onLine }: CommandOptions): Promise<CommandResult> {
   const startedAt = Date.now();
   const child = spawn(command, [...args], { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });

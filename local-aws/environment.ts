@@ -4,10 +4,10 @@ export const ROOT = join(__dirname, '..');
 
 export const ACCOUNT = '111122223333';
 
-/** The Region of a stack that says nothing else; not Lightsail's, so that going there is always part of what is tried. */
+/** The default Region of a stack. It differs from the Region of Lightsail, so that every test makes calls to another Region. */
 export const REGION = 'eu-west-1';
 
-/** What a child process gets of ours: neither credentials nor endpoints nor profiles of a real account. */
+/** The environment of a child process, without the credentials, endpoints and profiles of a real account. */
 export function isolated(folder: string): NodeJS.ProcessEnv {
   return {
     PATH: [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
@@ -17,13 +17,13 @@ export function isolated(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** The environment of a client of the local AWS: the CDK CLI, the apps that it runs, the AWS CLI. */
+/** The environment of a client of the local AWS: the CDK CLI, the apps that it runs, and the AWS CLI. */
 export function clientEnvironment(folder: string, endpoint: string): NodeJS.ProcessEnv {
   return {
     ...isolated(folder),
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
-    // MiniStack takes an access key id of twelve digits for the account.
+    // MiniStack uses an access key id of twelve digits as the account id.
     AWS_ACCESS_KEY_ID: ACCOUNT,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: REGION,
@@ -37,7 +37,7 @@ export function clientEnvironment(folder: string, endpoint: string): NodeJS.Proc
     CDK_HOME: join(folder, 'cdk-home'),
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: '1',
-    // Makes the CLI write what it does to the standard output, line by line.
+    // Makes the CLI write its progress to the standard output, line by line.
     CI: 'true',
   };
 }

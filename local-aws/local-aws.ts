@@ -11,17 +11,17 @@ import { SimulatorControl, startSimulator } from '../simulator';
 import { Route53Records } from '../simulator/route53-records';
 
 export interface LocalAwsOptions {
-  /** Regions that stacks can be deployed to. */
+  /** The Regions that stacks can be deployed to. */
   readonly regions?: readonly string[];
-  /** How long Lightsail works at a change before its operation ends. */
+  /** The seconds from a write to the end of its operation in Lightsail. */
   readonly operationSeconds?: number;
-  /** How long the edge takes to have a change. */
+  /** The seconds from a write to the end of its deployment to the edge. */
   readonly deploymentSeconds?: number;
-  /** How long Lightsail takes to issue a certificate, once its validation records are in Route 53. */
+  /** The seconds from the creation of the validation records in Route 53 to the issue of the certificate. */
   readonly issueSeconds?: number;
-  /** How many calls a second Lightsail takes before it throttles; any number when it is absent. */
+  /** The number of calls per second above which Lightsail throttles (default: no limit). */
   readonly requestsPerSecond?: number;
-  /** The URL of a local Lightsail that runs already, in place of one that is started with the options above and ends with this. */
+  /** The URL of a local Lightsail that is already running. By default, `start` starts one with the options above, and `close` stops it. */
   readonly lightsailUrl?: string;
 }
 
@@ -35,7 +35,7 @@ function runningElsewhere(url: string): LocalLightsail {
   return { url, control: new SimulatorControl(url), close: async () => undefined };
 }
 
-/** An AWS account on this machine: a simulated Lightsail, MiniStack for the rest, and the clients that speak with them. */
+/** An AWS account on this machine: a simulated Lightsail, MiniStack for the other services, and the clients that use them. */
 export class LocalAws {
   static async start(options: LocalAwsOptions = {}): Promise<LocalAws> {
     const { regions = [REGION], operationSeconds = 2, deploymentSeconds = 3, issueSeconds = 0, requestsPerSecond = 0, lightsailUrl } = options;
@@ -65,24 +65,24 @@ export class LocalAws {
     }
   }
 
-  /** Looks into the simulated Lightsail and changes it outside the stack. */
+  /** Reads the simulated Lightsail, and changes it outside the stack. */
   readonly lightsail: SimulatorControl;
 
   private constructor(
-    /** For whatever is written; it goes when this closes. */
+    /** A folder for temporary files. `close` deletes it. */
     readonly folder: string,
     private readonly stop: AbortController,
     private readonly simulator: LocalLightsail,
     private readonly ministack: MiniStack,
     readonly cdk: CdkCli,
     readonly aws: AwsCli,
-    /** What a client needs in its environment. */
+    /** The environment variables that a client needs. */
     readonly env: NodeJS.ProcessEnv,
   ) {
     this.lightsail = simulator.control;
   }
 
-  /** Where a client finds the simulated Lightsail. */
+  /** The URL of the simulated Lightsail. */
   get lightsailUrl(): string {
     return this.simulator.url;
   }

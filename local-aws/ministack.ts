@@ -10,23 +10,23 @@ const START_SECONDS = 30;
 export interface MiniStackOptions {
   readonly python: string;
   readonly port: number;
-  /** Where it keeps everything that it writes. */
+  /** The folder for all files that MiniStack writes. */
   readonly folder: string;
   readonly lightsailUrl: string;
-  /** How much faster Step Functions waits than on AWS, where the handler is asked every 10 s. */
+  /** The factor for the wait times of Step Functions. On AWS, it polls the handler every 10 s. */
   readonly waitScale: number;
 }
 
-/** The process that stands for CloudFormation, Lambda, Step Functions, S3, Route 53, IAM, STS, SSM and CloudWatch Logs. */
+/** The MiniStack process, which emulates CloudFormation, Lambda, Step Functions, S3, Route 53, IAM, STS, SSM and CloudWatch Logs. */
 export class MiniStack {
   static async start(options: MiniStackOptions): Promise<MiniStack> {
     const logFile = join(options.folder, 'ministack.log');
     const log = openSync(logFile, 'w');
     const child = spawn(options.python, [join(__dirname, 'corrected_ministack.py')], {
       env: environment(options),
-      // It ends when its standard input does, so that it never outlives this process.
+      // MiniStack exits when its standard input closes, so that it never outlives this process.
       stdio: ['pipe', log, log],
-      // In a separate process group, which is ended as a whole.
+      // A separate process group, so that `stop` can end all of its processes.
       detached: true,
     });
     closeSync(log);
@@ -45,7 +45,7 @@ export class MiniStack {
   async stop(): Promise<void> {
     if (this.hasEnded()) return;
     const ended = once(this.child, 'exit');
-    // With its Lambda workers. There is nothing to save, and asked nicely it would wait for custom resources in progress.
+    // SIGKILL also ends the Lambda workers. MiniStack has nothing to save, and a graceful stop would wait for custom resources in progress.
     process.kill(-this.child.pid!, 'SIGKILL');
     await ended;
   }
@@ -80,9 +80,9 @@ function environment({ folder, port, lightsailUrl, waitScale }: MiniStackOptions
     LAMBDA_EXECUTOR: 'local',
     SFN_WAIT_SCALE: String(waitScale),
     SFTP_ENABLED: '0',
-    // Its broker would listen on every interface, whatever BIND_HOST says.
+    // The IoT broker would listen on every interface, whatever BIND_HOST says.
     IOT_MTLS_ENABLED: '0',
-    // Lambda functions inherit it, so that the template needs nothing that is only for tests.
+    // Lambda functions inherit this variable, so that the template needs nothing that is only for tests.
     AWS_ENDPOINT_URL_LIGHTSAIL: lightsailUrl,
   };
 }

@@ -9,16 +9,16 @@ const run = promisify(execFile);
 const VENV = join(ROOT, '.venv');
 const BIN = join(VENV, 'bin');
 const REQUIREMENTS = join(__dirname, 'requirements.txt');
-/** Holds what was installed; written last, so that an installation that broke off is made again. */
+/** Records the installed requirements. It is written last, so that an interrupted installation is repeated. */
 const STAMP = join(VENV, 'requirements.installed');
 
-/** The virtual environment: its interpreter, and the folder that holds the installed commands such as `aws`. */
+/** The virtual environment: its interpreter, and the folder of installed commands such as `aws`. */
 export interface PythonEnvironment {
   readonly python: string;
   readonly bin: string;
 }
 
-/** Makes `.venv` in the repository when it is missing or no longer what `requirements.txt` asks for. */
+/** Creates `.venv` in the repository, unless it already exists and matches `requirements.txt`. */
 export async function ensurePython(): Promise<PythonEnvironment> {
   const environment = { python: join(BIN, 'python'), bin: BIN };
   const required = readFileSync(REQUIREMENTS, 'utf8');
@@ -48,7 +48,7 @@ function installed(): string | undefined {
   }
 }
 
-/** An environment stops working when the python3 that made it has gone. */
+/** An environment stops working when the python3 that created it is uninstalled. */
 async function works(python: string): Promise<boolean> {
   return run(python, ['--version']).then(() => true, () => false);
 }

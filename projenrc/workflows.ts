@@ -2,7 +2,7 @@ import { github, type awscdk } from 'projen';
 import { JobPermission, type Job, type JobStep, type JobPermissions } from 'projen/lib/github/workflows-model';
 
 /**
- * Every action by the commit of a release, since a tag can be moved. Update the commit and its comment together.
+ * Every action is pinned to the commit of a release, because a tag can be moved. Update the commit and its comment together.
  * All of them run on Node.js 24.
  */
 const ACTIONS = {
@@ -32,7 +32,7 @@ export function addWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
   addRelease(gitHub);
 }
 
-/** Runs .ci/run and nothing else, so that the workflow and the gate of a contributor cannot differ. */
+/** Runs only .ci/run, so that the workflow and a contributor run the same gate. */
 function addBuild(gitHub: github.GitHub): void {
   const workflow = new github.GithubWorkflow(gitHub, 'build', {
     limitConcurrency: true,
@@ -51,7 +51,7 @@ function addBuild(gitHub: github.GitHub): void {
     env: { CI: 'true' },
     steps: [
       use('Check out', 'actions/checkout', { 'persist-credentials': false }),
-      // The oldest major version of Node.js that is supported, so that nothing needs a newer one unnoticed.
+      // The oldest supported major version of Node.js, so that a feature of a newer one fails the gate.
       use('Node.js', 'actions/setup-node', { 'node-version': '20' }),
       use('Python', 'actions/setup-python', { 'python-version': '3.11' }),
       use('Java', 'actions/setup-java', { 'distribution': 'temurin', 'java-version': '17' }),
@@ -67,7 +67,7 @@ function addBuild(gitHub: github.GitHub): void {
   });
 }
 
-/** Started by hand on main. Every job that publishes waits for the approval of the environment `release`. */
+/** Started manually on main. Every job that publishes waits for the approval of the environment `release`. */
 function addRelease(gitHub: github.GitHub): void {
   const workflow = new github.GithubWorkflow(gitHub, 'release', {
     limitConcurrency: true,
@@ -90,12 +90,12 @@ function addRelease(gitHub: github.GitHub): void {
       permissions: { idToken: JobPermission.WRITE },
       setup: [
         use('.NET', 'actions/setup-dotnet', { 'dotnet-version': '10.0.x' }),
-        // The gate builds the sources only. As jsii-pacmak does it; the project file has the rest.
+        // The gate builds the sources only. This step builds as jsii-pacmak does, and the project file has the other settings.
         { name: 'Compile and pack', run: 'dotnet build --configuration Release dist/dotnet/CdkLightsail.Distributions/CdkLightsail.Distributions.csproj' },
       ],
       env: { NUGET_TRUSTED_PUBLISHER: 'true', NUGET_USERNAME: '${{ secrets.NUGET_USERNAME }}' },
     }),
-    // Maven Central has no trusted publishing: a token of its portal, and the key that signs.
+    // Maven Central has no trusted publishing. It requires a token of its portal and a signing key.
     maven: publish('Maven Central', 'publib-maven', {
       setup: [use('Java', 'actions/setup-java', { 'distribution': 'temurin', 'java-version': '21' })],
       env: {
@@ -106,7 +106,7 @@ function addRelease(gitHub: github.GitHub): void {
         MAVEN_GPG_PRIVATE_KEY_PASSPHRASE: '${{ secrets.MAVEN_GPG_PRIVATE_KEY_PASSPHRASE }}',
       },
     }),
-    // A Go module is a tag of its repository. The deploy key can write to this repository and to nothing else.
+    // A Go module is a tag of its repository. The deploy key can write only to this repository.
     go: publish('the repository of the Go module', 'publib-golang', {
       setup: [
         use('Go', 'actions/setup-go', { 'go-version': '1.26', 'cache': false }),
@@ -158,13 +158,13 @@ function addRelease(gitHub: github.GitHub): void {
 const downloadDist = (): JobStep => use('The packages of the gate', 'actions/download-artifact', { name: 'dist', path: 'dist' });
 
 interface Publication {
-  /** Besides none at all: the job has no checkout. */
+  /** The default is no permissions, because the job has no checkout. */
   readonly permissions?: JobPermissions;
   readonly setup?: readonly JobStep[];
   readonly env: Record<string, string>;
 }
 
-/** A job that publishes to one registry. publib leaves out what the registry already has, so that a failed job can be run again. */
+/** A job that publishes to one registry. publib skips what the registry already has, so that a failed job can be run again. */
 function publish(registry: string, command: string, { permissions = {}, setup = [], env }: Publication): Job {
   return {
     name: `Publish to ${registry}`,

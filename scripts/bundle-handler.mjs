@@ -1,4 +1,4 @@
-// Bundles lambda/ into assets/handler/index.js, and its client of Route 53 into a file beside it: the same bytes on every run and on every machine.
+// Bundles lambda/ into assets/handler/index.js, and its Route 53 client into a file beside it. The output is reproducible on every machine.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,7 @@ const literalSchemaKeys = {
   },
 };
 
-/** A client uses only the version of its package.json, for the user agent; the rest would ship as well. */
+/** A client reads only the version of its package.json, for the user agent. This plugin drops the rest of the file. */
 const versionOnly = {
   name: 'version-only',
   setup(plugin) {
@@ -40,21 +40,21 @@ const versionOnly = {
 };
 
 /**
- * Modules of the SDK that the handler does not need, and what stands for each. If the SDK renames one of them, nothing matches and the bundle
- * is bigger, but correct.
+ * Replacements for modules of the SDK that the handler does not need. If the SDK renames one of them, the replacement is not applied and the bundle
+ * is larger, but correct.
  */
 const REPLACED = {
-  // Cannot be reached: Node.js has SHA-256 itself, the Region is given, and Lambda sets no adaptive retry mode.
+  // Unreachable: Node.js has SHA-256 itself, the Region is given, and Lambda sets no adaptive retry mode.
   'checksum/sha256/Sha256Js.js': throwing('Sha256Js'),
   'config-resolver/regionConfig/getInstanceMetadataRegion.js': throwing('getInstanceMetadataRegion'),
   'util-retry/AdaptiveRetryStrategy.js': throwing('AdaptiveRetryStrategy'),
   // Lambda has no configuration files.
   'shared-ini-file-loader/loadSharedConfigFiles.js':
     'export const CONFIG_PREFIX_SEPARATOR = "."; export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
-  // Whoever deploys the function chooses the version of Node.js, and can do nothing about a warning in its log.
+  // The user who deploys the function chooses the version of Node.js, and cannot act on a warning in its log.
   '@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js':
     'export const state = { warningEmitted: true }; export const emitWarningIfUnsupportedVersion = () => {};',
-  // As in the SDK for browsers: nothing that Lightsail or Route 53 does can invoke this function.
+  // As in the SDK for browsers. Lightsail and Route 53 cannot invoke this function.
   'middleware-recursion-detection/recursionDetectionMiddleware.js': 'export const recursionDetectionMiddleware = () => (next) => (args) => next(args);',
 };
 
@@ -72,7 +72,10 @@ const withoutUnneeded = {
   },
 };
 
-/** All calls go to us-east-1, so that the endpoint rules need neither other partitions nor other Regions. If the SDK moves the file, the bundle is bigger, but correct. */
+/**
+ * All calls go to us-east-1, so the endpoint rules need no other partitions and Regions.
+ * If the SDK moves the file, the plugin is not applied and the bundle is larger, but correct.
+ */
 const onePartition = {
   name: 'one-partition',
   setup(plugin) {
@@ -84,7 +87,7 @@ const onePartition = {
   },
 };
 
-/** The client of Route 53 is a file of its own, which the handler loads on demand. */
+/** Keeps the Route 53 client in a separate file, which the handler loads on demand. */
 const route53OnDemand = {
   name: 'route53-on-demand',
   setup(plugin) {
@@ -92,7 +95,7 @@ const route53OnDemand = {
   },
 };
 
-/** The parts of the bundle by package before the second minification, largest first. */
+/** The largest packages in the bundle, by their size before the second minification. */
 function largestParts(metafile) {
   const bytes = new Map();
   for (const [input, { bytesInOutput }] of Object.entries(metafile.outputs[HANDLER].inputs)) {
@@ -107,9 +110,9 @@ const { metafile } = await build({
   ...bundleOptions,
   entryPoints: { index: 'lambda/index.ts', route53: 'lambda/route53/client.ts' },
   outdir: folder,
-  // Loaded on demand by calls that stream events; the handler makes none.
+  // The SDK loads this module on demand for calls that stream events. The handler makes none.
   external: ['@smithy/core/event-streams'],
-  // Lambda passes credentials in the environment; the default chain would add SSO, STS and IMDS clients.
+  // Lambda passes credentials in the environment. The default chain would add SSO, STS and IMDS clients.
   alias: { '@aws-sdk/credential-provider-node': './lambda/lightsail/environment-credentials.ts' },
   plugins: [literalSchemaKeys, versionOnly, withoutUnneeded, onePartition, route53OnDemand],
 });
@@ -117,7 +120,7 @@ const { metafile } = await build({
 mkdirSync(`${root}/build`, { recursive: true });
 writeFileSync(`${root}/build/handler.meta.json`, JSON.stringify(metafile));
 for (const outfile of Object.keys(metafile.outputs)) {
-  // Several passes over the whole file find what esbuild's single one does not: 3 % of it.
+  // terser makes several passes over the whole file and removes 3 % more than the single pass of esbuild.
   const { code: minified } = await minify(readFileSync(`${root}/${outfile}`, 'utf8'), { ecma: 2020, toplevel: true, compress: { passes: 3 } });
   const code = Buffer.from(minified);
   writeFileSync(`${root}/${outfile}`, code);

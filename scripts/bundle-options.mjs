@@ -1,9 +1,9 @@
-// What all bundles have in common: one file for Node.js, without comments, from the sources in ES modules, which tree shaking needs.
+// The options of all bundles: one file for Node.js without comments, from ES modules, which tree shaking needs.
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** For esbuild. */
+/** The options of esbuild. */
 export const bundleOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -11,7 +11,7 @@ export const bundleOptions = {
   target: 'node20',
   format: 'cjs',
   minify: true,
-  // esbuild's default for Node.js prefers `main`.
+  // The default of esbuild for Node.js prefers `main`.
   mainFields: ['module', 'main'],
   legalComments: 'none',
   charset: 'utf8',

@@ -1,4 +1,4 @@
-// Bundles simulator/testing.ts into testing/index.js and testing/index.d.ts, the entry point for the tests of users: one file each, without dependencies.
+// Bundles simulator/testing.ts, the entry point for the tests of users, into testing/index.js and testing/index.d.ts, without dependencies.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';

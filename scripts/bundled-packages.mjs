@@ -1,14 +1,14 @@
-// The packages whose code esbuild put into the bundles, from the metafiles that the bundling wrote: one list for the notices and the SBOM.
+// Lists the packages whose code is in the bundles, from the metafiles of esbuild. The notices and the SBOM use this list.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const METAFILES = ['handler.meta.json', 'cli.meta.json', 'testing.meta.json'];
 
-/** The licenses that a package under Apache-2.0 can contain with only a notice. */
+/** The licenses that a package under Apache-2.0 can include with only a notice. */
 const LICENSES = ['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause'];
 
-/** Each package with its folder, its manifest and the bundles that contain its code, in an order that does not depend on the machine. */
+/** Returns each package with its folder, its manifest and the bundles that contain its code. The order does not depend on the machine. */
 export function bundledPackages() {
   const bundles = new Map();
   for (const [bundle, folder] of METAFILES.flatMap(contents)) bundles.set(folder, new Set(bundles.get(folder)).add(bundle));
@@ -22,7 +22,7 @@ export function bundledPackages() {
 
 const key = ({ manifest: { name, version }, folder }) => `${name} ${version} ${folder}`;
 
-/** What is in the bundles of one metafile: bundle and folder of a package, as often as it has files there. */
+/** Returns a pair of bundle and package folder for each file of a package in the bundles of one metafile. */
 function contents(metafile) {
   const { outputs } = JSON.parse(readFileSync(`${root}/build/${metafile}`, 'utf8'));
   return Object.entries(outputs).flatMap(([bundle, { inputs }]) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {

@@ -1,5 +1,5 @@
 // Writes assets/sbom.cdx.json, a CycloneDX SBOM of the bundles: each bundle with its hash, and the packages whose code is in it.
-// It has neither a timestamp nor a serial number, so that the same sources give the same bytes.
+// It has no timestamp and no serial number, so that the same sources produce the same bytes.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
@@ -9,7 +9,7 @@ const FILE = 'assets/sbom.cdx.json';
 const builder = new Contrib.FromNodePackageJson.Builders.ComponentBuilder(
   new Contrib.FromNodePackageJson.Factories.ExternalReferenceFactory(), new Contrib.License.Factories.LicenseFactory());
 
-/** A package as a component, named and located by its package URL. */
+/** Returns a package as a component, which its package URL identifies. */
 function component(manifest) {
   const made = builder.makeComponent(manifest);
   made.purl = `pkg:npm/${manifest.name.replace('@', '%40')}@${manifest.version}`;
@@ -27,7 +27,7 @@ const bom = new Models.Bom({ metadata: new Models.Metadata({ component: subject 
 const packages = new Map();
 const files = new Map();
 for (const { manifest, bundles } of bundledPackages()) {
-  // A package of one version can be in several folders.
+  // A package with the same version can be in several folders.
   const made = component(manifest);
   const known = packages.get(made.purl) ?? made;
   packages.set(known.purl, known);
@@ -42,6 +42,6 @@ for (const one of [...files.values(), ...packages.values()]) bom.components.add(
 
 const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
 const text = `${serializer.serialize(bom, { sortLists: true, space: 1 })}\n`;
-// Not written again if it is the same: a test that packs the package may read it at that moment.
+// The file is not written if it is unchanged, because a test that packs the package may read it at that moment.
 if (!existsSync(`${root}/${FILE}`) || readFileSync(`${root}/${FILE}`, 'utf8') !== text) writeFileSync(`${root}/${FILE}`, text);
 console.log(`${FILE}: ${packages.size} packages in ${files.size} bundles`);

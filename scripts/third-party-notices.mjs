@@ -1,11 +1,12 @@
-// Writes NOTICE: the packages whose code is in the bundles, with their licenses. jsii-pacmak copies a file with this name into the packages of the other languages.
+// Writes NOTICE: the packages whose code is in the bundles, with their licenses.
+// jsii-pacmak copies a file with this name into the packages of the other languages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundledPackages, root } from './bundled-packages.mjs';
 
 const packages = bundledPackages().map(({ folder, manifest: { name, version, license } }) => (
   { title: `${name} ${version} (${license})`, text: textOf(folder, license) }));
 
-/** Some packages of the AWS SDK have no file with the license, which is the one of this package. */
+/** Some packages of the AWS SDK have no license file. Their license is that of this package. */
 function textOf(folder, license) {
   const texts = readdirSync(`${root}/${folder}`).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort();
   if (texts.length === 0 && license === 'Apache-2.0') return readFileSync(`${root}/LICENSE`, 'utf8').trim();
@@ -13,7 +14,7 @@ function textOf(folder, license) {
   return texts.map((file) => readFileSync(`${root}/${folder}/${file}`, 'utf8').trim()).join('\n\n');
 }
 
-/** Many packages have the same text, some of them with other line breaks. */
+/** Many packages have the same text, some of them with different line breaks. */
 const byText = new Map();
 for (const one of packages) {
   const key = one.text.replace(/\s+/g, ' ');

@@ -4,23 +4,23 @@ import type { MetricSeed } from './model/metric';
 import type { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed } from './model/seeds';
 import type { Seeds } from './seeds';
 
-/** What an account has: by their names, what the control endpoint takes for each. */
+/** The resources of an account, by name. The values have the format that the control endpoint accepts for each kind. */
 export interface AccountSeed {
   /** Instances, load balancers and buckets that distributions can have as their origin. */
   readonly origins?: Readonly<Record<string, OriginSeed>>;
-  /** Certificates, by default ISSUED. */
+  /** Certificates. The default status is ISSUED. */
   readonly certificates?: Readonly<Record<string, CertificateSeed>>;
-  /** Deployed distributions: a part of what GetDistributions shows; the rest is the service's default. */
+  /** Deployed distributions, each with a part of what GetDistributions returns. The other settings have the service default. */
   readonly distributions?: Readonly<Record<string, DistributionPatch>>;
-  /** CNAME records, by which certificates are validated and renewed. */
+  /** CNAME records, which validate and renew certificates. */
   readonly dnsRecords?: Readonly<Record<string, DnsRecordSeed>>;
-  /** What GetDistributionMetricData reports for each distribution, one entry for each metric. */
+  /** The data that GetDistributionMetricData returns for each distribution, with one entry for each metric. */
   readonly metricData?: Readonly<Record<string, readonly MetricSeed[]>>;
 }
 
 type SeedOne = (seeds: Seeds, name: string, seed: unknown, at: string) => void;
 
-/** In this order, since a distribution refers to its origin and certificate, and metric data to a distribution. */
+/** The order matters: a distribution refers to its origin and certificate, and metric data refers to a distribution. */
 const kinds: Readonly<Record<keyof AccountSeed, SeedOne>> = {
   origins: (seeds, name, seed, at) => seeds.seedOrigin(name, seed as OriginSeed, at),
   certificates: (seeds, name, seed, at) => seeds.seedCertificate(name, seed as CertificateSeed, at),
@@ -29,7 +29,7 @@ const kinds: Readonly<Record<keyof AccountSeed, SeedOne>> = {
   metricData: (seeds, name, seed, at) => entries(seed, at).forEach((metric, index) => seeds.seedMetricData(name, metric as MetricSeed, `${at}[${index}]`)),
 };
 
-/** Adds everything; an error names the path of the wrong value. */
+/** Adds all resources of the seed. An error names the path of the wrong value. */
 export function seedAccount(seeds: Seeds, seed: unknown): void {
   const given = members(seed, 'seed');
   const unknown = Object.keys(given).find((kind) => !Object.hasOwn(kinds, kind));
@@ -42,7 +42,7 @@ export function seedAccount(seeds: Seeds, seed: unknown): void {
   }
 }
 
-/** Some rules concern more than one value, and their message has no path. */
+/** Adds the path to the message of a rule that concerns more than one value. Such a message has no path. */
 function located(at: string, seedOne: () => void): void {
   try {
     seedOne();

@@ -1,4 +1,4 @@
-/** A switch: how one open question about the service is answered. `parse` reads it from a command line. */
+/** A switch that selects one answer to an open question about the service. `parse` reads it from a command line. */
 interface Switch<T> {
   readonly initial: T;
   readonly allowed: string;
@@ -40,7 +40,7 @@ const busyOperations = [
   'AttachCertificateToDistribution', 'DetachCertificateFromDistribution', 'SetIpAddressType',
 ];
 
-/** Everything about the service that is not known for certain, the likelier answer first. */
+/** All behavior of the service that is not known for certain. The likelier answer comes first. */
 export const switches = {
   successStatus: choice(['Succeeded', 'Completed'], 'an operation that went well ends with one of these two words'),
   firstOperationStatus: choice(['Started', 'NotStarted'], 'the model knows NotStarted; no client was seen to meet it'),
@@ -92,7 +92,7 @@ export const switches = {
 
 type Initial<S> = S extends Switch<infer T> ? T : never;
 
-/** How the simulated service answers each open question. */
+/** The answer of the simulated service to each open question. */
 export type ServiceBehaviour = { readonly [K in keyof typeof switches]: Initial<(typeof switches)[K]> };
 
 export const likelyBehaviour = Object.fromEntries(
@@ -102,7 +102,7 @@ export const likelyBehaviour = Object.fromEntries(
 /** Much longer than any switch with its value. */
 const MAX_ASSIGNMENT_LENGTH = 1_000;
 
-/** Reads `name=value`; throws an error that says what is allowed. */
+/** Parses `name=value`. Throws an error that lists the allowed values. */
 export function parseSwitch(assignment: string): Partial<ServiceBehaviour> {
   const [name, ...rest] = assignment.slice(0, MAX_ASSIGNMENT_LENGTH).split('=');
   const value = rest.join('=');

@@ -5,13 +5,13 @@ export interface LoggedCall {
   readonly input: unknown;
   readonly region: string;
   readonly userAgent?: string;
-  /** ISO time of the service's clock. */
+  /** The time of the call by the clock of the service, in ISO format. */
   readonly at: string;
   /** `ok`, the name of an exception, `cutBefore` or `cutAfter`. */
   readonly outcome: string;
-  /** The kind of fault that the call met, such as `staleRead`, which no outcome shows. */
+  /** The kind of fault that was applied to the call. The outcome does not show every fault, for example `staleRead`. */
   readonly fault?: Fault['kind'];
-  /** Of the operation that a write started. */
+  /** The id of the operation that a write started. */
   readonly operationId?: string;
 }
 

@@ -1,11 +1,11 @@
-/** Where the service gets the time from, in milliseconds since 1970. */
+/** The clock of the service. `now` returns milliseconds since 1970. */
 export interface Clock {
   now(): number;
 }
 
 export const realClock: Clock = { now: () => Date.now() };
 
-/** A clock that does not advance until it is advanced. */
+/** A clock that changes only when `advance` is called. */
 export class ManualClock implements Clock {
   private time: number;
 

@@ -6,102 +6,114 @@ import { Fault, NewFault } from './faults';
 import { MetricSeed } from './model/metric';
 import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 
-/** The control endpoint of a running local Lightsail, for tests and demos: what it does is neither logged as a call nor met by a fault. */
+/**
+ * A client of the control endpoint of a running local Lightsail, for tests and demos.
+ * Its requests are not API calls: they are not logged, and faults do not apply to them.
+ */
 export class SimulatorControl {
-  /** The address of the local Lightsail, `http://127.0.0.1:PORT`. */
+  /** @param url The address of the local Lightsail, `http://127.0.0.1:PORT`. */
   constructor(private readonly url: string) {}
 
-  /** Fails unless the local Lightsail runs. */
+  /** Throws an error unless the local Lightsail is running. */
   async health(): Promise<void> {
     await this.send('GET', 'health');
   }
 
-  /** Deletes everything: resources, records, faults and the log of calls. */
+  /** Deletes all resources, DNS records and faults, and clears the log of calls. */
   async reset(): Promise<void> {
     await this.send('POST', 'reset');
   }
 
-  /** Replaces everything by what the seed has, or changes nothing if a value in it is wrong. */
+  /**
+   * Replaces all resources with those of the seed, and removes the faults and the log of calls.
+   * If a value of the seed is wrong, throws an error and changes nothing.
+   */
   async seed(seed: AccountSeed): Promise<void> {
     await this.send('PUT', 'seed', seed);
   }
 
-  /** Everything the account has; not one of its calls. */
+  /** Returns all distributions, certificates, buckets and operations of the account. Not logged as a call. */
   snapshot(): Promise<AccountDescription> {
     return this.send('GET', 'snapshot');
   }
 
-  /** A deployed distribution, in place of one with this name; what the seed does not have is the service's default. */
+  /** Creates or replaces a deployed distribution. A setting that the seed does not have gets the service default. */
   seedDistribution(name: string, seed: DistributionPatch = {}): Promise<DistributionDescription> {
     return this.send('PUT', `distributions/${name}`, seed);
   }
 
-  /** What GetDistributions shows of it. */
+  /** Returns the distribution as GetDistributions returns it. */
   distribution(name: string): Promise<DistributionDescription> {
     return this.send('GET', `distributions/${name}`);
   }
 
-  /** At once, or the way of an accepted UpdateDistribution. */
+  /**
+   * Changes a distribution outside the stack. The change takes effect at once.
+   * With `deploy`, it is made as UpdateDistribution does: refused while busy, then an operation and a deployment.
+   */
   changeOutsideStack(name: string, patch: DistributionPatch, { deploy = false } = {}): Promise<DistributionDescription> {
     return this.send('PATCH', `distributions/${name}?deploy=${deploy}`, patch);
   }
 
-  /** At once; null removes a tag. */
+  /** Changes tags outside the stack, at once. The value null removes a tag. */
   tagOutsideStack(name: string, tags: TagPatch): Promise<DistributionDescription> {
     return this.send('PATCH', `tags/${name}`, tags);
   }
 
-  /** At once, or the way of an accepted DeleteDistribution. */
+  /**
+   * Deletes a distribution outside the stack. The deletion takes effect at once.
+   * With `deploy`, it is made as DeleteDistribution does: refused while busy, then an operation.
+   */
   async removeDistribution(name: string, { deploy = false } = {}): Promise<void> {
     await this.send('DELETE', `distributions/${name}?deploy=${deploy}`);
   }
 
-  /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
+  /** Sets the data that GetDistributionMetricData returns for a metric. Replaces the earlier samples of this metric. */
   async seedMetricData(name: string, seed: MetricSeed): Promise<void> {
     await this.send('PUT', `metric-data/${name}`, seed);
   }
 
-  /** A certificate, by default ISSUED. */
+  /** Creates or replaces a certificate. The default status is ISSUED. */
   async seedCertificate(name: string, seed: CertificateSeed): Promise<void> {
     await this.send('PUT', `certificates/${name}`, seed);
   }
 
-  /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */
+  /** Sets a CNAME record in DNS, which validates and renews certificates. The value null removes the record. */
   async seedDnsRecord(name: string, value: string | null): Promise<void> {
     await this.send('PUT', `dns-records/${name}`, { value });
   }
 
-  /** An instance, a load balancer or a bucket that distributions can have as their origin. */
+  /** Creates or replaces an instance, a load balancer or a bucket that distributions can have as their origin. */
   async seedOrigin(name: string, seed: OriginSeed): Promise<void> {
     await this.send('PUT', `origins/${name}`, seed);
   }
 
-  /** Makes coming calls fail, be late or go wrong. */
+  /** Adds a fault, which makes later calls fail, respond late or have a wrong effect. */
   async fault(fault: NewFault): Promise<void> {
     await this.send('POST', 'faults', fault);
   }
 
-  /** The faults that no call has met yet. */
+  /** Returns the faults that have not been applied to a call yet. */
   faults(): Promise<readonly Fault[]> {
     return this.send('GET', 'faults');
   }
 
-  /** Takes back the faults that no call has met yet. */
+  /** Removes the faults that have not been applied to a call yet. */
   async clearFaults(): Promise<void> {
     await this.send('DELETE', 'faults');
   }
 
-  /** The calls of the API so far, each with its input and outcome. */
+  /** Returns the log of API calls, each with its input and outcome. */
   calls(): Promise<readonly LoggedCall[]> {
     return this.send('GET', 'calls');
   }
 
-  /** Empties the log of calls. */
+  /** Clears the log of calls. */
   async clearCalls(): Promise<void> {
     await this.send('DELETE', 'calls');
   }
 
-  /** Moves a manual clock. */
+  /** Advances a manual clock. */
   async advance(seconds: number): Promise<void> {
     await this.send('POST', 'clock', { advanceSeconds: seconds });
   }

@@ -1,5 +1,5 @@
-/** Where DNS records outside the simulator are looked up, by which certificates are validated and renewed. */
+/** The source of DNS records outside the simulator, which validate and renew certificates. */
 export interface DnsRecords {
-  /** All CNAME records: name to value, both in lower case and with the final dot. */
+  /** Returns all CNAME records as a map from name to value, both in lower case and with the final dot. */
   cnames(): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,11 +1,11 @@
-/** An exception of the service: `name` is its type, `code` the finer word that Lightsail puts beside it. */
+/** An exception of the service. `name` is its type, and `code` the more specific code that Lightsail returns beside it. */
 export class ServiceError extends Error {
   constructor(readonly name: string, message: string, readonly code: string = name) {
     super(message);
   }
 }
 
-/** The connection was cut by a fault: the caller cannot know whether the call took effect. */
+/** A fault cut the connection. The caller cannot know whether the call took effect. */
 export class ConnectionCut extends Error {
   readonly name = 'ConnectionCut';
 
@@ -18,7 +18,7 @@ export function invalidInput(message: string): ServiceError {
   return new ServiceError('InvalidInputException', message);
 }
 
-/** Lightsail has two exception types for a name it does not know; the phrase and the code are the same in both. */
+/** Lightsail uses two exception types for an unknown name. The message and the code are the same in both. */
 export function notFound(type: 'InvalidInputException' | 'NotFoundException', name: string): ServiceError {
   return new ServiceError(type, `Requested resource not found: ${name}`, 'DoesNotExist');
 }

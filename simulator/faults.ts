@@ -9,7 +9,7 @@ export const faultKinds = [
 
 const notNegative = (value: number) => value >= 0;
 
-/** What goes wrong, at which call, and how often. */
+/** A fault: its kind, the operation that it applies to, and how often it applies. */
 export const faultShape = structure({
   operation: oneOf('*', ...Object.keys(inputs)),
   kind: oneOf(...faultKinds),
@@ -28,10 +28,10 @@ export type Fault = NewFault & { readonly times: number; readonly after: number 
 
 const once = { times: 1, after: 0 };
 
-/** What a call meets that comes faster than the service's rate allows. */
+/** The fault of a call that exceeds the request rate of the service. */
 export const overRate: Fault = { operation: '*', kind: 'throttle', ...once };
 
-/** The faults that are still to come, the first one first. */
+/** The faults that have not been applied yet, in the order in which they were added. */
 export class Faults {
   private faults: readonly Fault[] = [];
 
@@ -47,7 +47,7 @@ export class Faults {
     this.faults = [];
   }
 
-  /** The fault that this call meets. A fault that lets the call through counts it. */
+  /** Returns the fault that applies to this call. A fault that skips the call counts down its `after`. */
   next(operation: string): Fault | undefined {
     let met: Fault | undefined;
     this.faults = this.faults.flatMap((fault) => {
@@ -60,11 +60,11 @@ export class Faults {
   }
 }
 
-/** The error with which a fault refuses a call before it has any effect. */
+/** The error with which a fault refuses a call before the call has any effect. */
 export function refusal(fault: Fault, operation: string, accountId: string): ServiceError | undefined {
   switch (fault.kind) {
     case 'throttle':
-      // In no model, yet every SDK knows it by its name.
+      // The service model does not have this exception, but every SDK recognizes its name.
       return new ServiceError('ThrottlingException', fault.message ?? 'Rate exceeded', fault.code);
     case 'serverError':
       return new ServiceError('ServiceException', fault.message ?? 'The service is unavailable', fault.code);
@@ -78,7 +78,7 @@ export function refusal(fault: Fault, operation: string, accountId: string): Ser
   }
 }
 
-/** What a fault makes of a call that it lets through. */
+/** The effect that a fault has on a call that it does not refuse. */
 export function outcomeOf(fault: Fault | undefined): Outcome {
   switch (fault?.kind) {
     case 'failedOperation':

@@ -12,7 +12,7 @@ import { Distribution, DistributionSettings, statusOf } from './state/distributi
 
 type Readable = ValueOf<typeof seededDistribution>;
 
-/** The distribution with a part of what GetDistributions shows of it replaced; it keeps to the service's rules. */
+/** Replaces a part of the distribution, given in the form that GetDistributions returns. The result keeps to the rules of the service. */
 export function patchedDistribution(account: Account, distribution: Distribution, patch: DistributionPatch, at = distribution.name): Distribution {
   const { behaviour, clock } = account;
   const { arn, supportCode, createdAt, domainName, tags } = merged(account, distribution, distribution.requested, patch, at);

@@ -11,7 +11,7 @@ type Loose<T> = {
 };
 type ShownCacheSettings = NonNullable<ShownDistribution['cacheBehaviorSettings']>;
 
-/** A distribution as GetDistributions of any account shows it. Its values may be unknown to the simulator. Times are milliseconds. */
+/** A distribution as GetDistributions of any account returns it. The simulator may not know its values. Times are in milliseconds. */
 export interface ShownDistribution extends Loose<Omit<DistributionSettings, 'bundleChangedIn'>> {
   readonly name: string;
   readonly arn?: string;
@@ -22,7 +22,7 @@ export interface ShownDistribution extends Loose<Omit<DistributionSettings, 'bun
   readonly tags?: readonly Tag[];
 }
 
-/** A certificate as GetCertificates of any account shows it. Times are milliseconds. */
+/** A certificate as GetCertificates of any account returns it. Times are in milliseconds. */
 export interface ShownCertificate {
   readonly name: string;
   readonly arn?: string;
@@ -34,7 +34,7 @@ export interface ShownCertificate {
   readonly tags?: readonly Tag[];
 }
 
-/** The distribution as it is stored. No rule of the service is enforced: whatever is shown does exist. */
+/** The distribution as it is stored. No rule of the service is enforced, because a live distribution can exist with any value. */
 export function restoredDistribution(account: Account, shown: ShownDistribution, isBusy: boolean): Distribution {
   const { clock, timing } = account;
   const settings = restoredSettings(account, shown);

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-route-53';
 import { DnsRecords } from './dns-records';
 
-/** The simulator speaks with nothing outside of this machine. */
+/** The simulator connects to no other machine. */
 const LOCAL_ENDPOINT = /^http:\/\/127\.0\.0\.1:\d{1,5}\/?$/;
 
 /** The records of the public hosted zones of an account in a local Route 53, such as MiniStack's. */
@@ -15,7 +15,7 @@ export class Route53Records implements DnsRecords {
     if (!LOCAL_ENDPOINT.test(endpoint)) {
       throw new Error(`Route 53 endpoint: not on this machine, got ${endpoint.slice(0, 200)}; allowed is http://127.0.0.1:PORT`);
     }
-    // MiniStack takes an access key id of twelve digits for the account.
+    // MiniStack uses an access key id of twelve digits as the account id.
     this.client = new Route53Client({ endpoint, region: 'us-east-1', credentials: { accessKeyId: account, secretAccessKey: 'local' } });
   }
 
@@ -48,7 +48,7 @@ export class Route53Records implements DnsRecords {
   }
 }
 
-/** Route 53 takes values with and without the final dot. */
+/** Route 53 accepts values with and without the final dot. */
 function normalized(name: string): string {
   return `${name.toLowerCase().replace(/\.$/, '')}.`;
 }

@@ -15,11 +15,11 @@ import { endOperations } from './state/operations';
 import { defaultOrigin } from './state/origin';
 import { recordingPrevious } from './state/record-previous';
 
-/** State that comes about without the API: what is there at the start, and what a change outside the stack does. */
+/** Changes the state without API calls: the initial state, and changes made outside the stack. */
 export class Seeds {
   constructor(private readonly held: Account) {}
 
-  /** A deployed distribution; where the seed is silent, it has the service's defaults. */
+  /** Creates or replaces a deployed distribution. A setting that the seed does not have gets the service default. */
   seedDistribution(name: string, seed: DistributionPatch = {}, at = name): DistributionDescription {
     resourceName.decode(name, 'name', true);
     const { regionName, resourceType, name: originName } = seed.origin ?? {};
@@ -29,12 +29,12 @@ export class Seeds {
       resourceType: resourceType ?? 'Instance',
     });
     this.put(patchedDistribution(this.account, newDistribution(this.account, name, defaultSettings(origin), []), seed, at));
-    // What is there at the start has no past that a stale read could show.
+    // A seeded distribution has no earlier state that a stale read could return.
     this.account.previousDistributions.delete(name);
     return this.distribution(name);
   }
 
-  /** What another account shows of a distribution, whatever its values are. One that is busy is idle after a deployment. */
+  /** Stores a distribution that another account returned, with any values. A busy one becomes idle after a deployment. */
   restoreDistribution(shown: ShownDistribution, { isBusy = false } = {}): void {
     this.put(restoredDistribution(this.account, shown, isBusy));
   }
@@ -47,14 +47,14 @@ export class Seeds {
     return describeDistribution(this.account, existingDistribution(this.account, name));
   }
 
-  /** Takes effect at once, whatever is going on. */
+  /** Changes the distribution at once, even if it is busy. */
   changeOutsideStack(name: string, patch: DistributionPatch): DistributionDescription {
     return this.change(name, (current) => {
       this.put(patchedDistribution(this.account, current, patch));
     });
   }
 
-  /** Goes the way of an UpdateDistribution: refused while busy, then an operation and a deployment. */
+  /** Changes the distribution as UpdateDistribution does: refused while busy, then an operation and a deployment. */
   deployOutsideStack(name: string, patch: DistributionPatch): DistributionDescription {
     return this.change(name, () => {
       const current = writableDistribution(this.account, 'UpdateDistribution', name);
@@ -63,26 +63,26 @@ export class Seeds {
     });
   }
 
-  /** At once; null removes a tag. */
+  /** Changes tags at once. The value null removes a tag. */
   tagOutsideStack(name: string, patch: TagPatch): DistributionDescription {
     const { tags } = existingDistribution(this.account, name);
     const patched = mergePatch(Object.fromEntries(tags.map(({ key, value }) => [key, value])), patch) as Readonly<Record<string, string>>;
     return this.changeOutsideStack(name, { tags: Object.entries(patched).map(([key, value]) => ({ key, value })) });
   }
 
-  /** Takes effect at once, whatever is going on. */
+  /** Deletes the distribution at once, even if it is busy. */
   removeDistribution(name: string): void {
     recordingPrevious(this.account, () => this.account.distributions.delete(existingDistribution(this.account, name).name));
   }
 
-  /** Goes the way of a DeleteDistribution: refused while busy, then an operation. */
+  /** Deletes the distribution as DeleteDistribution does: refused while busy, then an operation. */
   deleteOutsideStack(name: string): DistributionDescription {
     return this.change(name, () => {
       deleteDistribution(this.account, { distributionName: name }, asExpected);
     });
   }
 
-  /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
+  /** Sets the data that GetDistributionMetricData returns for a metric. Replaces the earlier samples of this metric. */
   seedMetricData(name: string, seed: MetricSeed, at = 'metricData'): void {
     const { metricName, samples } = metricSeed.decode(seed, at, true);
     const distribution = existingDistribution(this.account, name);
@@ -107,7 +107,7 @@ export class Seeds {
     this.account.previousCertificates.delete(name);
   }
 
-  /** A CNAME record in DNS, by which certificates are validated and renewed; null removes it. */
+  /** Sets a CNAME record in DNS, which validates and renews certificates. The value null removes the record. */
   seedDnsRecord(name: string, seed: DnsRecordSeed, at = 'dnsRecord'): void {
     const { value } = dnsRecordSeed.decode(seed, at, true);
     if (value === undefined) this.account.dnsRecords.delete(name);
@@ -120,7 +120,7 @@ export class Seeds {
     this.account.origins.set(originKey(origin.regionName, name), origin);
   }
 
-  /** The account as time has made it. */
+  /** The account, after the operations that are due have ended. */
   private get account(): Account {
     endOperations(this.held);
     return this.held;

@@ -20,9 +20,9 @@ export interface ServiceOptions {
   readonly clock?: Clock;
   readonly newId?: () => string;
   readonly account?: string;
-  /** From an accepted write to the end of its operation (default 300). */
+  /** The seconds from an accepted write to the end of its operation (default: 300). */
   readonly operationSeconds?: number;
-  /** From an accepted write to a distribution that says Deployed (default 300). */
+  /** The seconds from an accepted write to a distribution with the status Deployed (default: 300). */
   readonly deploymentSeconds?: number;
   readonly behaviour?: Partial<ServiceBehaviour>;
 }
@@ -34,11 +34,11 @@ export interface Request {
   readonly userAgent?: string;
 }
 
-/** The result for a request: an answer of the service, or a cut connection; a slow one later. */
+/** The result of a request: a response of the service or a cut connection. The `slow` fault sets `delaySeconds`. */
 export type Answer = Result & { readonly delaySeconds: number };
 type Result = { readonly output: object } | { readonly error: ServiceError | ConnectionCut };
 
-/** The whole of Lightsail's distribution API, without a wire and without waiting. */
+/** The API of Lightsail distributions, without HTTP and without waiting. */
 export class LightsailService {
   readonly faults = new Faults();
   readonly log = new CallLog();
@@ -55,7 +55,7 @@ export class LightsailService {
     this.rateLimit = new RateLimit(this.behaviour.requestsPerSecond);
   }
 
-  /** Makes one call; throws what the service refuses it with. */
+  /** Makes one call. Throws the error if the service refuses the call or a fault cuts the connection. */
   call<O extends OperationName>(operation: O, input: object, region = DISTRIBUTION_REGION): Output<O> {
     const answer = this.answer({ operation, input, region });
     if ('error' in answer) throw answer.error;
@@ -72,27 +72,30 @@ export class LightsailService {
     return { ...(fault?.kind === 'cutAfter' ? { error: new ConnectionCut('cutAfter') } : answer), delaySeconds };
   }
 
-  /** Whether the next call depends on DNS records outside the simulator, which should then be looked up before it. */
+  /** Whether the next call depends on DNS records outside the simulator. If so, look them up before the call. */
   get needsDnsRecords(): boolean {
     return awaitsRecords(this.account);
   }
 
-  /** Replaces the CNAME records that were looked up before: name to value, both with the final dot. Seeded records stay. */
+  /** Replaces the CNAME records from an earlier lookup. Both name and value have the final dot. Seeded records are kept. */
   replaceDnsRecords(cnames: ReadonlyMap<string, string>): void {
     const { lookedUpRecords } = this.account;
     lookedUpRecords.clear();
     for (const [name, value] of cnames) lookedUpRecords.set(name, value);
   }
 
-  /** Everything the account has, outside the API: no fault meets it and no call is logged. */
+  /** Returns all resources of the account without an API call: no fault applies to it, and it is not logged. */
   snapshot(): AccountDescription {
     this.advance();
     return describeAccount(this.account);
   }
 
-  /** Replaces everything by what the seed has, or changes nothing if a value in it is wrong. */
+  /**
+   * Replaces all resources with those of the seed, and removes the faults and the log of calls.
+   * If a value of the seed is wrong, throws an error and changes nothing.
+   */
   seed(seed: AccountSeed): void {
-    // Its ids are its own, so that those of this service stay what they would have been.
+    // The check generates its own ids, so that it does not change the sequence of ids of this service.
     seedAccount(new LightsailService({ ...this.options, newId: undefined }).seeds, seed);
     this.reset();
     seedAccount(this.seeds, seed);
@@ -105,7 +108,7 @@ export class LightsailService {
     this.log.clear();
   }
 
-  /** What time has changed since the last call. */
+  /** Applies the changes that are due since the last call. */
   private advance(): void {
     endOperations(this.account);
     validateCertificates(this.account);
@@ -145,7 +148,7 @@ interface WithOperations {
   readonly operations?: readonly { readonly id: string }[];
 }
 
-/** Some calls answer `operation`, others `operations`. */
+/** Some calls return `operation`, others `operations`. */
 function operationIdOf({ operation, operations }: WithOperations): string | undefined {
   return operation?.id ?? operations?.[0]?.id;
 }

@@ -7,13 +7,13 @@ import { createSimulatorServer } from './http/server';
 import { LightsailService, ServiceOptions } from './service';
 
 export interface SimulatorOptions extends Omit<ServiceOptions, 'clock'> {
-  /** 0, the default, takes a free one. */
+  /** The port on 127.0.0.1 (default: 0, which selects a free port). */
   readonly port?: number;
-  /** A manual clock starts now and does not advance until it is advanced (default: real). */
+  /** A manual clock starts at the current time and advances only on request (default: real). */
   readonly clock?: 'real' | 'manual';
-  /** Where the validation records of certificates are looked up (default: only those of the control endpoint exist). */
+  /** The source of the validation records of certificates (default: only the records of the control endpoint exist). */
   readonly dnsRecords?: DnsRecords;
-  /** What the account has at the start (default: nothing). */
+  /** The initial resources of the account (default: none). */
   readonly seed?: AccountSeed;
 }
 
@@ -27,7 +27,7 @@ export interface Simulator {
 
 /** Starts the local Lightsail on 127.0.0.1. */
 export async function startSimulator({ port = 0, clock = 'real', dnsRecords, seed, ...options }: SimulatorOptions = {}): Promise<Simulator> {
-  // Starts now, as signatures and the clients' own clocks go by the real time.
+  // The manual clock starts at the current time, because clients sign requests with the real time.
   const manualClock = clock === 'manual' ? new ManualClock(new Date()) : undefined;
   const serviceClock = manualClock ?? realClock;
   const service = new LightsailService({ ...options, clock: serviceClock });

@@ -1,4 +1,4 @@
-// The entry point cdk-lightsail-distribution/testing, which scripts/bundle-testing.mjs makes of this file.
+// The entry point cdk-lightsail-distribution/testing. scripts/bundle-testing.mjs bundles it.
 import type { AccountSeed } from './account-seed';
 import type { ServiceBehaviour } from './behaviour';
 import { clientEnvironment, CREDENTIALS } from './client-environment';
@@ -16,23 +16,26 @@ export type { Fault, NewFault } from './faults';
 export type { MetricSeed } from './model/metric';
 export type { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed, TagPatch } from './model/seeds';
 
-/** How a local Lightsail is started; all options can be left out. */
+/** The options of a local Lightsail. All options are optional. */
 export interface LocalLightsailOptions {
-  /** What the account has at the start (default: nothing). */
+  /** The initial resources of the account (default: none). */
   readonly seed?: AccountSeed;
   /** The port on 127.0.0.1 (default: a free one). */
   readonly port?: number;
-  /** From an accepted write to the end of its operation (default: 1; the service takes minutes). */
+  /** The seconds from an accepted write to the end of its operation (default: 1). The real service takes minutes. */
   readonly operationSeconds?: number;
-  /** From an accepted write to a distribution that is deployed (default: 1; the service takes minutes). */
+  /** The seconds from an accepted write to the end of the deployment to the edge (default: 1). The real service takes minutes. */
   readonly deploymentSeconds?: number;
-  /** A manual clock advances only by `control.advance` (default: real). */
+  /** With `manual`, the clock advances only when the test calls `control.advance` (default: real). */
   readonly clock?: 'real' | 'manual';
-  /** The id of the account, 12 digits (default: 123456789012). */
+  /** The account id, 12 digits (default: 123456789012). */
   readonly account?: string;
-  /** A local Route 53, `http://127.0.0.1:PORT`, where the validation records of certificates are looked up (default: only those of the seed exist). */
+  /**
+   * The endpoint of a local Route 53, `http://127.0.0.1:PORT`. The local Lightsail looks up the validation records of certificates there
+   * (default: none, only the records of the seed and of `control.seedDnsRecord` exist).
+   */
   readonly route53Endpoint?: string;
-  /** How open questions about the service are answered; `simulate --help` describes all of them (default: the likelier answers). */
+  /** The answers to open questions about the service. `simulate --help` describes all of them (default: the likelier answers). */
   readonly behaviour?: Partial<ServiceBehaviour>;
 }
 
@@ -40,17 +43,17 @@ export interface LocalLightsailOptions {
 export interface LocalLightsail {
   /** The address, `http://127.0.0.1:PORT`. */
   readonly url: string;
-  /** Looks into the account, changes it outside the API, and makes calls fail. */
+  /** Reads the account, changes it outside the API, and injects faults into calls. */
   readonly control: SimulatorControl;
-  /** The options of a client of the SDK: `new LightsailClient(lightsail.clientOptions)`. */
+  /** The options of an SDK client: `new LightsailClient(lightsail.clientOptions)`. */
   readonly clientOptions: LocalClientOptions;
-  /** The environment variables that point a child process at it, such as one that runs the AWS CLI or boto3. */
+  /** The environment variables that configure a child process, for example the AWS CLI or boto3, to use this local Lightsail. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Ends it, with the connections that clients keep open. */
+  /** Stops the local Lightsail, and closes the connections that clients keep open. */
   close(): Promise<void>;
 }
 
-/** What a client of the SDK needs. The credentials are not checked. */
+/** The options that an SDK client needs. The local Lightsail does not check the credentials. */
 export interface LocalClientOptions {
   readonly endpoint: string;
   readonly region: string;

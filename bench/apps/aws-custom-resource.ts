@@ -7,7 +7,7 @@ import { NAME, type DesiredState } from '../scenarios';
 
 export const STACK = 'Peer';
 
-/** What a user without this library would write: the calls of the API as a custom resource. Returns the synthesized app. */
+/** Synthesizes the app that a user without this library would write: API calls as a custom resource. Returns the folder of the app. */
 export function synthesize(folder: string, desired: DesiredState, onUpdate: AwsSdkCall): string {
   const app = new App({ outdir: mkdtempSync(join(folder, 'peer-')) });
   const stack = new Stack(app, STACK, { env: { account: ACCOUNT, region: REGION } });

@@ -8,7 +8,7 @@ import type { VirtualTime } from '../virtual-time';
 
 export interface CacheResetScenario {
   readonly name: string;
-  /** What CloudFormation requests: the content, and that of the former deployment. */
+  /** The content that is deployed, and the content of the previous deployment. */
   readonly content: string;
   readonly formerContent?: string;
   /** A deployment to the edge is in progress. */
@@ -22,9 +22,9 @@ export const cacheResetScenarios: readonly CacheResetScenario[] = [
   { name: 'busy distribution', formerContent: 'v1', content: 'v2', isBusy: true },
 ];
 
-/** Each fails when the deployment does. */
+/** Each request rejects if the deployment fails. */
 const REQUESTS = {
-  /** `DistributionCacheReset`: the bundle that ships, behind the provider framework. */
+  /** `DistributionCacheReset`: the published bundle, behind the provider framework. */
   'ours': async ({ handler, pass }: VirtualTime, scenario: CacheResetScenario): Promise<void> => {
     await handler.succeed(ourRequest(scenario), pass);
   },

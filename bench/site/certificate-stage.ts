@@ -7,7 +7,7 @@ import { CloudFormationReplay } from '../replay-cloudformation';
 import { NAME, plain } from '../scenarios';
 import type { VirtualTime } from '../virtual-time';
 
-/** A stack with a certificate, whose deployments are measured. */
+/** Measures the deployments of a stack with a certificate. */
 export class CertificateStage {
   private startedAt = 0;
   private stackDeployments = 1;
@@ -26,7 +26,7 @@ export class CertificateStage {
     this.startedAt = this.time.now();
   }
 
-  /** A certificate that is still to be issued needs a second deployment, as CloudFormation attaches only an issued one. */
+  /** If the new certificate is not issued yet, a second deployment is needed, because CloudFormation attaches only an issued one. */
   async replaceOnDistribution(from: DesiredCertificate, to: DesiredCertificate): Promise<void> {
     const { time, owner } = this;
     const isOurs = owner instanceof OurCertificate;
@@ -41,7 +41,7 @@ export class CertificateStage {
     });
   }
 
-  /** The name servers of the domain are those of another zone, until after the first deployment. */
+  /** The domain is delegated to another zone until the first deployment has failed. */
   async createAgain(to: DesiredCertificate): Promise<void> {
     const { time: { zone }, owner } = this;
     zone.isDelegated = false;
@@ -62,7 +62,7 @@ export class CertificateStage {
     return siteOutcome({ calls, route53Calls, startedAt, answeredAt, edgeSeconds, issuedAt, stackDeployments, formerCertificateRequests });
   }
 
-  /** Somebody writes the validation records of what is not issued, and waits; returns whether that was necessary. */
+  /** Writes the validation records of all pending certificates, as a user does manually, and waits. Returns whether there were any. */
   private async issueByHand(): Promise<boolean> {
     const { simulator: { control }, zone, pass, edgeSeconds } = this.time;
     const pending = (await control.snapshot()).certificates.flatMap(({ certificateDetail }) =>

@@ -17,7 +17,7 @@ export const CERTIFICATE_PEERS = Object.keys(OWNERS) as readonly CertificatePeer
 
 export interface CertificateScenario {
   readonly name: string;
-  /** What a former deployment has left. */
+  /** The certificate that an earlier deployment created. */
   readonly from?: DesiredCertificate;
   readonly peers: readonly CertificatePeer[];
   run(stage: CertificateStage): Promise<void>;
@@ -33,10 +33,10 @@ export const certificateScenarios: readonly CertificateScenario[] = [
   { name: 'three domain names', peers: CERTIFICATE_PEERS, run: ({ owner }) => owner.create(three) },
   { name: 'no-op', peers: CERTIFICATE_PEERS, from: three, run: ({ owner }) => owner.update(three, three) },
   { name: 'tags only', peers: CERTIFICATE_PEERS, from: three, run: ({ owner }) => owner.update(production, three) },
-  // Nothing of CloudFormation takes a certificate of ACM for a distribution of Lightsail.
+  // No CloudFormation resource uses a certificate of ACM for a distribution of Lightsail.
   { name: 'fourth domain name', peers: ['ours', 'CloudFormation, replayed'], from: three, run: (stage) => stage.replaceOnDistribution(three, four) },
   { name: 'delete', peers: CERTIFICATE_PEERS, from: three, run: ({ owner }) => owner.delete(three) },
-  // A create of CloudFormation's handler cannot time out, as it does not wait.
+  // A create of the CloudFormation handler cannot time out, because it does not wait.
   { name: 'again after a timeout', peers: ['ours', 'DnsValidatedCertificate, replayed'], run: (stage) => stage.createAgain(three) },
 ];
 

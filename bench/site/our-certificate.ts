@@ -3,7 +3,7 @@ import { CERTIFICATE } from '../../lambda/certificate/name';
 import { STACK_ID, type ResourceRequest } from '../../test/lambda/provider-framework';
 import type { VirtualTime } from '../virtual-time';
 
-/** `DistributionCertificate`: the bundle that ships, behind the provider framework. */
+/** `DistributionCertificate`: the published bundle, behind the provider framework. */
 export class OurCertificate implements CertificateOwner {
   private physicalId = '';
   private stackId = STACK_ID;
@@ -34,7 +34,7 @@ export class OurCertificate implements CertificateOwner {
     const { status, physicalId } = await handler.respond({ ...this.identity, type: 'Create', properties: propertiesOf(to) }, pass);
     if (status !== 'FAILED') throw new Error('the certificate was issued without records');
     await this.deleteBy(physicalId, to);
-    // CloudFormation deploys nothing into a stack whose create has failed: it is deleted, and another one has its name.
+    // CloudFormation deploys nothing into a stack whose creation failed. The stack is deleted, and another one with its name is created.
     this.stackId = `${STACK_ID}-again`;
   }
 
@@ -52,7 +52,7 @@ export class OurCertificate implements CertificateOwner {
   }
 }
 
-/** What the construct sends. */
+/** The properties that the construct sends. */
 function propertiesOf({ domainNames: [domainName, ...subjectAlternativeNames], tags }: DesiredCertificate): ResourceRequest['properties'] {
   return { domainName, ...(subjectAlternativeNames.length > 0 && { subjectAlternativeNames }), hostedZones: [{ hostedZoneId: 'Z0EXAMPLE' }], tags };
 }

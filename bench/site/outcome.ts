@@ -1,24 +1,24 @@
 import type { LoggedCall } from '../../simulator';
 import { outcome, type Outcome } from '../outcome';
 
-/** What one scenario of a certificate or a cache reset came to. */
+/** The result of one scenario of a certificate or a cache reset. */
 export interface SiteOutcome extends Outcome {
   readonly route53Calls: number;
-  /** Of the 20 certificates that an account can request in a year. */
+  /** The number of certificate requests. An account has a quota of 20 a year. */
   readonly certificateRequests: number;
   readonly cacheResets: number;
-  /** How often the user deployed the stack. */
+  /** The number of times that the user deployed the stack. */
   readonly stackDeployments: number;
   readonly secondsWithoutCertificate: number;
   readonly hasFailed: boolean;
   /**
-   * From the time when what was requested has taken effect: the certificate is issued, the cache is reset, the edge has the change; negative
-   * when the answer came first.
+   * From the time when the change has taken effect (the certificate is issued, the cache is reset, the edge has the change) to the response.
+   * Negative if the response came first.
    */
   readonly secondsAfterEffect: number;
 }
 
-/** What the service and the user saw; times in epoch milliseconds. */
+/** The calls and times that the service and the user observed. Times are in epoch milliseconds. */
 export interface Seen {
   readonly calls: readonly LoggedCall[];
   readonly route53Calls: readonly string[];
@@ -28,7 +28,7 @@ export interface Seen {
   readonly issuedAt?: number;
   readonly stackDeployments?: number;
   readonly hasFailed?: boolean;
-  /** Those of a former deployment that failed. */
+  /** The certificate requests of an earlier deployment that failed. */
   readonly formerCertificateRequests?: number;
 }
 
@@ -48,7 +48,7 @@ export function siteOutcome(
   };
 }
 
-/** From a detached certificate of a distribution to the next one that is attached. */
+/** The seconds from each detached certificate of a distribution to the next one that is attached. */
 function secondsWithoutCertificate(calls: readonly LoggedCall[]): number {
   const timesOf = (operation: string) => accepted(calls, operation).map(({ at }) => Date.parse(at));
   const attachedAt = timesOf('AttachCertificateToDistribution');

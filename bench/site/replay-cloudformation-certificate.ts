@@ -3,11 +3,11 @@ import type { CertificateSummary, Tag } from '@aws-sdk/client-lightsail';
 import type { CertificateOwner, DeployDependents, DesiredCertificate } from './certificate-owner';
 import type { VirtualTime } from '../virtual-time';
 
-/** The default of the framework that CloudFormation's handlers are written with. */
+/** The default poll interval of the framework of the CloudFormation handlers. */
 const POLL_SECONDS = 5;
 
 /**
- * The calls of CloudFormation's handler for AWS::Lightsail::Certificate, one for one as its published source makes them
+ * Replays the calls of the CloudFormation handler for AWS::Lightsail::Certificate exactly as its published source makes them
  * (aws-cloudformation/aws-cloudformation-resource-providers-lightsail, June 2024). It writes no validation records, and does not wait
  * until the certificate is issued.
  */
@@ -17,9 +17,9 @@ export class CloudFormationCertificateReplay implements CertificateOwner {
   constructor(private readonly time: Pick<VirtualTime, 'lightsail' | 'pass'>) {}
 
   async create({ domainNames: [domainName, ...subjectAlternativeNames], tags }: DesiredCertificate): Promise<void> {
-    // The user has to choose another name for other domain names.
+    // Other domain names require another name, which the user has to choose.
     const certificateName = `certificate-for-${subjectAlternativeNames.length + 1}`;
-    // Is there one already?
+    // The handler checks whether the certificate exists.
     await this.read(certificateName);
     await this.time.lightsail.createCertificate({ certificateName, domainName, subjectAlternativeNames, tags: [...tags] });
     while (await this.read(certificateName) === undefined) await this.time.pass(POLL_SECONDS);
@@ -50,7 +50,7 @@ export class CloudFormationCertificateReplay implements CertificateOwner {
     while (await this.read(certificateName) !== undefined) await this.time.pass(POLL_SECONDS);
   }
 
-  /** A tag with a changed value is removed and written again. */
+  /** Updates tags. A tag with a changed value is removed and added again. */
   private async writeTags(resourceName: string, desired: readonly Tag[]): Promise<void> {
     const removed = missingFrom(desired, (await this.read(resourceName))?.tags);
     if (removed.length > 0) await this.time.lightsail.untagResource({ resourceName, tagKeys: removed.map(({ key }) => key!) });
@@ -63,7 +63,7 @@ export class CloudFormationCertificateReplay implements CertificateOwner {
   }
 }
 
-/** The tags that the others do not have with the same value. */
+/** Returns the tags that `others` does not have with the same value. */
 function missingFrom(others: readonly Tag[] = [], tags: readonly Tag[] = []): Tag[] {
   return tags.filter(({ key, value }) => !others.some((other) => other.key === key && other.value === value));
 }

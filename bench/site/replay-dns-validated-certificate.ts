@@ -5,18 +5,18 @@ import type { VirtualTime } from '../virtual-time';
 
 const HOSTED_ZONE_ID = 'Z0EXAMPLE';
 
-/** How often it reads a certificate until it has its records, or is not in use any more. */
+/** The maximum number of reads until a certificate has its records, or is no longer in use. */
 const READS = 10;
 
-/** After it Lambda ends the function, which then sends no response. */
+/** The timeout of the Lambda function, after which it sends no response. */
 const FUNCTION_SECONDS = 900;
-/** How long CloudFormation waits for a response. */
+/** The time that CloudFormation waits for a response. */
 const RESPONSE_SECONDS = 3_600;
 
-/** Where the source draws a random number, its mean. */
+/** The mean of the random numbers that the source uses. */
 const RANDOM = 0.5;
 
-/** In seconds: the pauses of the SDK's waiters. The source passes 30 s and the attempts by the names of a former version, which this one ignores. */
+/** The pauses of the SDK waiters, in seconds. The source sets 30 s and the attempts by option names of an older SDK, which this SDK ignores. */
 interface Pauses {
   readonly least: number;
   readonly most: number;
@@ -25,8 +25,8 @@ const SYNC_PAUSES: Pauses = { least: 30, most: 120 };
 const ISSUE_PAUSES: Pauses = { least: 60, most: 120 };
 
 /**
- * The calls of the handler of DnsValidatedCertificate, one for one as aws-cdk-lib 2.257 ships it (deprecated). Its certificates are of ACM, for
- * CloudFront: each call of ACM stands here as that of Lightsail with the same effect.
+ * Replays the calls of the handler of DnsValidatedCertificate (deprecated) in aws-cdk-lib 2.257. Its certificates are those of ACM,
+ * for CloudFront. Each call of ACM is replaced with the call of Lightsail that has the same effect.
  */
 export class DnsValidatedCertificateReplay implements CertificateOwner {
   certificateName = '';
@@ -57,12 +57,12 @@ export class DnsValidatedCertificateReplay implements CertificateOwner {
     await this.deleteByName(this.certificateName);
   }
 
-  /** What Lambda invokes again is the same request, for which ACM issues the same certificate; these invocations are left out. */
+  /** Fails a create. Lambda retries the same request, for which ACM returns the same certificate, so the retries are left out. */
   async failCreate(to: DesiredCertificate): Promise<void> {
     const error = await this.create(to).catch((thrown: unknown) => thrown);
     if (!(error instanceof FunctionEnded)) throw new Error('the function did not wait for records that nobody finds', { cause: error });
     await this.time.pass(RESPONSE_SECONDS - FUNCTION_SECONDS);
-    // The Delete that follows names no certificate, as CloudFormation was never told its ARN.
+    // The Delete that follows names no certificate, because CloudFormation never received its ARN.
   }
 
   private async request({ domainNames: [domainName, ...subjectAlternativeNames] }: DesiredCertificate): Promise<string> {
@@ -70,7 +70,7 @@ export class DnsValidatedCertificateReplay implements CertificateOwner {
     const certificateName = `request-${this.requests}`;
     await this.time.lightsail.createCertificate({ certificateName, domainName, subjectAlternativeNames });
     await this.upsert(await this.recordsOf(certificateName));
-    // Lightsail, as simulated, takes the records for valid before it issues the certificate; ACM does both at the same time.
+    // The simulated Lightsail validates the records before it issues the certificate. ACM does both at the same time.
     await this.until(ISSUE_PAUSES, async () => (await this.read(certificateName)).status === 'ISSUED');
     return certificateName;
   }
@@ -98,7 +98,7 @@ export class DnsValidatedCertificateReplay implements CertificateOwner {
     await this.time.lightsail.tagResource({ resourceName: this.certificateName, tags: [...tags] });
   }
 
-  /** It reads ten times also a certificate that nothing uses: it would stop sooner only if it were to delete the records too. */
+  /** Deletes a certificate. The handler reads it ten times even if it is not in use, because it stops sooner only if it also deletes the records. */
   private async deleteByName(certificateName: string): Promise<void> {
     this.startFunction();
     for (let read = 0; read < READS; read += 1) {
@@ -112,7 +112,7 @@ export class DnsValidatedCertificateReplay implements CertificateOwner {
     return (await this.time.lightsail.getCertificates({ certificateName })).certificates![0].certificateDetail!;
   }
 
-  /** A waiter of the SDK, without an end. */
+  /** A waiter of the SDK, without a timeout. */
   private async until({ least, most }: Pauses, isOver: () => Promise<boolean>): Promise<void> {
     const growing = Math.log2(most / least) + 1;
     for (let attempt = 1; !await isOver(); attempt += 1) {
@@ -134,12 +134,12 @@ export class DnsValidatedCertificateReplay implements CertificateOwner {
 
 class FunctionEnded extends Error {}
 
-/** Two lists of other names are never the same object. */
+/** Whether the handler requests a new certificate. It compares lists of alternative names by identity, so they always differ. */
 function isToRequest(to: DesiredCertificate, from: DesiredCertificate): boolean {
   return to.domainNames[0] !== from.domainNames[0] || to.domainNames.length > 1 || from.domainNames.length > 1;
 }
 
-/** In seconds. */
+/** The delay before the next read, in seconds. */
 function backoff(read: number): number {
   return (RANDOM * 2 ** read * 50 + 2 ** read * 150) / 1000;
 }

@@ -11,7 +11,7 @@ type Found = { readonly [P in Peer]?: SiteOutcome[] };
 
 const ALTERNATIVES = [...CERTIFICATE_PEERS, ...CACHE_RESET_PEERS].filter((peer) => peer !== 'ours');
 
-/** Something that CloudFormation requests, and those who can bring it about. */
+/** A scenario, and the peers that can run it. */
 interface Measured {
   readonly name: string;
   readonly peers: readonly Peer[];
@@ -59,7 +59,7 @@ export const site: Part = {
   },
 };
 
-/** In the order of what is measured. */
+/** Returns the results in the order of MEASURED. */
 async function measure(edges: number): Promise<readonly Found[]> {
   const found = MEASURED.map(({ peers }): Found => Object.fromEntries(peers.map((peer) => [peer, [] as SiteOutcome[]])));
   for (let edge = 0; edge < edges; edge += 1) {
@@ -75,11 +75,11 @@ async function measure(edges: number): Promise<readonly Found[]> {
   return found;
 }
 
-/** Without what is 0 for all. */
+/** Leaves out the rows that are 0 for all peers. */
 function rowsOf({ name, peers }: Measured, found: Found): Row[] {
   const alternatives = peers.filter((peer) => peer !== 'ours');
   const successful = alternatives.filter((peer) => !found[peer]!.some(({ hasFailed }) => hasFailed));
-  // How soon someone answers says nothing where the answer is not true yet.
+  // The duration is not compared if a peer responds before the change has taken effect.
   const inTime = successful.filter((peer) => !found[peer]!.some(isEarly));
   const takesTime = found.ours!.some(({ seconds, secondsAfterEffect }) => seconds !== secondsAfterEffect);
   const rowOf = ([measured, of]: Measure, shown: readonly Peer[]) => row(`${name}: ${measured}`, shown, (peer) => found[peer]!.map(of));

@@ -5,12 +5,12 @@ import { type ArtifactManifest, ArtifactType, Manifest, type MetadataEntry, type
 /** A stack in the manifest of a cloud assembly. */
 export interface StackArtifact {
   readonly id: string;
-  /** Where the files are that the artifact names. */
+  /** The folder of the files that the artifact names. */
   readonly directory: string;
   readonly artifact: ArtifactManifest;
 }
 
-/** The stacks of a cloud assembly, each after those that it depends on, then those of its stages. */
+/** Returns the stacks of a cloud assembly in the order of their dependencies, followed by the stacks of its stages. */
 export function stackArtifacts(directory: string): readonly StackArtifact[] {
   const { artifacts = {} } = Manifest.loadAssemblyManifest(join(directory, 'manifest.json'));
   const ids = inDependencyOrder(artifacts);
@@ -22,7 +22,7 @@ export function stackArtifacts(directory: string): readonly StackArtifact[] {
   ];
 }
 
-/** The metadata of constructs, by their paths. A newer CDK writes it to a file of its own. */
+/** Returns the metadata of constructs, by path. A newer CDK writes it to a separate file. */
 export function metadataOf({ directory, artifact }: StackArtifact): Readonly<Record<string, readonly MetadataEntry[]>> {
   const { metadata, additionalMetadataFile } = artifact;
   const additional = additionalMetadataFile === undefined ? {} : JSON.parse(readFileSync(join(directory, additionalMetadataFile), 'utf8')) as object;

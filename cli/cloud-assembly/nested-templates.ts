@@ -7,7 +7,7 @@ interface AssetManifest {
   readonly files?: Readonly<Record<string, { readonly source?: { readonly path?: string }; readonly destinations?: object }>>;
 }
 
-/** The templates of nested stacks, by logical id. Each is an asset, which its URL names by the hash of the content. */
+/** Returns the templates of nested stacks, by logical id. Each is an asset, and its URL contains the hash of the content. */
 export function nestedTemplates(
   template: Template, directory: string, read: (file: string) => AssemblyTemplate,
 ): Readonly<Record<string, AssemblyTemplate>> {

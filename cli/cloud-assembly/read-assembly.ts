@@ -11,7 +11,7 @@ export function hasAssembly(directory: string): boolean {
   return existsSync(join(directory, 'manifest.json'));
 }
 
-/** The stacks of a cloud assembly, stages included, each after those that it depends on. */
+/** Returns the stacks of a cloud assembly, including those of stages, in the order of their dependencies. */
 export function readAssembly(directory: string): readonly AssemblyStack[] {
   if (!hasAssembly(directory)) {
     throw new UserError(`${directory}: no cloud assembly, got no manifest.json; a directory that cdk synth wrote is allowed; run cdk synth first, or name the directory with --app`);
@@ -28,7 +28,7 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
   }
 }
 
-/** `aws://ACCOUNT/REGION`, with these words for what the app leaves to the environment of the CDK CLI. */
+/** The parts of `aws://ACCOUNT/REGION` that the app leaves to the environment of the CDK CLI. */
 const UNKNOWN = ['unknown-account', 'unknown-region'];
 
 function stackOf(found: StackArtifact): AssemblyStack {

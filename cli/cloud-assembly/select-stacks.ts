@@ -1,7 +1,7 @@
 import type { AssemblyStack } from './assembly-stack';
 import { UserError } from '../user-error';
 
-/** The stacks that the operands name, by their names or ids, with `*` for any part of it; all of them without operands. */
+/** Selects the stacks whose name or id matches one of the patterns, in which `*` matches any text. Without patterns, selects all stacks. */
 export function selectStacks(stacks: readonly AssemblyStack[], patterns: readonly string[]): readonly AssemblyStack[] {
   for (const pattern of patterns) {
     if (stacks.some((stack) => matches(stack, pattern))) continue;

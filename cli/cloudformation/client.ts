@@ -6,7 +6,7 @@ import type { AwsConfiguration } from '../aws';
 import { calling } from '../aws-errors';
 import { allPages } from '../pages';
 
-/** CloudFormation over HTTP, by the AWS SDK. */
+/** The CloudFormation port, implemented with the AWS SDK. */
 export function cloudFormationClient(configuration: AwsConfiguration, region: string): CloudFormation {
   const client = new CloudFormationClient({ ...configuration, region });
   const named = (call: string) => `cloudformation:${call} in ${region}`;

@@ -1,13 +1,13 @@
-/** The port to CloudFormation in one Region: what is deployed. It only reads. */
+/** The port to CloudFormation in one Region. It only reads. */
 export interface CloudFormation {
-  /** By its name or id; `undefined` when there is none. */
+  /** Returns a stack by name or id, or `undefined` if it does not exist. */
   stack(name: string): Promise<StackDescription | undefined>;
-  /** All stacks of the Region. */
+  /** Returns all stacks of the Region. */
   stacks(): Promise<readonly StackDescription[]>;
-  /** The template of the last deployment, as text. */
+  /** Returns the template of the last deployment, as text. */
   template(name: string): Promise<string>;
   resources(name: string): Promise<readonly StackResource[]>;
-  /** The values that stacks export, by their names. */
+  /** Returns the values that stacks export, by name. */
   exports(): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -23,6 +23,6 @@ export interface StackDescription {
 export interface StackResource {
   readonly logicalId: string;
   readonly type: string;
-  /** Absent when its creation failed. */
+  /** Absent if the creation of the resource failed. */
   readonly physicalId?: string;
 }

@@ -1,12 +1,12 @@
 import type { Template, TemplateResource } from './template';
 import { isObject } from './value';
 
-/** The logical ids of all resources, each after those that it depends on, otherwise in the order of the template. */
+/** Returns the logical ids of all resources in the order of their dependencies. Independent resources keep the order of the template. */
 export function inOrderOfDependencies({ Resources = {} }: Template): readonly string[] {
   const ordered = new Set<string>();
   const visited = new Set<string>();
   const visit = (logicalId: string) => {
-    // A template with a cycle is not deployable; each resource is visited once all the same.
+    // A template with a cycle cannot be deployed. This check prevents an infinite recursion.
     if (visited.has(logicalId) || !Object.hasOwn(Resources, logicalId)) return;
     visited.add(logicalId);
     dependenciesOf(Resources[logicalId]).forEach(visit);
@@ -36,7 +36,7 @@ function namesIn(argument: unknown): readonly string[] {
   return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim().split('.')[0]);
 }
 
-/** The resources that depend on one, directly or not. */
+/** Returns the resources that depend on a resource, directly or indirectly. */
 export function dependentsOf(template: Template, logicalId: string): readonly string[] {
   const dependents = new Set<string>([logicalId]);
   for (const one of inOrderOfDependencies(template)) {

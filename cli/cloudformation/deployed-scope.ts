@@ -6,10 +6,10 @@ import type { TemplateParameter } from './template';
 import type { Value } from './value';
 import { resourceTypeOf } from '../resource-types';
 
-/** CloudFormation shows the value of a parameter with `NoEcho` as this. */
+/** CloudFormation returns asterisks for the value of a parameter with `NoEcho`. */
 const HIDDEN = /^\*+$/;
 
-/** What the template of the last deployment refers to. */
+/** Returns the scope of the template of the last deployment. */
 export function deployedScope(deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>): Scope {
   const { description, template, physicalIds, nested } = deployed;
   return {
@@ -27,10 +27,10 @@ export function deployedScope(deployed: DeployedStack, environment: Environment,
   };
 }
 
-/** The value of the last deployment. */
+/** Returns the value of a parameter at the last deployment. */
 export function deployedParameter(name: string, parameter: TemplateParameter | undefined, values: Readonly<Record<string, string>>): Value {
   const value = values[name] ?? parameter?.Default;
-  // The value of an SSM parameter is the name of what is read at each deployment.
+  // The value of an SSM parameter is the name of a parameter that each deployment reads.
   if (value === undefined || HIDDEN.test(String(value)) || parameter?.Type.startsWith('AWS::SSM::')) return unknown('Ref', name);
   return parameter?.Type.startsWith('List<') || parameter?.Type === 'CommaDelimitedList' ? String(value).split(',').map((one) => one.trim()) : value;
 }

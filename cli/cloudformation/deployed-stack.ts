@@ -2,21 +2,21 @@ import type { CloudFormation, StackDescription } from './cloudformation';
 import { EMPTY_TEMPLATE, NESTED_STACK, type Template } from './template';
 import { resourceTypeOf } from '../resource-types';
 
-/** What the last deployment of a stack left. */
+/** The result of the last deployment of a stack. */
 export interface DeployedStack {
   readonly description: StackDescription;
   readonly template: Template;
-  /** By logical id. */
+  /** The physical ids, by logical id. */
   readonly physicalIds: Readonly<Record<string, string>>;
   readonly nested: Readonly<Record<string, DeployedStack>>;
-  /** Why its resources were not looked at. */
+  /** The reason why its resources cannot be read. */
   readonly unreadable?: string;
 }
 
-/** Before a stack has one of these statuses it was never deployed, or the CDK CLI deletes it first. */
+/** A stack with one of these statuses was never deployed, or the CDK CLI deletes it before the next deployment. */
 const NOT_DEPLOYED = new Set(['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'DELETE_COMPLETE']);
 
-/** `undefined` when there is none. */
+/** Returns `undefined` if the stack is not deployed. */
 export async function readDeployedStack(cloudFormation: CloudFormation, name: string): Promise<DeployedStack | undefined> {
   const description = await cloudFormation.stack(name);
   return description === undefined || NOT_DEPLOYED.has(description.status) ? undefined : readDescribedStack(cloudFormation, description);

@@ -1,12 +1,12 @@
 import type { Value } from './value';
 
-/** Where a stack is deployed. */
+/** The account and Region to which a stack is deployed. */
 export interface Environment {
   readonly account: string;
   readonly region: string;
 }
 
-/** `id` is that of the stack. */
+/** Returns the pseudo parameters. `name` and `id` are those of the stack. */
 export function pseudoParameters({ account, region }: Environment, name: Value, id: Value): Readonly<Record<string, Value>> {
   const isChina = region.startsWith('cn-');
   return {

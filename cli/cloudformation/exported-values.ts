@@ -1,14 +1,14 @@
 import type { CloudFormation } from './cloudformation';
 import type { Value } from './value';
 
-/** What the stacks of each Region export: read once, and only if a stack imports something. Stacks that are planned add what they will export. */
+/** The exports of the stacks in each Region. They are read once, and only if a stack imports a value. The plan of a stack adds its exports. */
 export class ExportedValues {
   private readonly values = new Map<string, Map<string, Value>>();
   private readonly read = new Set<string>();
 
   constructor(private readonly cloudFormation: (region: string) => CloudFormation) {}
 
-  /** `templates` are those of a stack. */
+  /** Returns the exports of a Region. `templates` are the templates of a stack. */
   async of(region: string, templates: object): Promise<Map<string, Value>> {
     const values = this.values.get(region) ?? new Map<string, Value>();
     this.values.set(region, values);

@@ -1,13 +1,13 @@
 import type { Scope } from './scope';
 import { hasUnknown, isObject, Unknown, type Value } from './value';
 
-/** What `AWS::NoValue` resolves to: the property is not there. */
+/** The result of `AWS::NoValue`: the property is absent. */
 const NO_VALUE = Symbol('AWS::NoValue');
 
 type Resolved = Value | typeof NO_VALUE;
 type Intrinsic = (argument: unknown, scope: Scope) => Resolved;
 
-/** Resolves the intrinsic functions of a value. What only the deployment knows becomes `Unknown`. */
+/** Resolves the intrinsic functions of a value. A part that only the deployment knows becomes `Unknown`. */
 export function resolve(value: unknown, scope: Scope): Value {
   const resolved = resolveAny(value, scope);
   return resolved === NO_VALUE ? null : resolved;
@@ -27,7 +27,7 @@ function resolveAny(value: unknown, scope: Scope): Resolved {
     .filter((entry): entry is [string, Value] => entry[1] !== NO_VALUE));
 }
 
-/** Whether a condition of the template holds. One that depends on something unknown does: its resources then are shown rather than not. */
+/** Whether a condition of the template is met. An unknown condition counts as met, so that its resources are shown. */
 export function isMet(condition: string | undefined, scope: Scope): boolean {
   if (condition === undefined) return true;
   return resolve({ Condition: condition }, scope) !== false;
@@ -47,7 +47,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Join': (argument, scope) => ifKnown('Fn::Join', argument, scope, ([delimiter, list]) => (list as readonly Value[]).map(String).join(String(delimiter))),
   'Fn::Split': (argument, scope) => ifKnown('Fn::Split', argument, scope, ([delimiter, text]) => String(text).split(String(delimiter))),
-  // The other elements of the list may be unknown.
+  // The selected element can be known even if other elements of the list are unknown.
   'Fn::Select': (argument, scope) => {
     const [index, list] = resolve(argument, scope) as readonly Value[];
     const selected = Array.isArray(list) && !(index instanceof Unknown) ? (list as readonly Value[])[Number(index)] : undefined;
@@ -91,7 +91,7 @@ function ifKnown(name: string, argument: unknown, scope: Scope, compute: (known:
   return hasUnknown(resolved) ? unknown(name, resolved) : compute(resolved as readonly Value[]);
 }
 
-/** One operand with the deciding value settles it, whatever the unknown ones are. */
+/** An operand with the deciding value determines the result, even if other operands are unknown. */
 function logical(name: string, argument: unknown, scope: Scope, deciding: boolean): Value {
   const operands = resolve(argument, scope) as readonly Value[];
   if (operands.includes(deciding)) return deciding;

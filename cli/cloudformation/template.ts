@@ -1,4 +1,4 @@
-/** A CloudFormation template, as far as it is read. */
+/** The parts of a CloudFormation template that the program reads. */
 export interface Template {
   readonly Parameters?: Readonly<Record<string, TemplateParameter>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;

@@ -1,7 +1,7 @@
-/** A value that only the deployment knows. Two of them are the same value if their expressions are equal. */
+/** A value that only the deployment knows. Two unknown values are equal if their expressions are equal. */
 export class Unknown {
   constructor(
-    /** What the value is made of, with every part in it that is known. */
+    /** The expression of the value, with all its known parts resolved. */
     readonly expression: string,
   ) {}
 }
@@ -25,7 +25,7 @@ export function hasUnknown(value: Value): boolean {
   return isObject(value) && Object.values(value).some((member) => hasUnknown(member as Value));
 }
 
-/** The same text for the same value, whether it is known or not. */
+/** Returns the same text for equal values, known or unknown. */
 export function canonical(value: Value | undefined): string {
   if (value === undefined) return '';
   if (value instanceof Unknown) return `?${value.expression}`;

@@ -6,7 +6,7 @@ import { type AwsPorts, awsPorts } from '../aws-ports';
 import { type Arguments, type Command, EXIT, type ExitCode } from '../command';
 import type { Terminal } from '../terminal';
 
-/** `ports` and `now` are those of a test. */
+/** Runs the command. Tests pass their own `ports` and `now`. */
 export async function runDrift(given: Arguments, terminal: Terminal, ports: AwsPorts, now = Date.now()): Promise<ExitCode> {
   const stacks = await deployedStacks({ operands: given.operands, app: given.text('app')!, region: given.text('region') }, ports);
   const report = await makeReport(stacks, ports, now);

@@ -7,14 +7,14 @@ import { environmentOf } from '../environment-of';
 import { UserError } from '../user-error';
 
 export interface DriftScope {
-  /** Names of stacks. */
+  /** The names of stacks. */
   readonly operands: readonly string[];
-  /** The cloud assembly, if there is one. */
+  /** The folder of the cloud assembly. It may not exist. */
   readonly app: string;
   readonly region?: string;
 }
 
-/** The stacks to look at: those of the assembly if there is one, the named ones of the Region, or all of the Region. */
+/** Returns the stacks to compare: those of the assembly if there is one, otherwise the named stacks or all stacks of the Region. */
 export async function deployedStacks(scope: DriftScope, aws: AwsPorts): Promise<readonly DriftInput[]> {
   const { operands, app, region: given } = scope;
   if (given === undefined && hasAssembly(app)) return ofAssembly(scope, aws);
@@ -37,7 +37,7 @@ export async function deployedStacks(scope: DriftScope, aws: AwsPorts): Promise<
   }
 }
 
-/** A stack that is not deployed yet has no drift. */
+/** Returns the deployed stacks of the assembly. A stack that is not deployed has no drift. */
 async function ofAssembly({ operands, app }: DriftScope, aws: AwsPorts): Promise<readonly DriftInput[]> {
   const account = await aws.account();
   const inputs: DriftInput[] = [];

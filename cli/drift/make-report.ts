@@ -10,7 +10,7 @@ export interface DriftInput {
   readonly region: string;
 }
 
-/** Compares what was deployed with what is live. */
+/** Compares the deployed resources with the live ones. */
 export async function makeReport(inputs: readonly DriftInput[], aws: AwsPorts, now: number): Promise<DriftReport> {
   const exportedValues = new ExportedValues((region) => aws.cloudFormation(region));
   const stacks: StackDrift[] = [];

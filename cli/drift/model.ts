@@ -1,7 +1,7 @@
 import type { PlannedCall } from '../dry-run/planned-call';
 import type { Difference } from '../plan/drift-of';
 
-/** What differs between the deployed templates and what is live. `--json` prints it. */
+/** The differences between the deployed templates and the live state. `--json` prints it. */
 export interface DriftReport {
   readonly formatVersion: 1;
   readonly stacks: readonly StackDrift[];
@@ -18,10 +18,10 @@ export interface StackDrift {
 export interface ResourceDrift {
   readonly path: string;
   readonly type: string;
-  /** In Lightsail. */
+  /** The name in Lightsail. */
   readonly name: string;
   readonly drift: readonly Difference[];
-  /** What a deployment does that asks the handler, as one of a construct with `reconcile` does. */
+  /** What a deployment that calls the handler does, for example one of a construct with `reconcile`. */
   readonly reconciliation: Reconciliation;
   readonly knownAfterDeployment: readonly string[];
 }

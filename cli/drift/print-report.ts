@@ -7,7 +7,7 @@ import { shown } from '../plan/print-resource';
 import { resourceTypeOf } from '../resource-types';
 import { wrapped } from '../wrapped';
 
-/** The lines of a report. */
+/** Returns the lines of a report. */
 export function printReport({ stacks, summary, notLookedAt }: DriftReport, paper: Paper): readonly string[] {
   const { resources, drifted } = summary;
   return [

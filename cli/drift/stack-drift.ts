@@ -11,7 +11,7 @@ import { knownProperties } from '../plan/known-properties';
 import { allResources, type Removed } from '../plan/removed-resources';
 import { CACHE_RESET } from '../resource-types';
 
-/** The drift of what the last deployment of a stack left, nested stacks included. */
+/** Returns the drift of the resources of a deployed stack, including nested stacks. */
 export async function stackDrift(
   dryRun: DryRun, deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>,
 ): Promise<readonly ResourceDrift[]> {

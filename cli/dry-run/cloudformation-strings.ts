@@ -1,4 +1,4 @@
-/** What CloudFormation makes of a property on its way to a custom resource: every number and boolean becomes a string. */
+/** Converts a property as CloudFormation does for a custom resource: every number and boolean becomes a string. */
 export function asCloudFormationSends(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asCloudFormationSends);
   if (typeof value === 'object' && value !== null) {

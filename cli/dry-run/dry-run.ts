@@ -13,17 +13,17 @@ import type { ResourceEvent } from '../../lambda/protocol/event';
 import { LightsailService, ManualClock } from '../../simulator';
 import type { LiveAccount } from '../live/live-account';
 
-/** What the handler does for one request of CloudFormation. */
+/** The result of the handler for one request of CloudFormation. */
 export interface Run {
   readonly response: Response;
   readonly calls: readonly PlannedCall[];
-  /** The changes of settings that it decided, each once. */
+  /** The setting changes that the handler decided, without duplicates. */
   readonly changes: readonly Change[];
-  /** A certificate was issued on the assumption that its validation records appear. */
+  /** Whether the dry run issued a certificate on the assumption that its validation records are created. */
   readonly assumesValidation: boolean;
 }
 
-/** An origin, which a dry run cannot read. */
+/** An origin that a dry run cannot read and assumes to exist. */
 export interface AssumedOrigin {
   readonly name: string;
   readonly regionName: string;
@@ -31,13 +31,13 @@ export interface AssumedOrigin {
 }
 
 const POLL_SECONDS = 30;
-/** In seconds: long enough to be noticed as waiting, and shorter than any timeout. */
+/** Long enough for the handler to wait for the issue, and shorter than any timeout. */
 const ISSUE_SECONDS = 60;
 
-/** Longer than the provider framework polls. */
+/** More polls than the provider framework makes. */
 const MAX_POLLS = 7_200 / POLL_SECONDS;
 
-/** The handler on a copy of the live account: what a deployment would call, in no time and without effect. */
+/** Runs the handler on a copy of the live account. It determines the calls of a deployment without delay and without effect. */
 export class DryRun {
   static async of(live: LiveAccount, now: number): Promise<DryRun> {
     const clock = new ManualClock(new Date(now));
@@ -48,7 +48,7 @@ export class DryRun {
 
   private constructor(private readonly service: LightsailService, private readonly clock: ManualClock, private readonly copy: LiveCopy) {}
 
-  /** As it is now: after the requests so far. */
+  /** Returns the current state of a distribution, after all requests so far. */
   distribution(name: string): Promise<LightsailDistribution | undefined> {
     return this.copy.distribution(name);
   }
@@ -57,18 +57,18 @@ export class DryRun {
     return this.copy.ports.certificate(name);
   }
 
-  /** An origin that a template names. Lightsail would say whether it exists; the plan assumes it. */
+  /** Adds an origin that a template names. Only Lightsail knows whether it exists, so the plan assumes that it does. */
   assumeOrigin({ name, regionName, resourceType }: AssumedOrigin): void {
     const isKnown = this.service.snapshot().distributions.some(({ origin }) => origin.name === name && origin.regionName === regionName);
     if (isKnown) return;
     try {
       this.service.seeds.seedOrigin(name, { regionName: regionName as 'us-east-1', resourceType });
     } catch {
-      // A name or Region that Lightsail does not have: the handler reports how it is refused.
+      // Lightsail has no such name or Region. The handler reports the refusal.
     }
   }
 
-  /** One request to its end. */
+  /** Runs one request until it ends. */
   async run(event: ResourceEvent): Promise<Run> {
     const calls: PlannedCall[] = [];
     const changes = new Map<string, Change>();
@@ -94,7 +94,7 @@ export class DryRun {
     };
   }
 
-  /** Somebody creates the records of the certificate. */
+  /** Creates the validation records of a pending certificate, as a user does. Returns whether the certificate is pending. */
   private createValidationRecords(name: string): boolean {
     const pending = this.service.snapshot().certificates.find(({ certificateName, certificateDetail }) =>
       certificateName === name && certificateDetail?.status === 'PENDING_VALIDATION');

@@ -1,2 +1,2 @@
-/** In seconds: about what a deployment to the edge takes. */
+/** The approximate duration of a deployment to the edge. */
 export const EDGE_SECONDS = 300;

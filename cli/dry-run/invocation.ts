@@ -1,16 +1,16 @@
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
-/** What Lambda tells of an invocation. */
+/** The result of a Lambda invocation. */
 export type Invocation =
   | { readonly answer: Readonly<Record<string, unknown>> }
   | { readonly error: { readonly errorMessage: string; readonly trace: readonly string[] } };
 
-/** Runs the handler. */
+/** Invokes the handler. */
 export interface Invoker {
   invoke(event: ResourceEvent): Promise<Invocation>;
 }
 
-/** Answers and errors as they leave Lambda. */
+/** Returns the response or the error in the format of Lambda. */
 export async function invocation(answer: Promise<object>): Promise<Invocation> {
   try {
     return { answer: JSON.parse(JSON.stringify(await answer)) };

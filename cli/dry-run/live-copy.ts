@@ -8,8 +8,8 @@ import type { LightsailService } from '../../simulator';
 import type { LiveAccount } from '../live/live-account';
 
 /**
- * The handler's ports on a copy of the live account. The first reading copies what a list shows; a distribution is read once by its name when
- * the handler asks for it. Until the handler changes it, the handler sees exactly what Lightsail returned.
+ * The ports of the handler on a copy of the live account. At the start, the lists of distributions and certificates are copied. A distribution is
+ * read by name when the handler first reads it. Until the handler changes it, the handler receives exactly what Lightsail returned.
  */
 export class LiveCopy {
   static async of(live: LiveAccount, service: LightsailService, now: () => number): Promise<LiveCopy> {
@@ -19,7 +19,7 @@ export class LiveCopy {
     return new LiveCopy(live, service, now, new Set(distributions.map(({ name }) => name)), certificates);
   }
 
-  /** The distributions as Lightsail returned them, by name, until a write changes them. */
+  /** The distributions as Lightsail returned them, by name. A write removes the entry. */
   private readonly unchanged = new Map<string, LightsailDistribution>();
   private readonly read = new Set<string>();
   private readonly simulated: Ports;
@@ -31,7 +31,7 @@ export class LiveCopy {
     private readonly live: LiveAccount,
     private readonly service: LightsailService,
     private readonly now: () => number,
-    /** Of the distributions that were there before. */
+    /** The names of the distributions that existed at the start. */
     private readonly names: ReadonlySet<string | undefined>,
     private readonly certificates: readonly CertificateSummary[],
   ) {
@@ -56,7 +56,7 @@ export class LiveCopy {
     };
   }
 
-  /** As Lightsail returns it now; `undefined` when there is none. */
+  /** Returns the distribution as Lightsail would return it now, or `undefined` if it does not exist. */
   async distribution(name: string): Promise<LightsailDistribution | undefined> {
     await this.readByName(name);
     const simulated = await this.simulated.distribution(name);
@@ -66,7 +66,10 @@ export class LiveCopy {
     return { ...live, tags: simulated.tags, status: isSame ? live.status : simulated.status };
   }
 
-  /** What was started before: read when the handler asks for it, as it seldom does. What is pending has ended after a deployment. */
+  /**
+   * Returns the operations that started before the dry run. They are read on demand, because the handler seldom needs them.
+   * A pending operation has ended after the duration of a deployment.
+   */
   private async liveOperations(name: string): Promise<readonly Operation[]> {
     if (!this.wasLive(name)) return [];
     const operations = this.operations.get(name) ?? await this.live.operations(name);
@@ -80,7 +83,7 @@ export class LiveCopy {
     return this.names.has(name) || this.certificates.some(({ certificateName }) => certificateName === name);
   }
 
-  /** What only a read by name returns is copied once. What the dry run created is not in Lightsail. */
+  /** Reads a distribution by name once, because a list lacks some members. A distribution that the dry run created is not in Lightsail. */
   private async readByName(name: string): Promise<void> {
     if (this.read.has(name)) return;
     this.read.add(name);
@@ -90,7 +93,7 @@ export class LiveCopy {
     this.service.seeds.restoreDistribution(shownDistribution(live), { isBusy: !isReady(live) });
   }
 
-  /** With the validation records of the service, which the simulator cannot know. */
+  /** Adds the validation records that Lightsail returned, because the simulator does not know them. */
   private asLive(simulated: CertificateSummary | undefined): CertificateSummary | undefined {
     const live = this.certificates.find(({ certificateName }) => certificateName === simulated?.certificateName);
     const records = live?.certificateDetail?.domainValidationRecords;

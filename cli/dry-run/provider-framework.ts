@@ -1,15 +1,15 @@
 import type { Invoker } from './invocation';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
-/** What CloudFormation is reported in the end. */
+/** The response that CloudFormation receives. */
 export type Response =
   | { readonly status: 'SUCCESS'; readonly physicalId: string; readonly data: Readonly<Record<string, string>> }
   | { readonly status: 'FAILED'; readonly physicalId: string; readonly reason: string };
 
-/** By it the framework knows the Delete that follows a Create whose first call has failed, and does not pass it on. */
+/** The physical id of a Create whose first call failed. The framework does not pass the Delete that follows to the handler. */
 const CREATE_FAILED = 'AWSCDK::CustomResourceProviderFramework::CREATE_FAILED';
 
-/** One request on its way through the provider framework: the first call, then polls with the event merged as the framework does. */
+/** Runs one request through the provider framework: the first call, then polls. It merges the event as the framework does. */
 export class Waiter {
   constructor(private readonly host: Invoker, private event: ResourceEvent) {}
 
@@ -17,7 +17,7 @@ export class Waiter {
     return this.event.RequestId;
   }
 
-  /** The first call: `undefined` when polls have to follow, which they always do when it succeeds. */
+  /** Makes the first call. Returns `undefined` if polls follow, which is always the case if the call succeeds. */
   async start(): Promise<Response | undefined> {
     const { RequestType, RequestId, PhysicalResourceId: known } = this.event;
     if (RequestType === 'Delete' && known === CREATE_FAILED) return { status: 'SUCCESS', physicalId: known, data: {} };
@@ -31,7 +31,7 @@ export class Waiter {
     return undefined;
   }
 
-  /** One poll: `undefined` when the request is not complete. */
+  /** Makes one poll. Returns `undefined` if the request is not complete. */
   async poll(): Promise<Response | undefined> {
     const invocation = await this.host.invoke(this.event);
     const { PhysicalResourceId: physicalId = '', Data: first } = this.event as ResourceEvent & { Data?: object };
@@ -42,12 +42,12 @@ export class Waiter {
     return undefined;
   }
 
-  /** The whole request; time passes between polls. */
+  /** Runs the whole request. `pass` lets time pass between polls. */
   async run(pass: () => void | Promise<void>): Promise<Response> {
     return await this.start() ?? this.finish(pass);
   }
 
-  /** All polls from here on. */
+  /** Polls until the request is complete. */
   async finish(pass: () => void | Promise<void>): Promise<Response> {
     let response = await this.poll();
     for (let polls = 1; response === undefined; polls += 1) {
@@ -59,7 +59,7 @@ export class Waiter {
   }
 }
 
-/** The framework's reason: the message, then what is left of the trace. */
+/** Returns the reason of the framework: the message, then the rest of the stack trace. */
 function failed({ errorMessage, trace }: { errorMessage: string; trace: readonly string[] }, physicalId: string): Response {
   return { status: 'FAILED', physicalId, reason: [errorMessage, ...trace.slice(1)].join('\n') };
 }

@@ -1,7 +1,7 @@
 import { type PlannedCall, plannedInput } from './planned-call';
 import type { Ports } from './simulated-lightsail';
 
-/** The ports, and every call that changes something in the order in which the handler made them. */
+/** Records every write in the order in which the handler makes them. */
 export function recordedPorts(ports: Ports, calls: PlannedCall[]): Ports {
   const recorded = async <T>(call: string, input: object, send: () => Promise<T>): Promise<T> => {
     try {

@@ -1,7 +1,7 @@
 import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { ShownCertificate, ShownDistribution } from '../../simulator';
 
-/** What the SDK returns for a distribution, as the simulator takes it over. */
+/** Converts a distribution from the format of the SDK to that of the simulator. */
 export function shownDistribution(live: LightsailDistribution): ShownDistribution {
   return { ...live, name: live.name ?? '', createdAt: live.createdAt?.getTime() ?? 0 } as ShownDistribution;
 }

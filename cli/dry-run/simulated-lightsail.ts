@@ -7,16 +7,16 @@ import type { Context } from '../../lambda/reconcile';
 import type { Route53 } from '../../lambda/route53/route53';
 import { ConnectionCut, type LightsailService } from '../../simulator';
 
-/** Both ports of the handler. */
+/** The ports of the handler to Lightsail and Route 53. */
 export type Ports = Lightsail & Route53;
 
-/** What the handler gets of the outside world, on the simulator or on something that replaces parts of it. */
+/** Returns the context of the handler: the simulator, or an object that replaces parts of it. */
 export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number, log: Log): Context =>
   ({ lightsail, route53: { upsert: noHostedZone, ...lightsail }, now, log });
 
 const noHostedZone = () => Promise.reject(Object.assign(new Error('No hosted zone found'), { name: 'NoSuchHostedZone' }));
 
-/** The handler's ports on the simulator's state machine, without a wire in between. Every hosted zone is one of the account. */
+/** Implements the ports of the handler with the simulator, without HTTP. Every hosted zone belongs to the account. */
 export function simulatedLightsail(service: LightsailService): Ports {
   const call: LightsailService['call'] = (operation, input) => {
     try {
@@ -67,7 +67,7 @@ function unlessNotFound<T>(read: () => T): T | undefined {
   }
 }
 
-/** The wire has no `undefined`, and times in seconds. */
+/** JSON has no `undefined`, and times are in seconds. */
 const asWire = (input: object): object => JSON.parse(JSON.stringify(input));
 
 type Sdk = {

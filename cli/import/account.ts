@@ -6,11 +6,11 @@ import { allPages } from '../pages';
 import { unlessNotFound } from '../unless-not-found';
 import type { Live } from './settings-to-code';
 
-/** What `import` reads of an account. */
+/** The reads of the command `import`. */
 export interface Account {
-  /** The names of all distributions. */
+  /** Returns the names of all distributions. */
   names(): Promise<readonly string[]>;
-  /** A distribution with its certificate; `undefined` when there is none. Only a read by name returns all of its members. */
+  /** Returns a distribution with its certificate, or `undefined` if it does not exist. Only a read by name returns all members. */
   distribution(name: string): Promise<Live | undefined>;
 }
 

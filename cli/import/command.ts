@@ -8,10 +8,10 @@ import { describeOwner, type Kind, ownerResource, programOf } from './live-to-pr
 import { nearNames } from './near-names';
 import type { Live } from './settings-to-code';
 
-// Not of usage.ts, which knows all commands: that would be an import cycle.
+// This constant is not in usage.ts, because usage.ts imports all commands, which would be an import cycle.
 const HELP = 'see cdk-lightsail-distribution import --help';
 
-/** Prints code that defines live distributions. */
+/** Creates the command that prints code for live distributions. */
 export const importCommand = (connect: (configuration: AwsConfiguration) => Account = accountOf): Command => ({
   operands: '[NAME...]',
   description: [
@@ -55,7 +55,7 @@ function checkNames(given: Arguments): void {
   }
 }
 
-/** One after the other: Lightsail throttles an account at a few calls per second. */
+/** Reads the distributions one after the other, because Lightsail throttles an account at a few calls per second. */
 async function read(account: Account, given: Arguments): Promise<readonly Live[]> {
   const names = given.flag('all') ? await account.names() : [...new Set(given.operands)];
   const lives: Live[] = [];
@@ -67,7 +67,7 @@ async function read(account: Account, given: Arguments): Promise<readonly Live[]
   return lives;
 }
 
-/** A construct that owns a distribution requires its origin. */
+/** Throws an error if a distribution has no origin, which the construct requires. */
 function withOrigin(live: Live): Live {
   const { name, origin } = live.distribution;
   if (origin?.name) return live;
@@ -79,7 +79,7 @@ function describeMissing(name: string, existing: readonly string[]): string {
   return `import: no such distribution, got ${name}; this account has ${nearNames(name, existing)}; correct the name, or check the profile and the account`;
 }
 
-/** A distribution that a stack owns can be adopted by no other. */
+/** Whether the distribution is imported. A distribution that a stack owns cannot be adopted by another stack. */
 function isImported(live: Live, kind: Kind, given: Arguments, terminal: Terminal): boolean {
   const owner = ownerResource(live);
   if (kind === 'DistributionSettings' || owner === undefined) return true;

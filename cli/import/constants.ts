@@ -1,14 +1,14 @@
 import { call, type Code, constant, enumMember, text } from './code-model';
 
-/** A class of the library with constants: a value without one is written with `of`. */
+/** The constants of an enum-like class. A value without a constant is written with `of`. */
 const constantOr = (type: string, names: Readonly<Record<string, string>>) => (value: string): Code =>
   (Object.hasOwn(names, value) ? constant(type, names[value]) : call(type, 'of', text(value)));
 
-/** An enum of the library: a value without a member cannot be expressed. */
+/** The members of an enum. A value without a member cannot be expressed. */
 const memberOr = (type: string, names: Readonly<Record<string, string>>) => (value: string): Code | undefined =>
   (Object.hasOwn(names, value) ? enumMember(type, names[value]) : undefined);
 
-/** The name of a constant that follows from its value, such as `EU_WEST_1`. */
+/** The names of constants that follow from their values, for example `EU_WEST_1`. */
 const upperCased = (...values: string[]) => Object.fromEntries(values.map((value) => [value, value.toUpperCase().replaceAll('-', '_')]));
 
 export const originRegion = constantOr('OriginRegion', upperCased(

@@ -1,11 +1,11 @@
-/** Ids that CDK or the library uses in a stack, or leaves out of logical ids. */
+/** Ids that CDK or this library uses in a stack, or that CDK leaves out of logical ids. */
 const RESERVED = ['Default', 'Resource', 'LightsailDistributionProvider', 'BootstrapVersion', 'CheckBootstrapVersion', 'CDKMetadata', 'Exports'];
 
-/** Ids of constructs in one stack. */
+/** The ids of constructs in one stack. */
 export class ConstructIds {
   private readonly taken = new Set(RESERVED);
 
-  /** An id that follows from the name of a distribution, and that no other construct has. */
+  /** Returns a unique id, derived from the name of a distribution. */
   of(name: string, suffix = ''): string {
     const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const wanted = `${words.map((word) => word[0].toUpperCase() + word.slice(1)).join('') || 'Distribution'}${suffix}`;

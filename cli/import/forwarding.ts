@@ -5,7 +5,7 @@ import { type Expressed, firstOf, NO_SUCH_VALUE, refusedEntries, unknownMember }
 
 const MOST = 10;
 
-/** The options that a static method without arguments stands for. */
+/** The static methods without arguments, by option. */
 const COOKIES: Readonly<Record<string, string>> = { none: 'none', all: 'all' };
 const HEADERS: Readonly<Record<string, string>> = { ...COOKIES, default: 'serviceDefault' };
 
@@ -26,7 +26,7 @@ function withOption(
   return Object.hasOwn(simple, option) ? call(type, simple[option]) : call(type, 'of', text(option), { kind: 'omitted' });
 }
 
-/** With the option true, a list has an effect that AWS does not document; it is kept as it is. */
+/** A list with the option true has an effect that AWS does not document, so the code keeps both. */
 export function queryStrings({ option = false, queryStringsAllowList = [], ...others }: QueryStringObject): Expressed {
   const names = unique(queryStringsAllowList);
   const refused = firstOf(unknownMember(others), refusedEntries(names, MOST));

@@ -1,40 +1,40 @@
-/** Printed code before its lines are broken: text, a group that can be broken into lines, or several of these in a row. */
+/** Code before line breaking: a text, a group that can be broken into lines, or a sequence of these. */
 export type Doc = string | Group | readonly Doc[];
 
-/** What stands between two brackets: on one line if it fits, otherwise each item on a line of its own. */
+/** A bracketed list of items. It is printed on one line if it fits, and otherwise with one item on each line (the broken form). */
 export interface Group {
   readonly open: string;
   readonly items: readonly Item[];
   readonly close: string;
-  /** Between two items; the broken form has it without the space. */
+  /** The separator between two items. The broken form removes trailing spaces. */
   readonly separator: string;
-  /** Inside of the brackets, on one line. */
+  /** The padding inside the brackets, if the group is on one line. */
   readonly padding?: string;
-  /** The broken form has the separator after the last item as well. */
+  /** Whether the broken form has a separator after the last item. */
   readonly trailing?: boolean;
-  /** What the broken form has in place of `open`; a newline is allowed. */
+  /** Replaces `open` in the broken form. It can contain newlines. */
   readonly brokenOpen?: string;
-  /** The indentation of the items of the broken form. */
+  /** The indentation of the items in the broken form. */
   readonly indent: string;
-  /** Where the broken form has `close`: on a line as far out as `open`, on a line like an item, or behind the last item. */
+  /** The place of `close` in the broken form: on a line aligned with `open`, on a line aligned with the items, or after the last item. */
   readonly closeAt: 'open' | 'item' | 'end';
-  /** Each item has its own line, even if all fit on one. */
+  /** Always uses the broken form. */
   readonly isBroken?: boolean;
 }
 
 export interface Item {
-  /** What is before it. In the broken form, what follows the keys of successive lines is aligned. */
+  /** The text before the item. In the broken form, the values after the keys of successive lines are aligned. */
   readonly key?: string;
   readonly doc: Doc;
-  /** Lines of comments above it. */
+  /** The comment lines above the item. */
   readonly comments?: readonly string[];
-  /** It is only its comments. */
+  /** Whether the item consists only of its comments. */
   readonly isComment?: boolean;
 }
 
 export const items = (docs: readonly Doc[]): readonly Item[] => docs.map((doc) => ({ doc }));
 
-/** The document as text, which begins at a column behind an indentation. The last line has to leave room for what follows. */
+/** Renders a document that starts at `column`, after `indent`. The last line leaves `room` columns for the text that follows. */
 export function render(doc: Doc, width: number, indent: string, column = indent.length, room = 0): string {
   const line = flat(doc);
   if (line !== undefined && column + line.length + room <= width) return line;
@@ -44,7 +44,7 @@ export function render(doc: Doc, width: number, indent: string, column = indent.
 
 const isRow = (doc: Exclude<Doc, string>): doc is readonly Doc[] => Array.isArray(doc);
 
-/** On one line; `undefined` where it must be broken. */
+/** Renders a document on one line. Returns `undefined` if it must be broken. */
 function flat(doc: Doc): string | undefined {
   if (typeof doc === 'string') return doc;
   if (isRow(doc)) return joined(doc.map(flat), '');
@@ -82,7 +82,7 @@ function renderBroken(group: Group, width: number, indent: string): string {
   return [open, ...lines, (group.closeAt === 'open' ? indent : inner) + group.close].join('\n');
 }
 
-/** The width of the keys beside which each item is aligned: of those before and after it, up to a comment or a value of several lines. */
+/** Returns the width to which each key is padded: the longest key of the adjacent items. A comment or a multi-line value ends the alignment. */
 function keyWidths(all: readonly Item[], printed: readonly string[]): readonly number[] {
   const isAligned = (index: number) => all[index]?.key !== undefined && !printed[index].includes('\n');
   return all.map(({ key = '' }, index) => {

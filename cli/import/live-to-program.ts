@@ -7,16 +7,16 @@ import { tagsOf } from './tags-of';
 import { isReady } from '../../lambda/distribution/status';
 import { OWNER_KEY, ownerOf } from '../../lambda/tags/owner';
 
-/** Which construct is printed. */
+/** The construct that is printed. */
 export type Kind = 'Distribution' | 'DistributionSettings';
 
-/** A program, and what its reader has to know. */
+/** A program, and notes for its reader. */
 export interface Imported {
   readonly program: Program;
   readonly notes: readonly string[];
 }
 
-/** A program that defines live distributions, so that its deployment changes none of their settings. */
+/** Creates a program that defines live distributions. Its deployment changes none of their settings. */
 export function programOf(lives: readonly Live[], kind: Kind): Imported {
   const ids = new ConstructIds();
   const imported = lives.map((live) => KINDS[kind](live, ids));
@@ -26,9 +26,9 @@ export function programOf(lives: readonly Live[], kind: Kind): Imported {
   };
 }
 
-/** Which resource owns a distribution; `undefined` if it can be adopted. */
+/** Returns the resource that owns a distribution, or `undefined` if the distribution can be adopted. */
 export function ownerResource({ distribution }: Live): string | undefined {
-  // No resource of a stack is called like this, so that every owner is another one.
+  // No resource has the empty name, so that every owner is another resource.
   const owner = ownerOf('', distribution);
   return owner.kind === 'other' ? owner.resource : undefined;
 }
@@ -76,7 +76,7 @@ function settingsOnly(live: Live, ids: ConstructIds): ImportedConstruct {
 const construct = (type: Kind, id: string, members: readonly Member[]): Construct =>
   ({ type, id, remarks: [], props: { kind: 'struct', type: `${type}Props`, members } });
 
-/** What can make the code wrong soon, or be missing in it. */
+/** Returns notes about what the code lacks or what can soon make it incorrect. */
 function notesOn({ distribution, certificate }: Live): readonly string[] {
   const status = certificate?.certificateDetail?.status;
   const { subdomain } = distribution as { readonly subdomain?: { readonly name?: string } };
@@ -87,7 +87,7 @@ function notesOn({ distribution, certificate }: Live): readonly string[] {
   ];
 }
 
-/** Why another stack cannot adopt a distribution. */
+/** Returns the message that another stack cannot adopt a distribution. */
 export const describeOwner = (name: string | undefined, owner: string): string =>
   `${name}: belongs to a stack, got "${owner}"; a distribution belongs to one resource only; import its settings with --settings, or remove it there with `
   + `RemovalPolicy.RETAIN and remove its tag with \`aws lightsail untag-resource --resource-name ${name} --tag-keys ${OWNER_KEY} --region us-east-1\``;

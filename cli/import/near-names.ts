@@ -1,14 +1,14 @@
-/** The most that a message lists. */
+/** The maximum number of names in a message. */
 const MOST = 10;
 
-/** The existing names, those that are like a wrong one first. */
+/** Lists the existing names, starting with those most similar to the wrong one. */
 export function nearNames(wrong: string, names: readonly string[]): string {
   const near = [...names].sort((one, other) => distance(wrong, one) - distance(wrong, other) || one.localeCompare(other));
   const more = names.length - MOST;
   return `${near.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** How many letters have to be added, removed or replaced. */
+/** The edit distance: the number of letters to add, remove or replace. */
 function distance(one: string, other: string): number {
   const letters = Array.from(other.toLowerCase());
   const rows = Array.from(one.toLowerCase()).reduce<readonly number[]>((above, letter, index) => letters.reduce<readonly number[]>(

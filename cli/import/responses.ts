@@ -6,7 +6,7 @@ import { type Expressed, firstOf, isNothing, isSeconds, NO_SUCH_VALUE, refusedEn
 const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 const RESPONSE_CODES = ['200', ...ERROR_CODES.map(String)];
 
-/** What the service and the construct fill in. */
+/** The default of the service and of the construct, in seconds. */
 const CACHING_DEFAULT = 10;
 
 export function errorResponses(responses: readonly DistributionCustomErrorResponse[]): Expressed {
@@ -35,7 +35,7 @@ function refused(response: DistributionCustomErrorResponse): string | undefined 
   return isSeconds(errorCachingMinTTL) ? undefined : NO_SUCH_VALUE;
 }
 
-/** Cache behaviors by path. */
+/** The cache behaviors, by path. */
 export function cacheBehaviors(behaviors: readonly CacheBehaviorPerPath[]): Expressed {
   const byPath = new Map(behaviors.map(({ path = '', behavior = '' }) => [path, behavior as string]));
   const isAmbiguous = behaviors.some(({ path = '', behavior = '' }) => byPath.get(path) !== behavior);

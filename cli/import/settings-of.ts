@@ -5,21 +5,21 @@ import { isEquivalent } from '../../lambda/distribution/equivalence';
 import { SETTINGS, SETTING_NAMES, type SettingName, type Settings } from '../../lambda/distribution/settings';
 import { formatValue } from '../../lambda/protocol/format-value';
 
-/** Options of a construct, and what could not be expressed. */
+/** The options of a construct, and the values that could not be expressed. */
 export interface Options {
   readonly members: readonly Member[];
-  /** What is left out, each with why. */
+  /** The values that were left out, each with the reason. */
   readonly leftOut: readonly string[];
 }
 
-/** The options that have settings as their members, with the type of the struct. */
+/** The options that are structs of settings, with the type of the struct. */
 const GROUPS: Readonly<Record<string, string>> = { origin: 'OriginOptions', cacheBehaviorSettings: 'CacheBehaviorSettings' };
 
 interface Setting extends Options {
   readonly group?: string;
 }
 
-/** The settings of a live distribution that are not those of a new one. */
+/** Returns the settings of a live distribution that differ from those of a new distribution. */
 export function settingsOf(live: Live): Options {
   const observed = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].observe(live.distribution, live.certificate)])) as Settings;
   const settings = (Object.keys(SETTINGS_AS_CODE) as SettingName[]).map((name) => settingOf(name, live, observed));
@@ -31,7 +31,7 @@ export function settingsOf(live: Live): Options {
   return { members, leftOut: settings.flatMap(({ leftOut }) => leftOut) };
 }
 
-/** A struct without a value would have no effect. */
+/** Leaves out a struct without a value, which would have no effect. */
 function groupOf(name: string, members: readonly Member[]): readonly Member[] {
   const hasValue = members.some((member) => 'value' in member);
   return hasValue ? [{ name, value: { kind: 'struct', type: GROUPS[name], members } }] : members;

@@ -12,7 +12,7 @@ import type { SettingName, Settings, SettingValues } from '../../lambda/distribu
 /** A distribution as Lightsail returns it. */
 export interface Live {
   readonly distribution: LightsailDistribution;
-  /** The certificate that it records, if it was found. */
+  /** The certificate of the distribution, if it was found. */
   readonly certificate?: CertificateSummary;
 }
 
@@ -20,17 +20,17 @@ interface Observed extends Live {
   readonly settings: Settings;
 }
 
-/** How a setting is written. */
+/** The code of a setting. */
 export type Row<V> = {
-  /** Its option of the constructs, by its path. */
+  /** The path of the option of the constructs. */
   readonly option: string;
-  /** What the constructs say that a new distribution gets, where the service has no default for an existing one. */
+  /** The value that the constructs document for a new distribution, if the service has no default for an existing one. */
   readonly ofNew?: V;
   readonly code: (value: V, live: Observed) => Expressed;
-  /** What is worth saying above it. */
+  /** Returns the comment above the setting. */
   readonly about?: (live: Observed) => string | undefined;
 } | {
-  /** The setting whose option has this one as well. */
+  /** The setting whose option includes this one. */
   readonly within: SettingName;
 };
 
@@ -45,7 +45,7 @@ const seconds = (option: string): Row<number> => ({
   },
 });
 
-/** The settings as code, in the order in which they are printed. A setting without a row does not compile. */
+/** The settings as code, in the order in which they are printed. A setting without a row is a compile error. */
 export const SETTINGS_AS_CODE: { readonly [K in SettingName]: Row<SettingValues[K]> } = {
   'origin.name': { option: 'origin.name', code: (name) => (name === '' ? inexpressible('the library requires a name') : text(name)) },
   'origin.regionName': { option: 'origin.regionName', code: originRegion },
@@ -82,7 +82,7 @@ export const SETTINGS_AS_CODE: { readonly [K in SettingName]: Row<SettingValues[
   'bundleId': { option: 'bundle', ofNew: 'small_1_0', code: bundle },
 };
 
-/** What the constructs require of the three times together, and of the smallest while all headers are forwarded. */
+/** Checks the rules of the constructs: the order of the three TTLs, and a minimum TTL of 0 while all headers are forwarded. */
 function refusedTtls(option: string, settings: Settings): Expressed | undefined {
   const [smallest = 0, byDefault = 0, largest = 0] = (['minimumTTL', 'defaultTTL', 'maximumTTL'] as const).map((member) => settings[`cacheBehaviorSettings.${member}`]);
   if (smallest > byDefault || byDefault > largest) return inexpressible('the library requires minimumTTL <= defaultTTL <= maximumTTL');

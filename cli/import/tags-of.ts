@@ -3,14 +3,14 @@ import { map, text } from './code-model';
 import type { Options } from './settings-of';
 import { formatValue } from '../../lambda/protocol/format-value';
 
-/** The most that a construct allows: Lightsail's quota without the tags of the library. */
+/** The maximum of a construct: the quota of Lightsail without the tags of this library. */
 const MOST = 46;
 const OWN = /^cdk-lightsail-distribution:/i;
 const CHARACTERS = '[\\p{L}\\p{N}\\p{Z}+\\-=._:/@]';
 const KEY = new RegExp(`^${CHARACTERS}{1,128}$`, 'u');
 const VALUE = new RegExp(`^${CHARACTERS}{0,256}$`, 'u');
 
-/** The tags that a template can have. Those of the library itself are not mentioned. */
+/** Returns the tags that a template can have, without those of this library. */
 export function tagsOf(tags: readonly Tag[] = []): Options {
   const foreign = tags.filter(({ key = '' }) => !OWN.test(key)).map(({ key = '', value = '' }) => ({ key, value }));
   const allowed = foreign.filter(({ key, value }) => refused(key, value) === undefined);

@@ -3,7 +3,7 @@ import { call, type Code, list, number, struct, text, type Struct } from './code
 import { inspectionLevel, payloadType, ruleGroup } from './constants';
 import { type Expressed, firstOf, type Inexpressible, isInexpressible, NO_SUCH_VALUE, unknownMember, unlessNothing } from './expressed';
 
-/** A WAF with these rule groups. The constructs define all of them or none. */
+/** Returns a WAF with these rule groups. The code has either all of them or no WAF. */
 export function enabledWaf(rules: readonly WafRule[]): Expressed {
   const names = rules.map(({ name }) => name);
   if (new Set(names).size < names.length) return { kind: 'inexpressible', why: 'the library allows each rule group once' };

@@ -6,7 +6,7 @@ import { calling } from '../aws-errors';
 import { allPages } from '../pages';
 import { unlessNotFound } from '../unless-not-found';
 
-/** Lightsail over HTTP, by the AWS SDK. */
+/** The Lightsail port, implemented with the AWS SDK. */
 export function liveAccount(configuration: AwsConfiguration): LiveAccount {
   const client = new LightsailClient({ ...configuration, region: DISTRIBUTION_REGION });
   return {

@@ -1,13 +1,13 @@
 import type { CertificateSummary, LightsailDistribution, Operation } from '@aws-sdk/client-lightsail';
 
-/** The port to Lightsail: what is live in the account. It only reads. */
+/** The port to Lightsail for the live state of the account. It only reads. */
 export interface LiveAccount {
-  /** All of the account, without the members that only a read by name returns. */
+  /** Returns all distributions, without the members that only a read by name returns. */
   distributions(): Promise<readonly LightsailDistribution[]>;
-  /** `undefined` when there is none. */
+  /** Returns `undefined` if the distribution does not exist. */
   distribution(name: string): Promise<LightsailDistribution | undefined>;
-  /** The operations on a distribution or certificate. */
+  /** Returns the operations of a distribution or certificate. */
   operations(resourceName: string): Promise<readonly Operation[]>;
-  /** All of the account, with their details. */
+  /** Returns all certificates, with their details. */
   certificates(): Promise<readonly CertificateSummary[]>;
 }

@@ -8,7 +8,10 @@ interface WithOrigin {
   readonly enablePrivateOriginAccess?: string;
 }
 
-/** The origins that a request may name and that the distribution does not have yet. Whether they exist is not read: they are in any Region and of any kind. */
+/**
+ * Returns the origin of a request if the distribution does not have it yet.
+ * The plan does not read whether it exists, because it can be in any Region and of any type.
+ */
 export function assumedOrigins(event: ResourceEvent, live: LightsailDistribution | undefined): readonly AssumedOrigin[] {
   const { origin = {}, enablePrivateOriginAccess } = (event.ResourceProperties.settings ?? {}) as WithOrigin;
   const name = origin.name ?? live?.origin?.name;

@@ -6,7 +6,7 @@ const INTERNAL: readonly (readonly [RegExp, string])[] = [
   [/^cdk-lightsail-distribution:/, 'construct'],
 ];
 
-/** What tells one call of a plan from another; the JSON form has all of the input. */
+/** Returns the details that distinguish calls in the printed plan. The JSON form has the whole input. */
 export function callDetails({ call, input }: PlannedCall): string {
   if (call === 'TagResource') return `: ${(input.tags as readonly { readonly key: string }[]).map(({ key }) => nameOf(key)).join(', ')}`;
   if (call === 'UntagResource') return `: ${(input.tagKeys as readonly string[]).map(nameOf).join(', ')}`;

@@ -4,7 +4,7 @@ import { readableSettings } from '../../lambda/distribution/parse-settings';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A setting that the template had with the same value at the last deployment differs because it drifted. */
+/** Returns why a setting changes. If the template had the same value at the last deployment, the setting drifted. */
 export function causeOf(setting: string, desired: unknown, former: Properties | undefined): Change['cause'] {
   const value = former && formerValue(setting, former);
   return value !== undefined && isEquivalent(value, desired) ? 'drift' : 'template';

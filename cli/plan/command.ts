@@ -8,7 +8,7 @@ import { selectStacks } from '../cloud-assembly/select-stacks';
 import { type Arguments, type Command, EXIT, type ExitCode } from '../command';
 import type { Terminal } from '../terminal';
 
-/** `ports` and `now` are those of a test. */
+/** Runs the command. Tests pass their own `ports` and `now`. */
 export async function runPlan(given: Arguments, terminal: Terminal, ports: AwsPorts, now = Date.now()): Promise<ExitCode> {
   const stacks = selectStacks(readAssembly(given.text('app')!), given.operands);
   const plan = await makePlan(stacks, ports, now);

@@ -6,7 +6,7 @@ import { parseTags } from '../../lambda/tags/template-tags';
 import type { DryRun } from '../dry-run/dry-run';
 import { CERTIFICATE, DISTRIBUTION, DISTRIBUTION_SETTINGS } from '../resource-types';
 
-/** A difference between what was deployed and what is live. */
+/** A difference between the deployed and the live state. */
 export type Difference = Omit<Drift, 'fate'>;
 
 interface Deployed {
@@ -17,14 +17,14 @@ interface Deployed {
 const NONE = async (): Promise<readonly Difference[]> => [];
 const MISSING: Difference = { setting: 'resource', deployed: 'exists' };
 
-/** By resource type. A cache reset leaves nothing that could change. */
+/** The functions by resource type. A cache reset has no state that could drift. */
 const DIFFERENCES: Readonly<Record<string, (dryRun: DryRun, deployed: Deployed) => Promise<readonly Difference[]>>> = {
   [DISTRIBUTION]: ofDistribution,
   [DISTRIBUTION_SETTINGS]: ofDistribution,
   [CERTIFICATE]: ofCertificate,
 };
 
-/** What differs between the deployed properties and what is live now. */
+/** Returns the differences between the deployed properties and the live state. */
 export function differencesOf(type: string, dryRun: DryRun, deployed: Deployed): Promise<readonly Difference[]> {
   return (DIFFERENCES[type] ?? NONE)(dryRun, deployed);
 }

@@ -25,7 +25,7 @@ export function deleteEvent(identified: Identified, PhysicalResourceId: string, 
   return { ...createEvent(identified, properties), RequestType: 'Delete', PhysicalResourceId };
 }
 
-/** CloudFormation deletes what an update replaced, after all updates. */
+/** The Delete of a resource that an update replaced. CloudFormation sends it after all updates. */
 export function cleanUpEvent({ OldResourceProperties: ResourceProperties = {}, ...event }: ResourceEvent): ResourceEvent {
   return { ...event, RequestType: 'Delete', ResourceProperties };
 }

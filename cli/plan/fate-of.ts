@@ -10,7 +10,7 @@ interface Decided {
   readonly desired?: unknown;
 }
 
-/** What a deployment does with a difference. */
+/** Returns what a deployment does with a difference. */
 export function fateOf({ setting, deployed, live }: Difference, decided: readonly Decided[], { calls }: Run, event: ResourceEvent): Fate {
   if (setting === 'resource') return calls.some(({ call, isRefused }) => call.startsWith('Create') && !isRefused) ? 'reverted' : 'left';
   const change = decided.find((one) => one.setting === setting);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, hasUnknown, isObject, Unknown, type Value, type ValueObject } from '../cloudformation/value';
 
-/** Stands for a name that only the deployment knows; it is a valid name in Lightsail. */
+/** Replaces a name that only the deployment knows. It is a valid name in Lightsail. */
 export const PLACEHOLDER = 'known-after-deployment';
 
 export interface KnownProperties {
@@ -11,19 +11,19 @@ export interface KnownProperties {
   readonly unknown: readonly string[];
 }
 
-/** What may be unknown without the rest: a property, a setting, a member of a group of settings, a tag. */
+/** The smallest parts that can be unknown: a property, a setting, a member of a group of settings, or a tag. */
 type Units = ReadonlyMap<string, Value>;
 
 const SETTINGS = 'settings';
 const GROUPS = new Set(['settings.origin', 'settings.cacheBehaviorSettings']);
-/** Of these any text will do in a dry run. */
+/** Properties for which a dry run accepts any text. */
 const TEXTS = new Set(['triggers', 'hostedZones']);
-/** A new distribution needs one. */
+/** The name of the origin, which a new distribution requires. */
 const ORIGIN = 'settings.origin.name';
 
 /**
- * The properties without what only the deployment knows. It is left out of the former ones as well, so that it does not count as removed from
- * the template.
+ * Leaves out the properties that only the deployment knows. They are left out of the former properties too, so that they do not count as
+ * removed from the template.
  */
 export function knownProperties(properties: ValueObject, former: ValueObject | undefined): KnownProperties {
   const [units, formerUnits] = [unitsOf(properties), unitsOf(former ?? {})];
@@ -70,7 +70,7 @@ function withMember(parent: ValueObject = {}, [name, ...rest]: readonly string[]
   return { ...parent, [name]: rest.length === 0 ? value : withMember(parent[name] as ValueObject | undefined, rest, value) };
 }
 
-/** The same text for the same expression. */
+/** Replaces unknown values with placeholders. The same expression gets the same placeholder. */
 function withTexts(value: Value): Value {
   if (value instanceof Unknown) return `${PLACEHOLDER}-${createHash('sha256').update(value.expression).digest('hex').slice(0, 8)}`;
   if (Array.isArray(value)) return (value as readonly Value[]).map(withTexts);

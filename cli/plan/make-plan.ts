@@ -11,7 +11,7 @@ import { environmentOf } from '../environment-of';
 import { resourceTypeOf } from '../resource-types';
 import { UserError } from '../user-error';
 
-/** Reads what is deployed and what is live, and plans the stacks one after the other. */
+/** Reads the deployed and the live state, and plans the stacks one after the other. */
 export async function makePlan(stacks: readonly AssemblyStack[], aws: AwsPorts, now: number): Promise<Plan> {
   const account = await aws.account();
   const exportedValues = new ExportedValues((region) => aws.cloudFormation(region));

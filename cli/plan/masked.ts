@@ -4,7 +4,7 @@ import { KNOWN_AFTER_DEPLOYMENT } from '../cloudformation/value';
 
 const PLACEHOLDERS = new RegExp(`${PLACEHOLDER}(-[0-9a-f]{8})?`, 'g');
 
-/** The plan without what the dry run invented: placeholders, and names that are generated from the id of a new stack. */
+/** Masks the values that the dry run generated: placeholders, and names derived from the id of a new stack. */
 export function masked(plan: ResourcePlan, inventedNames: readonly string[]): ResourcePlan {
   return JSON.parse(JSON.stringify(plan), (_name, value: unknown) => {
     if (typeof value !== 'string') return value;

@@ -1,21 +1,21 @@
 import type { PlannedCall } from '../dry-run/planned-call';
 
-/** What a deployment will do. `--json` prints it. */
+/** The effects of a deployment. `--json` prints it. */
 export interface Plan {
   readonly formatVersion: 1;
   readonly stacks: readonly StackPlan[];
   readonly summary: Summary;
-  /** What no statement is made about. */
+  /** The subjects that the plan does not cover. */
   readonly notLookedAt: readonly string[];
 }
 
 export interface StackPlan {
-  /** With its stages, as the CDK CLI names it. */
+  /** The id of the stack with its stages, in the notation of the CDK CLI. */
   readonly id: string;
   readonly stackName: string;
   readonly region: string;
   readonly isNew: boolean;
-  /** The status of the stack, if CloudFormation accepts no deployment in it. */
+  /** The status of the stack, if CloudFormation does not accept a deployment in it. */
   readonly blockedBy?: string;
   readonly resources: readonly ResourcePlan[];
 }
@@ -24,59 +24,59 @@ export interface StackPlan {
 export type Action =
   | 'create'
   | 'update'
-  /** A new one is created under another name, then the former one is deleted. */
+  /** A resource with another name is created, then the former one is deleted. */
   | 'replace'
   | 'delete'
   /** Removed from the template and kept in Lightsail. */
   | 'retain'
-  /** Its properties are those of the last deployment, so that the handler is not called. */
+  /** The properties equal those of the last deployment, so CloudFormation does not call the handler. */
   | 'none'
-  /** Which resource it is about is known after deployment. */
+  /** Only the deployment knows which resource it is. */
   | 'unknown'
-  /** It depends on a resource at which the deployment fails. */
+  /** The resource depends on another one at which the deployment fails. */
   | 'unreached';
 
 export interface ResourcePlan {
-  /** Path of the construct, or the logical id. */
+  /** The path of the construct, or the logical id. */
   readonly path: string;
   readonly type: string;
-  /** In Lightsail. */
+  /** The name in Lightsail. */
   readonly name: string;
-  /** Before a replacement. */
+  /** The name before a replacement. */
   readonly formerName?: string;
   readonly action: Action;
   readonly ownership?: 'adopt' | 'release';
   readonly changes: readonly Change[];
   readonly drift: readonly Drift[];
-  /** In order. */
+  /** The calls in their order. */
   readonly calls: readonly PlannedCall[];
   readonly edgeDeployments: number;
-  /** Another change is in progress, and the deployment waits for it. */
+  /** The status of a busy distribution. The deployment waits until it is ready. */
   readonly busy?: string;
-  /** Why the deployment fails here, as the events of the stack will say it. */
+  /** The reason why the deployment fails at this resource, as in the events of the stack. */
   readonly failure?: string;
-  /** Properties that only the deployment knows, and that are left out of the plan. */
+  /** The properties that only the deployment knows, and that are left out of the plan. */
   readonly knownAfterDeployment: readonly string[];
   readonly assumptions: readonly string[];
 }
 
-/** The members of a plan for a resource that nothing is done with. */
+/** The default members of the plan of a resource. */
 export const NOTHING = {
   changes: [], drift: [], calls: [], edgeDeployments: 0, knownAfterDeployment: [], assumptions: [],
 } as const satisfies Partial<ResourcePlan>;
 
-/** A setting or tag that the deployment changes. An absent value is none. */
+/** A setting or tag that the deployment changes. An absent value means no value. */
 export interface Change {
   readonly setting: string;
   readonly current?: unknown;
   readonly desired?: unknown;
-  /** `drift`: the template has the same value as at the last deployment. */
+  /** `drift` if the template has the same value as at the last deployment. */
   readonly cause: 'template' | 'drift';
 }
 
-/** A live value that was changed outside the stack since the last deployment. An absent value is none. */
+/** A live value that was changed outside the stack since the last deployment. An absent value means no value. */
 export interface Drift {
-  /** `resource` if the resource itself is missing. */
+  /** The name of the setting, or `resource` if the resource itself is missing. */
   readonly setting: string;
   readonly deployed?: unknown;
   readonly live?: unknown;
@@ -86,11 +86,11 @@ export interface Drift {
 export type Fate =
   /** The deployment sets the value of the template again. */
   | 'reverted'
-  /** The template has another value now, which the deployment sets. */
+  /** The template has a new value, which the deployment sets. */
   | 'overwritten'
-  /** The template has the live value now. */
+  /** The new template has the live value. */
   | 'accepted'
-  /** The deployment leaves it. */
+  /** The deployment does not change the value. */
   | 'left';
 
 export interface Summary {
@@ -98,9 +98,9 @@ export interface Summary {
   readonly unchanged: number;
   readonly calls: number;
   readonly edgeDeployments: number;
-  /** About how long the deployments to the edge take. */
+  /** The approximate duration of the deployments to the edge. */
   readonly minutes: number;
-  /** Resources at which the deployment fails. */
+  /** The number of resources at which the deployment fails. */
   readonly failures: number;
   readonly drift: number;
 }

@@ -15,7 +15,7 @@ import type { Value } from '../cloudformation/value';
 import type { DryRun } from '../dry-run/dry-run';
 import { DISTRIBUTION, resourceTypeOf } from '../resource-types';
 
-/** A stack, or a stack that is nested in it. */
+/** A stack or a nested stack. */
 export type Part = AssemblyTemplate & Omit<PlannedStack, 'planned' | 'name' | 'id'> & {
   readonly name: string;
   readonly id: string;
@@ -23,20 +23,20 @@ export type Part = AssemblyTemplate & Omit<PlannedStack, 'planned' | 'name' | 'i
   readonly stackPath: string;
 };
 
-/** The plan of a resource, and what follows once all updates are done. */
+/** The plan of a resource, and the cleanup after all updates. */
 export interface Step {
   readonly plan: ResourcePlan;
   readonly cleanUp?: PlannedResource['cleanUp'];
 }
 
-/** What planning a stack finds. */
+/** The result of planning a stack. */
 export interface Findings {
   readonly steps: Step[];
-  /** Names that the dry run invented. */
+  /** The names that the dry run generated. */
   readonly inventedNames: string[];
 }
 
-/** Plans the resources of a template, each after those that it depends on. Returns the outputs. */
+/** Plans the resources of a template in the order of their dependencies. Returns the outputs. */
 export async function planPart(dryRun: DryRun, part: Part, findings: Findings): Promise<Readonly<Record<string, Value>>> {
   const planned = new Map<string, Planned>();
   const scope = plannedScope({ ...part, planned });
@@ -83,7 +83,7 @@ function nestedPart(part: Part, logicalId: string, { Properties = {} }: Template
   };
 }
 
-/** The id of a stack that does not exist yet. */
+/** Returns the id of a stack that does not exist yet. */
 export function stackIdOf({ environment: { region, account } }: Pick<Part, 'environment'>, name: string): string {
   return `arn:aws:cloudformation:${region}:${account}:stack/${name}/${PLACEHOLDER}`;
 }
@@ -96,13 +96,13 @@ function deployedResource({ deployed, environment, exported }: Part, logicalId: 
   return { deployed: { physicalId, properties } };
 }
 
-/** What the handler generates from the id of the stack: the name of a distribution, and the key of the fence. */
+/** Returns the values that the handler derives from the id of the stack: the name of a distribution, and the key of the fence. */
 function namesFromStackId(resource: string, { Type, Properties = {} }: TemplateResource, physicalId: string | undefined): readonly string[] {
   const isGenerated = Type === DISTRIBUTION && Properties.distributionName === undefined;
   return [...(isGenerated && physicalId !== undefined ? [physicalId] : []), fenceKey(resource).split(':').at(-1)!];
 }
 
-/** A value that is exported is known to the stacks that are deployed later. */
+/** Returns the outputs, and adds the exports for stacks that are deployed later. */
 function outputsOf({ template, exported }: Part, scope: Scope): Readonly<Record<string, Value>> {
   const outputs = Object.entries(template.Outputs ?? {}).filter(([, { Condition }]) => isMet(Condition, scope));
   return Object.fromEntries(outputs.map(([name, output]) => {

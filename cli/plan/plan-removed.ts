@@ -7,7 +7,7 @@ import { ownershipOf } from './tag-changes';
 import type { DryRun } from '../dry-run/dry-run';
 import { edgeDeployments } from '../dry-run/planned-call';
 
-/** What CloudFormation and the handler do with a resource that the new template does not have. */
+/** Plans a resource that the new template does not have. */
 export async function planRemoved(dryRun: DryRun, removed: Removed, path: string): Promise<ResourcePlan> {
   const { type, physicalId, properties, isRetained } = removed;
   const plan = { ...NOTHING, path, type, name: physicalId };

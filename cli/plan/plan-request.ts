@@ -16,7 +16,7 @@ import { resourceTypeOf } from '../resource-types';
 
 type Initial = Omit<ResourcePlan, 'name' | 'action'>;
 
-/** What the handler does for a Create or Update. */
+/** Plans a Create or Update with the handler. */
 export async function planRequest(dryRun: DryRun, request: ResourceRequest, initial: Initial, event: ResourceEvent): Promise<PlannedResource> {
   const { type, deployed, retainsReplaced } = request;
   const formerName = deployed?.physicalId;
@@ -38,7 +38,7 @@ export async function planRequest(dryRun: DryRun, request: ResourceRequest, init
     ...(isReplaced && !retainsReplaced && { cleanUp: cleanUpEvent(event) }),
     plan: {
       ...initial,
-      // Another id than the name says nothing to users.
+      // A physical id that is not the name has no meaning for users.
       name: status === 'SUCCESS' && resourceTypeOf(type)?.nameAttribute ? physicalId : name ?? KNOWN_AFTER_DEPLOYMENT,
       ...(isReplaced && { formerName }),
       action: formerName === undefined ? 'create' : isReplaced ? 'replace' : 'update',
@@ -58,7 +58,7 @@ export async function planRequest(dryRun: DryRun, request: ResourceRequest, init
   };
 }
 
-/** What the events of the stack will say. */
+/** Returns the message of a failure, as in the events of the stack. */
 export function failureOf({ response }: Run): Pick<ResourcePlan, 'failure'> {
   return response.status === 'FAILED' ? { failure: response.reason.split('\n')[0] } : {};
 }

@@ -9,10 +9,10 @@ import { canonical, KNOWN_AFTER_DEPLOYMENT, type ValueObject } from '../cloudfor
 import type { DryRun } from '../dry-run/dry-run';
 import { resourceTypeOf } from '../resource-types';
 
-/** `reconcile` puts the time of the synthesis into the template. */
+/** The assumption for an assembly that is already deployed. `reconcile` writes the time of the synthesis into the template. */
 const ALREADY_DEPLOYED = 'this cloud assembly, which is deployed already, is deployed again; after cdk synth the deployment reconciles';
 
-/** What CloudFormation and the handler do with a resource of the new template. */
+/** Plans a resource of the new template. */
 export async function planResource(dryRun: DryRun, request: ResourceRequest): Promise<PlannedResource> {
   const { type, path, properties: given, deployed } = request;
   const { properties, former, unknown } = knownProperties(given, deployed?.properties);
@@ -32,13 +32,13 @@ export async function planResource(dryRun: DryRun, request: ResourceRequest): Pr
   return { plan: { ...plan, name, action: 'none', drift, assumptions, ...await busyOf(dryRun, name) }, physicalId };
 }
 
-/** Whether only the deployment knows which resource it is about. */
+/** Whether only the deployment knows which resource it is. */
 function isUnidentified({ type, properties, deployed }: ResourceRequest, unknown: readonly string[]): boolean {
   const { identity } = resourceTypeOf(type)!;
   return identity.some((name) => unknown.includes(name) && canonical(properties[name]) !== canonical(deployed?.properties[name]));
 }
 
-/** A name that is unknown in both templates is the one that CloudFormation knows. */
+/** Adds the name that CloudFormation knows, if only the deployment knows the name in the template. */
 function named(known: ValueObject, { type, properties }: ResourceRequest, { physicalId }: DeployedResource): ValueObject {
   const name = resourceTypeOf(type)?.nameAttribute;
   const isLeftOut = name !== undefined && properties[name] !== undefined && known[name] === undefined;

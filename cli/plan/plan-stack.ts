@@ -15,13 +15,13 @@ export interface StackInput {
   readonly stack: AssemblyStack;
   readonly environment: Environment;
   readonly deployed?: DeployedStack;
-  /** What stacks of the Region export, with those that were planned before. */
+  /** The exports of the stacks in the Region, including those of stacks that were planned before. */
   readonly exported: Map<string, Value>;
 }
 
 const BLOCKED = /_IN_PROGRESS$|^(UPDATE_)?ROLLBACK_FAILED$|^DELETE_FAILED$/;
 
-/** What a deployment of a stack does with the resources of this library, in the order in which it does it. */
+/** Plans the resources of this library in a stack, in the order of the deployment. */
 export async function planStack(dryRun: DryRun, input: StackInput): Promise<StackPlan> {
   const { stack, environment, deployed } = input;
   const findings: Findings = { steps: [], inventedNames: [] };
@@ -39,7 +39,7 @@ export async function planStack(dryRun: DryRun, input: StackInput): Promise<Stac
   };
 }
 
-/** CloudFormation deletes what was replaced or removed after all updates. */
+/** Adds the deletions of replaced and removed resources. CloudFormation makes them after all updates. */
 async function withCleanUp(
   dryRun: DryRun, { stack, environment, deployed, exported }: StackInput, { steps }: Findings,
 ): Promise<readonly ResourcePlan[]> {

@@ -7,10 +7,10 @@ import type { Template } from '../cloudformation/template';
 import type { Value } from '../cloudformation/value';
 import { resourceTypeOf } from '../resource-types';
 
-/** What is known of a resource once it is planned. */
+/** The values that are known of a planned resource. */
 export interface Planned {
   readonly physicalId?: string;
-  /** Of a nested stack, by name. */
+  /** The outputs of a nested stack, by name. */
   readonly outputs?: Readonly<Record<string, Value>>;
 }
 
@@ -19,15 +19,15 @@ export interface PlannedStack {
   readonly id: Value;
   readonly environment: Environment;
   readonly template: Template;
-  /** What the deployment gives the parameters. */
+  /** The parameters of the deployment. */
   readonly parameters: Readonly<Record<string, Value>>;
   readonly deployed?: DeployedStack;
   readonly exported: Map<string, Value>;
-  /** By logical id; it grows while the stack is planned. */
+  /** The planned resources, by logical id. The map grows while the stack is planned. */
   readonly planned: ReadonlyMap<string, Planned>;
 }
 
-/** The property that is what `Ref` returns. */
+/** The property whose value `Ref` returns, by resource type. */
 const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::Lightsail::Bucket': 'BucketName',
   'AWS::Lightsail::Container': 'ServiceName',
@@ -37,7 +37,7 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::Lightsail::Distribution': 'DistributionName',
 };
 
-/** What the new template refers to. A resource of another type keeps its physical id, as most updates do. */
+/** Returns the scope of the new template. A resource of another type is assumed to keep its physical id, as in most updates. */
 export function plannedScope(stack: PlannedStack): Scope {
   const { template, deployed, planned, parameters, exported, environment } = stack;
   const formerId = (logicalId: string) =>

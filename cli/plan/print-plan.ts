@@ -4,7 +4,7 @@ import { counted } from '../counted';
 import type { Paper } from '../paper';
 import { wrapped } from '../wrapped';
 
-/** The lines of a plan. */
+/** Returns the lines of a plan. */
 export function printPlan({ stacks, summary, notLookedAt }: Plan, paper: Paper): readonly string[] {
   return [
     ...stacks.flatMap((stack) => printStack(stack, paper)),

@@ -61,7 +61,7 @@ function note(text: string | false | undefined, paper: Paper): readonly string[]
   return text ? wrapped(text, 6, paper) : [];
 }
 
-/** A creation has no former values, and a value that has drifted is shown as such. */
+/** Prints a change. A creation has no former values. A drifted value is printed as drift instead. */
 function printChange({ setting, current, desired, cause }: Change, { calls, drift }: ResourcePlan, paper: Paper): readonly string[] {
   if (drift.some((one) => one.setting === setting)) return [];
   if (calls.some(({ call }) => call === 'CreateDistribution')) return wrapped(`+ ${setting} ${shown(desired)}`, 6, paper);

@@ -9,20 +9,20 @@ import type { Value, ValueObject } from '../cloudformation/value';
 import { resourceTypeOf } from '../resource-types';
 import { withoutToken } from './resource-request';
 
-/** A resource that the last deployment left and the new template does not have. */
+/** A deployed resource that the new template does not have. */
 export interface Removed {
   readonly logicalId: string;
   readonly type: string;
   readonly stackId: string;
   readonly physicalId: string;
   readonly properties: ValueObject;
-  /** `DeletionPolicy: Retain`, of the resource or of a nested stack that it is in. */
+  /** Whether the resource, or a nested stack that contains it, has the deletion policy `Retain` or `RetainExceptOnCreate`. */
   readonly isRetained: boolean;
 }
 
 const RETAINED = new Set(['Retain', 'RetainExceptOnCreate']);
 
-/** What the new template of a stack no longer has, dependents first. */
+/** Returns the deployed resources that the new template does not have, dependents first. */
 export function removedFrom(
   deployed: DeployedStack, assembly: AssemblyTemplate, environment: Environment, exported: Map<string, Value>,
 ): readonly Removed[] {
@@ -39,7 +39,7 @@ export function removedFrom(
   ];
 }
 
-/** The resources of a stack as the last deployment left them, dependents first. Those of a nested stack come with it. */
+/** Returns the resources of a deployed stack, including nested stacks, dependents first. */
 export function allResources(
   deployed: DeployedStack, environment: Environment, exported: ReadonlyMap<string, Value>, isWanted: (logicalId: string) => boolean = () => true,
 ): readonly Removed[] {

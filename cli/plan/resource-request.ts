@@ -1,16 +1,16 @@
 import type { Value, ValueObject } from '../cloudformation/value';
 
-/** What a plan needs to know of one resource. */
+/** The input for planning one resource. */
 export interface ResourceRequest {
   readonly logicalId: string;
   readonly path: string;
   readonly type: string;
   readonly stackId: string;
-  /** In the new template, resolved; without the service token. */
+  /** The resolved properties of the new template, without the service token. */
   readonly properties: ValueObject;
-  /** As the last deployment left it; absent for a new resource. */
+  /** The resource of the last deployment. Absent for a new resource. */
   readonly deployed?: DeployedResource;
-  /** `UpdateReplacePolicy: Retain`. */
+  /** Whether the resource has `UpdateReplacePolicy: Retain`. */
   readonly retainsReplaced: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface DeployedResource {
   readonly properties: ValueObject;
 }
 
-/** The properties as CloudFormation compares them: the service token is that of the provider. */
+/** Removes the service token, which belongs to the provider, from the properties to compare. */
 export function withoutToken(properties: Value): ValueObject {
   const { ServiceToken: _token, ...rest } = (properties ?? {}) as ValueObject;
   return rest;

@@ -12,7 +12,7 @@ export function summaryOf(stacks: readonly StackPlan[]): Summary {
     unchanged: count('none'),
     calls: sum(({ calls }) => calls.length),
     edgeDeployments: sum((one) => one.edgeDeployments),
-    // The resources of a stack are deployed at the same time, one stack after the other.
+    // The resources of a stack are deployed in parallel, and the stacks one after the other.
     minutes: EDGE_SECONDS / 60 * stacks.reduce((total, stack) => total + Math.max(0, ...stack.resources.map((one) => one.edgeDeployments)), 0),
     failures: resources.filter(({ failure }) => failure !== undefined).length,
     drift: sum(({ drift }) => drift.length),

@@ -8,10 +8,10 @@ export interface TagChange {
   readonly desired?: string;
 }
 
-/** Of the handler itself: the owner, the fence, the construct. */
+/** The tags of the handler: the owner, the fence and the construct. */
 const INTERNAL = /^cdk-lightsail-distribution:/;
 
-/** What the calls change of the tags that a template can have. */
+/** Returns the changes of the tags that a template can have. */
 export function tagChanges(calls: readonly PlannedCall[], live: readonly Tag[]): readonly TagChange[] {
   const before = new Map(live.map(({ key = '', value = '' }) => [key, value]));
   const after = new Map(before);
@@ -24,7 +24,7 @@ export function tagChanges(calls: readonly PlannedCall[], live: readonly Tag[]):
     .map((key) => ({ setting: `tag ${key}`, current: before.get(key), desired: after.get(key) }));
 }
 
-/** Whether the calls take or give up ownership of something that exists. */
+/** Returns whether the calls adopt or release an existing resource. */
 export function ownershipOf(calls: readonly PlannedCall[]): 'adopt' | 'release' | undefined {
   const tags = calls.filter(({ call }) => call === 'TagResource').flatMap(({ input }) => input.tags as readonly Tag[]);
   if (tags.some(({ key, value = '' }) => key === OWNER_KEY && value.startsWith('adopt'))) return 'adopt';

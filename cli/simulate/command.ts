@@ -7,10 +7,10 @@ import { controlRoutes } from '../../simulator/http/control-endpoint';
 import { type Arguments, type Command, EXIT, type ExitCode } from '../command';
 import type { Terminal } from '../terminal';
 
-/** `end` is that of a test. */
+/** Runs the command. Tests pass their own `end`. */
 export async function runSimulate(given: Arguments, terminal: Terminal, end = untilEnd): Promise<ExitCode> {
   const simulator = await start(simulatorOptions(given), given.text('seed'));
-  // Asked for before anything is printed: whoever reads the address may send a signal at once.
+  // Signals are handled before the address is printed, because a reader of the address may send a signal at once.
   const ended = end(given.flag('stop-with-stdin') ? process.stdin : undefined);
   terminal.print(`The local Lightsail is at ${simulator.url}. Point the AWS CLI or an SDK at it:`);
   for (const [name, value] of Object.entries(clientEnvironment(simulator.url))) terminal.print(`  ${name}=${value}`);

@@ -18,7 +18,7 @@ export const OPTIONS = {
   'stop-with-stdin': { type: 'boolean', description: 'End when the standard input ends, so that it never outlives the process that started it' },
 } as const satisfies Readonly<Record<string, Option>>;
 
-/** All but the seed, which is in a file. */
+/** Returns all options except the seed, which is in a file. */
 export function simulatorOptions(given: Arguments): SimulatorOptions {
   const account = accountOf(given.text('account')!);
   const endpoint = given.text('route53-endpoint');
@@ -49,7 +49,7 @@ function accountOf(value: string): string {
   return value;
 }
 
-/** Both say what is wrong with the text, but not that a user wrote it. */
+/** Turns an error about the value of an option into a user error. */
 function asUserError<T>(parse: () => T): T {
   try {
     return parse();

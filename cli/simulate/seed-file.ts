@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AccountSeed } from '../../simulator/account-seed';
 import { UserError } from '../user-error';
 
-/** Reads a seed; what is in it is checked by the service that it is for. */
+/** Reads a seed file. The service validates its content. */
 export function readSeed(file: string): AccountSeed {
   const text = readText(file);
   try {

@@ -5,7 +5,7 @@ import { UserError } from '../user-error';
 
 const NOT_AVAILABLE: Readonly<Record<string, string>> = { EADDRINUSE: 'already in use', EACCES: 'not allowed for this user' };
 
-/** A wrong value in the seed and a port that cannot be used become errors of the user. */
+/** Starts the simulator. A wrong value in the seed, or a port that cannot be used, becomes a user error. */
 export async function start(options: SimulatorOptions, seedFile: string | undefined): Promise<Simulator> {
   const seed = seedFile === undefined ? undefined : readSeed(seedFile);
   try {

@@ -2,7 +2,7 @@ import type { LightsailDistribution, Operation } from '@aws-sdk/client-lightsail
 import { isReady } from '../../lambda/distribution/status';
 import { createdAt, operationState } from '../../lambda/lightsail/operation';
 
-/** What a distribution is doing. */
+/** The state of a distribution. */
 export type Progress =
   | { readonly kind: 'absent' }
   | InProgress
@@ -11,11 +11,11 @@ export type Progress =
 
 export interface InProgress {
   readonly kind: 'in progress';
-  /** What the newest write of settings is, where Lightsail still has its operation. */
+  /** The newest write of settings, if Lightsail still returns its operation. */
   readonly call: string;
-  /** Status of its operation, or of the distribution after the operation has ended. */
+  /** The status of the operation, or of the distribution after the operation has ended. */
   readonly status: string;
-  /** Epoch milliseconds; absent if the start is not known. */
+  /** In epoch milliseconds. Absent if the start is not known. */
   readonly startedAt?: number;
 }
 
@@ -25,7 +25,7 @@ const DEPLOYING = new Set([
   'DetachCertificateFromDistribution', 'DeleteDistribution',
 ]);
 
-/** Reads what a distribution is doing from what Lightsail returns. A failure counts only if the operation was not known as failed before. */
+/** Determines the state of a distribution from the responses of Lightsail. A failed operation counts only if it was not already known as failed. */
 export function progressOf(
   live: LightsailDistribution | undefined, operations: readonly Operation[], isKnownFailure: (operation: Operation) => boolean,
 ): Progress {

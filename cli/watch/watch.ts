@@ -8,27 +8,27 @@ import type { Watched } from './watched';
 
 export interface Watch {
   readonly name: string;
-  /** Goes on after a change is deployed, until the command is stopped. */
+  /** Whether to continue after a change is deployed, until the command is stopped. */
   readonly follows: boolean;
   readonly intervalSeconds: number;
 }
 
-/** Time, as the command sees it. */
+/** The clock of the command. */
 export interface Timer {
-  /** Epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   now(): number;
-  /** Resolves to `false` when the command is to stop. */
+  /** Waits. Resolves to `false` if the command must stop. */
   wait(milliseconds: number): Promise<boolean>;
 }
 
-/** Follows the changes of a distribution, until none is in progress. */
+/** Follows the changes of a distribution until none is in progress. */
 export async function watch({ name, follows, intervalSeconds }: Watch, watched: Watched, terminal: Terminal, timer: Timer): Promise<ExitCode> {
   const view = viewOf(name, terminal);
   const knownFailures = new Set<string | undefined>();
   let former: Progress | undefined;
   for (;;) {
     const operations = await watched.operations();
-    // What failed before the watch began was somebody's concern then.
+    // Failures from before the start of the watch are not reported.
     if (former === undefined) addFailures(knownFailures, operations);
     const progress = progressOf(await watched.distribution(), operations, ({ id }) => knownFailures.has(id));
     if (former === undefined && progress.kind === 'absent' && !follows) {
@@ -46,7 +46,7 @@ function addFailures(known: Set<string | undefined>, operations: readonly Operat
   for (const { id, status } of operations) if (status === 'Failed') known.add(id);
 }
 
-/** What is shown: in a terminal a line that is replaced, elsewhere a line for each change of the state. */
+/** Returns the view: on a terminal, a line that is replaced, and elsewhere, one line for each change of the state. */
 function viewOf(name: string, terminal: Terminal) {
   let startedAt = 0;
   return {

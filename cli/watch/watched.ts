@@ -3,11 +3,11 @@ import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { listOperations } from '../../lambda/lightsail/list-operations';
 import { calling } from '../aws-errors';
 
-/** The port: what the command reads of one distribution. */
+/** The port for the reads of one distribution. */
 export interface Watched {
-  /** `undefined` when there is none. */
+  /** Returns `undefined` if the distribution does not exist. */
   distribution(): Promise<LightsailDistribution | undefined>;
-  /** Empty where Lightsail refuses to list them. */
+  /** Returns an empty list if Lightsail refuses the request. */
   operations(): Promise<readonly Operation[]>;
 }
 

@@ -1,6 +1,6 @@
 /*
- * The app with a longer default TTL, which it does not wait for, and with settings of a second distribution, whose name
- * is misspelt. CloudFormation gets to those while the edge still takes up the first, and has to roll back.
+ * The app with a longer default TTL, which it does not wait for, and with settings of a second distribution, whose name is
+ * misspelt. CloudFormation reaches the second one while the first deployment to the edge is in progress, and has to roll back.
  */
 import { App, Duration } from 'aws-cdk-lib';
 import { SiteStack } from './site-stack';

@@ -1,4 +1,4 @@
-/* The same under another name. */
+/* The app of changed.ts, after a developer has renamed the distribution. */
 import { App, Duration } from 'aws-cdk-lib';
 import { ShopStack } from './shop-stack';
 

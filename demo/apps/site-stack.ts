@@ -18,7 +18,7 @@ export class SiteStack extends Stack {
 
     this.settings = new DistributionSettings(this, 'Settings', {
       distribution: Distribution.fromDistributionName(this, 'Distribution', props.distributionName),
-      // Whatever is set here is reverted at every deployment; everything else is left alone.
+      // Every deployment reverts drift of the settings below. All other settings are unmanaged.
       reconcile: Reconcile.EVERY_DEPLOYMENT,
       waitForDeployment: props.waitForDeployment,
 

@@ -1,4 +1,4 @@
-// Opens every page of the built site in Chromium, and tests what a reader meets. CHROMIUM is the path of the browser.
+// Opens every page of the built site in Chromium, and tests links, pictures, accessibility, tabs and search. CHROMIUM is the path of the browser.
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -26,7 +26,7 @@ const anchors = new Map();
 const links = [];
 const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 
-/** A tab that reports what goes wrong on the page it shows. */
+/** Opens a tab that reports the errors of each page. */
 async function openTab() {
   const tab = await browser.newPage();
   const report = (what) => problems.push(`${tab.url().replace(origin, '')}: ${what}`);
@@ -38,7 +38,7 @@ async function openTab() {
   return tab;
 }
 
-/** What is read from a page: its links, anchors and broken pictures. */
+/** Runs in a page, and returns its links, anchors and broken pictures. */
 const facts = () => ({
   ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
   links: [...document.querySelectorAll('a[href]')].map(({ href }) => href),
@@ -59,13 +59,13 @@ async function checkAccessibility(tab, theme) {
 }
 
 const pages = readdirSync(site, { recursive: true }).filter((file) => file.endsWith('.html') && file !== '404.html').sort();
-// The pages of the reference have one form, so that a few stand for all in the slow check.
+// The pages of the reference have the same layout, so the slow check covers only a few of them.
 const isSlow = (page) => !page.startsWith('reference/') || ['index', 'Distribution', 'DistributionProps', 'Waf', 'CacheBehavior'].some((name) => page === `reference/${name}.html`);
 
 async function visit(tab, page) {
   await tab.goto(`${origin}/${page}`, { waitUntil: 'load' });
   await tab.waitForFunction(() => document.querySelector('#app')?.__vue_app__ !== undefined);
-  // Colors that are halfway from one theme to the other have no contrast.
+  // During the transition between themes, colors have too little contrast.
   await tab.addStyleTag({ content: '* { transition: none !important; animation: none !important; }' });
   const found = await tab.evaluate(facts);
   if (found.headings !== 1) problems.push(`${page}: h1, got ${found.headings}`);
@@ -92,7 +92,7 @@ for (const { page, href } of internal) {
   if (ids === undefined) { if (!existsSync(path.join(site, target))) problems.push(`${page}: link to ${href.replace(origin, '')}, which does not exist`); }
   else if (hash && !ids.has(decodeURIComponent(hash.slice(1)))) problems.push(`${page}: link to ${href.replace(origin, '')}, without this anchor`);
 }
-// A link to a file of the repository; external pages are not opened.
+// A link to a file of the repository. The test does not open external pages.
 const FILE = /^https:\/\/github\.com\/cdklightsail\/cdk-lightsail-distribution\/(?:blob|tree)\/main\/([^#]+)/;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 for (const { page, href } of links) {

@@ -8,7 +8,7 @@ const LINE = 24;
 
 const format = (value) => value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-/** Draws rows of the benchmark as bars: each line of the source is `part: measure`. A line through a bar's end shows the quartiles. */
+/** Draws rows of the benchmark as bars. Each line of `source` is `part: measure`. The line through the end of a bar shows the quartiles. */
 export function chart(source, title) {
   return source.trim().split('\n').map((line) => rowChart(line, title)).join('');
 }

@@ -2,7 +2,7 @@ import { instance } from '@viz-js/viz';
 
 const viz = await instance();
 
-/** Draws a diagram of Graphviz as SVG; its colors are those of the theme. */
+/** Draws a Graphviz diagram as SVG, in the colors of the theme. */
 export function diagram(source, title) {
   if (title === '') throw new Error('a diagram needs a title, for readers who do not see it');
   const svg = viz.renderString(source, {

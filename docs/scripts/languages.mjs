@@ -4,7 +4,7 @@ export const LANGUAGES = ['TypeScript', 'Python', 'Java', 'C#', 'Go'];
 const pascal = (name) => name[0].toUpperCase() + name.slice(1);
 const snake = (name) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2').toLowerCase();
 
-/** The name, and what to import, for each language. */
+/** Returns the name and the import for each language. */
 export function typeNames({ targets }, { name }) {
   return [
     ['TypeScript', name, targets.js.npm],
@@ -15,7 +15,7 @@ export function typeNames({ targets }, { name }) {
   ];
 }
 
-/** The names of a member, for what it is. */
+/** Returns the names of a member, which depend on its kind. */
 export function memberNames({ name: type, kind, initializer }, { name }, role) {
   const hasBuilder = /Props|Options/.test(initializer?.parameters?.at(-1)?.type.fqn);
   switch (role) {
@@ -28,7 +28,7 @@ export function memberNames({ name: type, kind, initializer }, { name }, role) {
   }
 }
 
-/** A type as TypeScript spells it. */
+/** Returns a type in the notation of TypeScript. */
 export function typeText({ primitive, fqn, collection, union }) {
   if (primitive) return { date: 'Date', json: 'object' }[primitive] ?? primitive;
   if (fqn) return fqn.split('.').at(-1);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const DOCS = fileURLToPath(new URL('..', import.meta.url));
 
-/** The pages of a folder as links: the title is the first heading, the order is `order` of the front matter, then the title. */
+/** Returns the pages of a folder as links. The title is the first heading. The pages are sorted by `order` in the front matter, then by title. */
 export function sectionPages(folder) {
   return markdownFiles(folder).map((file) => {
     const text = readFileSync(`${DOCS}${folder}/${file}`, 'utf8');
@@ -14,7 +14,7 @@ export function sectionPages(folder) {
   }).sort((a, b) => a.order - b.order || a.text.localeCompare(b.text)).map(({ text, link }) => ({ text, link }));
 }
 
-/** The generated pages: one a type. */
+/** Returns the generated pages, one for each type. */
 export function referencePages() {
   return markdownFiles('reference').filter((file) => file !== 'index.md')
     .map((file) => file.replace(/\.md$/, '')).map((name) => ({ text: name, link: `/reference/${name}` }));

@@ -1,8 +1,9 @@
-// The prose of a source file: its comments, and its messages if users read them, as Markdown on the same lines, so that a problem is reported where it is.
+// Extracts the prose of a source file: its comments, and its messages if users read them.
+// The result is Markdown on the same lines as in the file, so that a problem is reported at its place.
 import { forEachComment } from 'ts-api-utils';
 import ts from 'typescript';
 
-/** A text of so many words is a sentence; a shorter one is a name or a part. */
+/** A text with at least this number of words is a sentence. A shorter one is a name or a part. */
 const MESSAGE_WORDS = 6;
 
 export function proseOfSource(file, source, { withMessages }) {
@@ -23,7 +24,7 @@ export function proseOfSource(file, source, { withMessages }) {
   return lines.join('\n');
 }
 
-/** A tag begins a paragraph of its own. What it links to, and an example, is code. */
+/** A tag starts a new paragraph. Links and examples are treated as code. */
 function commentText(comment) {
   return comment
     .replace(/^\/\*\*?|^\/\/|\*\/$/g, '')
@@ -34,7 +35,7 @@ function commentText(comment) {
 
 const isContinuation = ({ parent }) => ts.isBinaryExpression(parent);
 
-/** Each part of a message, up to its semicolon, is a sentence. A value is code. */
+/** Each part of a message, up to a semicolon, is treated as a sentence. A value is treated as code. */
 function messageOf(node) {
   const texts = ts.isStringLiteralLike(node) ? [node.text] : ts.isTemplateExpression(node) ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)] : undefined;
   return texts?.join('`code`').replaceAll('\n', ' ').replace(/(^|; )(\w)/g, (_part, before, first) => before + first.toUpperCase());

@@ -1,7 +1,7 @@
-// The style of this project, as a rule of textlint: the terms of the glossary, plain contemporary words, short sentences.
+// The style of this project, as a textlint rule: the terms of the glossary, plain contemporary words, short sentences.
 const MAX_WORDS = 32;
 
-/** A word that is not used, and what is used in place of it. */
+/** Words to avoid, each with its replacement. */
 const WORDS = [
   // Terms of the glossary in CONTRIBUTING.md.
   [/\b(wanted|target) (state|value)s?\b/i, 'desired state'],
@@ -12,7 +12,7 @@ const WORDS = [
   [/\b(orphaned|dangling) distribution\b/i, 'orphan'],
   [/\b(re-?apply|undo) (the )?drift\b/i, 'revert'],
   [/\btransient failures?\b/i, 'transient error'],
-  // Filler and old words.
+  // Filler words and old words.
   [/\b(upon|whilst|thereof|whereby|hereby|therein|herein|shall|in lieu of|aforementioned|henceforth|amongst|albeit|notwithstanding)\b/i, 'a plain word'],
   [/\b(simply|obviously|of course|just|easily|basically|very|quite|rather than merely)\b/i, 'nothing'],
   [/\b(leverage|utili[sz]e|facilitate|in order to|prior to|subsequent to|a number of|due to the fact that)\b/i, 'use, to, before, after, some, because'],
@@ -25,7 +25,7 @@ const WORDS = [
 export default function prose(context) {
   const { Syntax, RuleError, report } = context;
 
-  /** The text of a node without code, links and emphasis, with code as one word. */
+  /** Returns the text of a node without links and emphasis. Each code span becomes one word. */
   function plain(node) {
     if (node.type === Syntax.Code || node.type === Syntax.Html) return 'code';
     return node.children ? node.children.map(plain).join('') : node.type === Syntax.Break ? ' ' : node.value ?? '';

@@ -1,5 +1,5 @@
-// Runs the demo and draws what it printed as docs/images/demo.svg: every line is one of the run.
-// With the name of a file that has the output of `npm run demo`, it draws that one.
+// Runs the demo, and draws its output as docs/images/demo.svg. Every line in the picture is from this run.
+// If the name of a file with the output of `npm run demo` is given, draws this output instead.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

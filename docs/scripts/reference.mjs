@@ -1,4 +1,4 @@
-// Writes reference/: a page for each type of the jsii assembly, with its spelling in every language.
+// Writes reference/: a page for each type of the jsii assembly, with its names in every language.
 import { mkdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGES, memberNames, typeNames, typeText } from './languages.mjs';
@@ -14,7 +14,7 @@ const cell = (value) => text(value).replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\
 const kindOf = (type) => type.kind === 'enum' ? 'enum' : type.kind === 'class' ? 'class' : type.datatype ? 'struct' : 'interface';
 const link = (reference) => typeText(reference).split(/(\b[A-Z]\w+)/).map((part) => types.some(({ name }) => name === part) ? `[${part}](./${part})` : part.replace(/</g, '&lt;').replace(/\|/g, '\\|')).join('');
 
-/** With what a type has from its bases. */
+/** Returns the members of a type, including those of its base types. */
 function membersOf(type, kind) {
   const bases = [type.base, ...type.interfaces ?? []].filter(Boolean).map((fqn) => assembly.types[fqn]).filter(Boolean);
   const own = type[kind] ?? [];

@@ -1,4 +1,4 @@
-// Compiles every `ts` snippet of the documentation with jsii-rosetta, as those of the README: as the README of an assembly without types.
+// Compiles every `ts` snippet of the documentation with jsii-rosetta, as the README of an assembly without types.
 // The translations are in build/docs-snippets/.jsii.tabl.json.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,6 @@ cpSync(`${root}package.json`, `${folder}/package.json`);
 const assembly = JSON.parse(readFileSync(`${root}.jsii`, 'utf8'));
 writeFileSync(`${folder}/.jsii`, JSON.stringify({ ...assembly, types: {}, readme: { markdown: snippets.join('\n\n') } }));
 execFileSync(`${root}node_modules/.bin/jsii-rosetta`, ['extract', '--strict', folder], { stdio: 'inherit' });
-// A second package of this name would confuse jest, and a second assembly jsii-docgen.
+// The folder is deleted, because a second package with this name would confuse Jest, and a second assembly jsii-docgen.
 for (const name of ['.jsii', 'lib', 'node_modules', 'package.json', 'rosetta']) rmSync(`${folder}/${name}`, { recursive: true });
 console.log(`${snippets.length} snippets of the documentation compile`);

@@ -6,20 +6,20 @@ import { ROOT } from '../../local-aws/environment';
 
 const run = promisify(execFile);
 
-/** The public API that was accepted last, as jsii describes it, so that a review of a change of the API can read the difference. */
+/** The last accepted public API, in the format of jsii, so that a reviewer sees the difference when the API changes. */
 const ACCEPTED = join(ROOT, 'test', 'api', 'accepted.json');
 
-/** What jsii-diff does not compare. Documentation changes often, and is not an API. */
+/** Members that jsii-diff does not compare. Documentation changes often and is not part of the API. */
 const LEFT_OUT = new Set([
   'readme', 'fingerprint', 'jsiiVersion', 'version', 'locationInModule', 'symbolId', 'dependencyClosure', 'metadata',
   'author', 'bin', 'description', 'homepage', 'keywords', 'repository',
 ]);
 const DOCS_KEPT = ['stability', 'deprecated'];
 
-/** jsii needs them in any assembly. */
+/** Members that jsii requires in any assembly. */
 const NEEDED = { jsiiVersion: '*', fingerprint: '*', description: '', author: {}, homepage: '', repository: {} };
 
-/** Of the compiled library, as `npx projen compile` has left it. */
+/** Returns the API of the library as `npx projen compile` compiled it. */
 export function compiledApi(): string {
   const assembly = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as object;
   return `${JSON.stringify(assembly, (key, value) => {
@@ -34,9 +34,9 @@ export function accept(): void {
   writeFileSync(ACCEPTED, compiledApi());
 }
 
-/** The breaks of an API by that of the compiled library, a line each. Additions are not breaks. */
+/** Returns the breaking changes between the accepted API and the compiled library, one line each. Additions are not breaking. */
 export async function breaks(accepted = readFileSync(ACCEPTED, 'utf8')): Promise<readonly string[]> {
-  // jsii-diff finds the assemblies of the dependencies only for a package in a folder below node_modules.
+  // jsii-diff finds the assemblies of the dependencies only for a package in a folder that has a node_modules folder above it.
   const folder = join(ROOT, 'build', 'accepted-api');
   const { name, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; peerDependencies: object };
   const version = '0.0.0';
@@ -46,7 +46,7 @@ export async function breaks(accepted = readFileSync(ACCEPTED, 'utf8')): Promise
   try {
     return await diff(folder);
   } finally {
-    // Jest would find two packages of one name.
+    // Jest would find two packages with the same name.
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-// Records the public API of the compiled library as the accepted one, and names what breaks by that.
+// Accepts the public API of the compiled library, and prints the breaking changes.
 import { accept, breaks } from './accepted';
 
 async function main(): Promise<void> {

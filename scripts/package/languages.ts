@@ -5,21 +5,21 @@ import { addToJar, addToNupkg } from './notice';
 import { pacmak } from './pacmak';
 import { ROOT } from '../../local-aws/environment';
 
-/** As jsii names them, and as their folders in `dist/` are named. */
+/** The names of jsii for the languages, which are also the names of the folders in `dist/`. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
 
 export const TARGETS: readonly Target[] = ['js', 'python', 'java', 'go', 'dotnet'];
 
-/** Makes what `dist/<target>` holds, anew. */
+/** Builds the package in `dist/<target>` and replaces an existing one. */
 export async function make(target: Target): Promise<void> {
   rmSync(join(ROOT, 'dist', target), { recursive: true, force: true });
-  // Left to itself, jsii-pacmak keeps a snippet that has no translation in TypeScript.
+  // By default, jsii-pacmak keeps a snippet that has no translation in TypeScript.
   const args = ['--targets', target, '--rosetta-unknown-snippets', 'fail'];
   switch (target) {
     case 'java':
       await pacmak(...args, ...mavenOptions());
       return addToJar(join(ROOT, 'dist', 'java'));
-    // Sources both. A Go module is nothing else, and the consumers compile it; to compile C# needs the .NET SDK and NuGet.
+    // Both packages contain only sources. A Go module consists of sources, which the consumers compile. Compiling C# needs the .NET SDK and NuGet.
     case 'go': return pacmak(...args, '--code-only');
     case 'dotnet':
       await pacmak(...args, '--code-only');
@@ -28,12 +28,12 @@ export async function make(target: Target): Promise<void> {
   }
 }
 
-/** jsii-pacmak gives Maven user settings and a repository of its own. */
+/** jsii-pacmak gives Maven its own user settings and its own repository. */
 function mavenOptions(): readonly string[] {
   const settings = join(homedir(), '.m2', 'settings.xml');
   return [
     '--maven-local-repository', 'build/maven',
-    // So that mirrors and proxies of the user's settings stay in force.
+    // Keeps the mirrors and proxies of the user's settings in effect.
     ...(existsSync(settings) ? ['--mvn-global-settings', settings] : []),
   ];
 }

@@ -1,4 +1,4 @@
-// Makes the packages of every language, or of those that are named, from the compiled library.
+// Builds the packages of all languages, or of the given ones, from the compiled library.
 import { make, TARGETS, type Target } from './languages';
 import { ask, missingTools } from './tools';
 

@@ -12,7 +12,7 @@ import { ROOT } from '../../local-aws/environment';
 
 const FILES = ['LICENSE', 'NOTICE'];
 
-/** Adds them to the JAR, where Java programs look for them, and renews its checksums. Signing comes after it. */
+/** Adds both files to the JAR, where Java programs look for them, and updates its checksums. The JAR is signed later. */
 export function addToJar(repository: string): void {
   const [jar] = readdirSync(repository, { recursive: true, encoding: 'utf8' }).filter((file) => /distribution-[\d.]+(-[\w.]+)?(?<!-sources|-javadoc)\.jar$/.test(file));
   const path = join(repository, jar);
@@ -30,7 +30,7 @@ export function addToJar(repository: string): void {
   for (const sum of ['md5', 'sha1']) writeFileSync(`${path}.${sum}`, createHash(sum).update(readFileSync(path)).digest('hex'));
 }
 
-/** MSBuild reads this file with every project in the folder. */
+/** Adds both files to the NuGet package. MSBuild reads Directory.Build.targets for every project in the folder. */
 export function addToNupkg(project: string): void {
   writeFileSync(join(project, 'Directory.Build.targets'), [
     '<Project>',

@@ -5,7 +5,7 @@ import { ROOT } from '../../local-aws/environment';
 
 const run = promisify(execFile);
 
-/** Runs jsii-pacmak in the repository. It says a lot, which is shown when it fails. */
+/** Runs jsii-pacmak in the repository. Shows its long output only if it fails. */
 export async function pacmak(...args: readonly string[]): Promise<void> {
   const command = join(ROOT, 'node_modules', '.bin', 'jsii-pacmak');
   await run(command, [...args], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 }).catch((error: { message: string; stdout?: string; stderr?: string }) => {

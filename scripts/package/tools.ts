@@ -4,18 +4,18 @@ import type { Target } from './languages';
 
 const run = promisify(execFile);
 
-/** What a command says, or undefined where it is missing or fails. */
+/** Returns the output of a command, or undefined if the command is missing or fails. */
 export type Ask = (command: string, ...args: readonly string[]) => Promise<string | undefined>;
 
 export const ask: Ask = (command, ...args) => run(command, [...args]).then(({ stdout }) => stdout.trim(), () => undefined);
 
-/** What the languages need of the machine and do not find there, a line each. */
+/** Returns the tools that the languages require and that are missing on the machine, one line each. */
 export async function missingTools(targets: readonly Target[], answer: Ask): Promise<readonly string[]> {
   return (await Promise.all(targets.map((target) => MISSING[target](answer)))).flat();
 }
 
 const MISSING: Record<Target, (answer: Ask) => Promise<readonly string[]>> = {
-  // These are made with what `npm ci` brings.
+  // `npm ci` installs the tools for these languages.
   js: async () => [],
   go: async () => [],
   dotnet: async () => [],

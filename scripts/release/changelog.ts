@@ -1,4 +1,4 @@
-/** A commit, as far as the changelog is concerned. */
+/** The parts of a commit that the changelog uses. */
 export interface Commit {
   readonly title: string;
   readonly body: string;
@@ -31,7 +31,7 @@ function changeOf({ title, body }: Commit): Change | undefined {
 
 const changesOf = (commits: readonly Commit[]) => commits.map(changeOf).filter((change) => change !== undefined);
 
-/** By semantic versioning. Below 1.0.0 a break is a new minor version, as a range with a caret has it. */
+/** Returns the next version by semantic versioning. Below 1.0.0, a breaking change requires a new minor version, as a caret range assumes. */
 export function nextVersion(current: string, commits: readonly Commit[]): string {
   const [major, minor, patch] = current.split('.').map(Number);
   const changes = changesOf(commits);
@@ -41,7 +41,7 @@ export function nextVersion(current: string, commits: readonly Commit[]): string
   return `${major}.${minor}.${patch + 1}`;
 }
 
-/** What users have to know, from the titles of the commits. */
+/** Returns the changes that concern users, from the titles of the commits. */
 export function textOf(commits: readonly Commit[]): string {
   const changes = changesOf(commits);
   return GROUPS.flatMap(([name, belongs]) => {
@@ -50,7 +50,7 @@ export function textOf(commits: readonly Commit[]): string {
   }).join('\n\n');
 }
 
-/** The sections of the releases, newest first, with the line of each heading. */
+/** Returns the sections of the releases, newest first, with the line of each heading. */
 function sections(changelog: string) {
   const lines = changelog.split('\n');
   const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []));
@@ -63,7 +63,7 @@ function sections(changelog: string) {
 
 export const versionsOf = (changelog: string) => sections(changelog).map(({ version }) => version);
 
-/** The changelog with a dated section of the version: that of the next release if it has one already, as it was edited, or a new one. */
+/** Returns the changelog with a dated section of the version: the unreleased section, as it was edited, or else a new one. */
 export function released(changelog: string, version: string, date: string, text: string): string {
   const [newest] = sections(changelog);
   const heading = `## ${version} (${date})`;
@@ -74,7 +74,7 @@ export function released(changelog: string, version: string, date: string, text:
   return [...lines.slice(0, at), heading, '', text, '', ...lines.slice(at)].join('\n');
 }
 
-/** What the changelog says about a version. */
+/** Returns the section of a version in the changelog. */
 export function notesOf(changelog: string, version: string): string {
   const found = sections(changelog).find((section) => section.version === version);
   if (found === undefined || found.date === 'unreleased') {

@@ -1,4 +1,4 @@
-// Writes what the release workflow needs besides the packages into a folder: the version, its section of the changelog, and the SBOM.
+// Writes the files that the release workflow needs besides the packages: the version, its section of the changelog, and the SBOM.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notesOf } from './changelog';

@@ -1,4 +1,4 @@
-// Prepares a release as a commit that can be reviewed: the changelog from the titles of the commits since the last release, and the version.
+// Prepares a release for review: writes the changelog from the titles of the commits since the last release, and the version.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

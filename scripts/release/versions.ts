@@ -1,4 +1,4 @@
-/** Where the version of the package is, besides package.json, which has it from .projenrc.ts: the apps that users copy. */
+/** The places of the version besides package.json: .projenrc.ts, which generates package.json, and the apps that users copy. */
 export const VERSIONED: Readonly<Record<string, RegExp>> = {
   '.projenrc.ts': /(?<=addVersion\(')[\d.]+(?='\))/,
   'examples/typescript/package.json': /(?<="cdk-lightsail-distribution": ")[\d.]+(?=")/,

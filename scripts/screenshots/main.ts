@@ -1,4 +1,4 @@
-// Takes the picture of the simulator's console that its documentation shows; arguments: the file, `light` or `dark`, the width.
+// Takes the screenshot of the simulator's console for the documentation. Arguments: the file, `light` or `dark`, the width.
 import { openScene } from './scene';
 import { openChromium } from '../../test/e2e/console/chromium';
 
@@ -13,7 +13,7 @@ async function main([file = 'docs/images/console.png', scheme = 'light', width =
     await page.waitForSelector('#calls > li');
     await page.click('#distributions > [data-key="site-staging"] summary');
     await page.mouse.move(0, 0);
-    // Without the mark of the focus, which the click has left.
+    // Removes the focus ring that the click has left.
     await page.evaluate('document.activeElement.blur()');
     await page.screenshot({ path: file as `${string}.png`, fullPage: true });
     console.log(file);

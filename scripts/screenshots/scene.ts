@@ -6,7 +6,7 @@ const PRODUCTION = { distributionName: 'site-production' };
 const STAGING = { resourceType: 'Distribution', resourceName: 'site-staging', ipAddressType: 'ipv4' };
 const UPDATE = { ...PRODUCTION, cacheBehaviorSettings: { defaultTTL: 600 } };
 
-/** A console of an account in the middle of a deployment. Its clock and ids are the same each time, and so is the picture. */
+/** Opens the console of an account in the middle of a deployment. The clock and the ids are fixed, so that the screenshot is reproducible. */
 export async function openScene(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const clock = new ManualClock(new Date('2026-06-01T09:30:00Z'));
   let ids = 0;

@@ -12,7 +12,7 @@ import { describeOperation, startOperation } from '../state/operations';
 export function createBucket(account: Account, input: Input<'CreateBucket'>, outcome: Outcome, regionName: string) {
   const { bucketName, bundleId, enableObjectVersioning = false, tags = [] } = input;
   enforceFreeName(account, bucketName, regionName);
-  // Unlike all other names, those of buckets are unique across Regions.
+  // Bucket names are unique across Regions, unlike all other names.
   if (account.buckets.has(bucketName)) throw invalidInput(`Some names are already in use: ${bucketName}`);
   if (account.buckets.size >= 20) throw invalidInput('an account can have 20 buckets');
   const bucket: Bucket = {
@@ -62,7 +62,7 @@ export function updateBucketBundle(account: Account, { bucketName, bundleId }: I
   return { operations: operationOn(account, bucket, 'UpdateBucketBundle', outcome) };
 }
 
-/** A distribution keeps its origin when that is deleted. */
+/** A distribution keeps its origin when the bucket is deleted. */
 export function deleteBucket(account: Account, { bucketName, forceDelete = false }: Input<'DeleteBucket'>, outcome: Outcome, regionName: string) {
   const bucket = existingBucket(account, bucketName, regionName);
   const user = forceDelete ? undefined : userOf(account, bucket);
@@ -76,12 +76,12 @@ export function deleteBucket(account: Account, { bucketName, forceDelete = false
 
 function existingBucket(account: Account, bucketName: string, regionName: string): Bucket {
   const bucket = account.bucket(bucketName, regionName);
-  // AWS's CloudFormation handler waits for this exception.
+  // The CloudFormation handler of AWS waits for this exception.
   if (!bucket) throw notFound('NotFoundException', bucketName);
   return bucket;
 }
 
-/** The first distribution that has the bucket as its origin, or is about to. */
+/** Returns the first distribution whose deployed or requested origin is the bucket. */
 function userOf({ distributions }: Account, bucket: Bucket): string | undefined {
   return [...distributions.values()].find(({ requested, deployed }) =>
     [requested, deployed].some(({ origin }) => origin.name === bucket.name && origin.regionName === bucket.regionName))?.name;
@@ -92,7 +92,7 @@ function replace({ buckets }: Account, bucket: Bucket, { failure }: Outcome): Bu
   return buckets.get(bucket.name)!;
 }
 
-/** It ends at once. */
+/** Starts an operation that ends at once. */
 function operationOn(account: Account, { name, regionName }: Bucket, operationType: string, { failure }: Outcome) {
   return [describeOperation(account, startOperation(account, { resourceName: name, resourceType: 'Bucket', regionName, operationType, seconds: 0, failure }))];
 }

@@ -22,7 +22,7 @@ export function getDistributionLatestCacheReset(account: Account, { distribution
   return describeCacheReset(account, existingDistribution(account, distributionName));
 }
 
-/** Both members are missing for a distribution whose cache was never reset. */
+/** Returns neither member if the cache of the distribution was never reset. */
 function describeCacheReset({ clock, behaviour }: Account, { cacheReset }: Distribution) {
   if (!cacheReset) return {};
   const status = clock.now() < cacheReset.doneAt ? behaviour.cacheResetInProgressStatus : behaviour.cacheResetDoneStatus;

@@ -5,7 +5,7 @@ import { Account, DISTRIBUTION_REGION } from '../state/account';
 import { Distribution, isBusy } from '../state/distribution';
 import { OperationFailure } from '../state/operation';
 
-/** What a fault makes of a call that is accepted. */
+/** The effect that a fault has on a call that the service accepts. */
 export interface Outcome {
   readonly failure?: OperationFailure;
   readonly certificateNotServed?: NotServed;
@@ -14,7 +14,7 @@ export interface Outcome {
 
 export const asExpected: Outcome = {};
 
-/** The Region is the one that the request is signed for. */
+/** `regionName` is the Region that the request is signed for. */
 export type Call<O extends OperationName> = (account: Account, input: Input<O>, outcome: Outcome, regionName: string) => object;
 
 export function existingDistribution({ distributions, behaviour }: Account, distributionName: string): Distribution {
@@ -23,7 +23,7 @@ export function existingDistribution({ distributions, behaviour }: Account, dist
   return distribution;
 }
 
-/** The distribution that an operation may change now. */
+/** Returns the distribution, or throws an error if it does not exist or its deployment refuses the operation. */
 export function writableDistribution(account: Account, operation: OperationName, distributionName: string): Distribution {
   const distribution = existingDistribution(account, distributionName);
   const { refusedWhileBusy, busyError, busyPhrase } = account.behaviour;

@@ -10,13 +10,13 @@ import { describeOperation, startOperation } from '../state/operations';
 import { seenCertificates, seenDistributions } from '../state/sight';
 import { isValidated, usersOf, validationRecord } from '../state/validation';
 
-/** Names for which no certificate is ever issued. */
+/** The domain names for which no certificate is issued. */
 const NEVER_ISSUED = /(^|\.)(amazonaws\.com|cloudfront\.net|elasticbeanstalk\.com)$/i;
 
 /** In milliseconds. */
 const YEAR = 365 * 24 * 3_600_000;
 
-/** Lightsail tries to add the record to a DNS zone itself; where the zone is elsewhere, it may not. */
+/** The result of Lightsail's attempt to add the record to a DNS zone. Lightsail may not be authorized if the zone is elsewhere. */
 const DNS_RECORD_CREATION = {
   FAILED: { code: 'FAILED', message: 'User not authorized' },
   STARTED: { code: 'STARTED' },
@@ -74,13 +74,13 @@ export function getCertificates(account: Account, input: Input<'GetCertificates'
   const matching = [...seen.values()].map(({ resource }) => resource).filter(({ name, status }) =>
     (certificateName === undefined || name === certificateName)
     && (!certificateStatuses?.length || (certificateStatuses as readonly string[]).includes(status)));
-  // A read of one certificate has its detail, whether or not the flag asks for it.
+  // A read of one certificate returns its details even without the flag.
   const withDetails = includeCertificateDetails || certificateName !== undefined;
   const { elements, nextPageToken } = pageOf(matching, behaviour.pageSize, pageToken);
   return { certificates: elements.map((certificate) => describeCertificate(account, certificate, withDetails, isStale)), nextPageToken };
 }
 
-/** A certificate as the API shows it. */
+/** A certificate as the API returns it. */
 export function describeCertificate(account: Account, certificate: Certificate, withDetail: boolean, isStale = false) {
   const { arn, name, domainName, tags } = certificate;
   const certificateDetail = withDetail ? detail(account, certificate, isStale) : undefined;

@@ -4,7 +4,7 @@ import { Distribution, DistributionSettings } from '../state/distribution';
 import { Operation } from '../state/operation';
 import { startOperation } from '../state/operations';
 
-/** Brings settings to the edge: an operation, and for a while a distribution that refuses other writes. */
+/** Deploys settings to the edge: starts an operation, and makes the distribution refuse other writes until the deployment has completed. */
 export function deploy(
   account: Account,
   distribution: Distribution,
@@ -18,7 +18,7 @@ export function deploy(
   const operationEnd = now + timing.operationSeconds * 1000;
   const deployed = now + deploymentSeconds * 1000;
   const deployment = {
-    // A new distribution has no previous status that it could still show.
+    // A new distribution has no earlier status, so the status lag does not apply.
     shownFrom: account.distributions.has(distribution.name) ? now + behaviour.statusLagSeconds * 1000 : now,
     deployedAt: failure ? Math.min(deployed, operationEnd) : deployed,
     idleAt: failure ? operationEnd : Math.max(deployed, operationEnd),
@@ -37,7 +37,7 @@ export function deploy(
 
 function endDeployment(account: Account, { name, arn }: Distribution, succeeded: boolean): void {
   const distribution = account.distributions.get(name);
-  // It may have been deleted meanwhile, and another one may have its name.
+  // The distribution may have been deleted meanwhile, and another one may have its name.
   if (distribution?.arn !== arn) return;
   const { deployed, requested } = distribution;
   account.distributions.set(name, succeeded ? { ...distribution, deployed: requested } : { ...distribution, requested: deployed });

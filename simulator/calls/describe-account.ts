@@ -4,7 +4,7 @@ import { describeDistribution } from './describe-distribution';
 import { Account } from '../state/account';
 import { describeOperation } from '../state/operations';
 
-/** Everything an account has, as the API shows it when it names each thing. */
+/** All resources of an account, as the API returns each of them when a call names it. */
 export function describeAccount(account: Account) {
   return {
     distributions: [...account.distributions.values()].map((distribution) => describeDistribution(account, distribution)),

@@ -2,7 +2,7 @@ import { isAbleToUpdateBundle } from '../rules/bundle';
 import { Account } from '../state/account';
 import { Bucket } from '../state/bucket';
 
-/** A bucket as the API shows it. Instances with access to it come only when they are asked for, and there are none here. */
+/** A bucket as the API returns it. The instances with access to it are returned only on request, and the simulator has none. */
 export function describeBucket(account: Account, bucket: Bucket, withConnectedResources = false) {
   const { name, regionName, bundleChangedIn, createdAt, ...shown } = bucket;
   return {

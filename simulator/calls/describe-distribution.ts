@@ -4,7 +4,7 @@ import { Account } from '../state/account';
 import { Distribution, statusOf, Subdomain } from '../state/distribution';
 import { originPublicDns } from '../state/origin';
 
-/** A distribution as the API shows it. */
+/** A distribution as the API returns it. */
 export function describeDistribution(account: Account, distribution: Distribution, now = account.clock.now()) {
   const { behaviour } = account;
   const settings = behaviour.newSettingsShown === 'atOnce' ? distribution.requested : distribution.deployed;
@@ -21,7 +21,7 @@ export function describeDistribution(account: Account, distribution: Distributio
     originPublicDNS: originPublicDns(settings.origin),
     ...shown,
     cacheBehaviorSettings: describeCacheSettings(behaviour, settings.cacheBehaviorSettings),
-    // None is left out, like every null.
+    // The API leaves out an empty root object, as it does every null.
     defaultRootObject: settings.defaultRootObject || undefined,
     ableToUpdateBundle: isAbleToUpdateBundle(settings, now),
     tags: distribution.tags,
@@ -31,7 +31,7 @@ export function describeDistribution(account: Account, distribution: Distributio
 
 export type DistributionDescription = ReturnType<typeof describeDistribution>;
 
-/** These two come only with a call that names the distribution. */
+/** The API returns these two members only if the call names the distribution. */
 export function withoutDetails({ defaultRootObject, customErrorResponses, ...rest }: DistributionDescription) {
   return rest;
 }

@@ -21,7 +21,7 @@ export function createDistribution(account: Account, input: Input<'CreateDistrib
   const settings = newSettings(
     account,
     { ...defaults, bundleId, ipAddressType: ipAddressType ?? defaults.ipAddressType },
-    // Create has no useDefaultCertificate: a certificate that is named is attached.
+    // CreateDistribution has no useDefaultCertificate. It attaches the certificate that the input names.
     { ...input, ...(certificateName !== undefined && { useDefaultCertificate: false }) },
     outcome.certificateNotServed,
   );
@@ -51,7 +51,7 @@ export function updateDistribution(account: Account, input: Input<'UpdateDistrib
   return { operation: describeOperation(account, deploy(account, distribution, 'UpdateDistribution', requested, outcome)) };
 }
 
-/** A distribution need not be disabled to be deleted. */
+/** A distribution can be deleted without being disabled first. */
 export function deleteDistribution(account: Account, { distributionName }: Input<'DeleteDistribution'>, { failure }: Outcome) {
   const distribution = writableDistribution(account, 'DeleteDistribution', distributionName);
   const now = account.clock.now();

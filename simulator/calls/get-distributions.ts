@@ -15,7 +15,7 @@ export function getDistributions(account: Account, { distributionName, pageToken
   }
   const found = seen.get(distributionName);
   if (found) return { distributions: [describeDistribution(account, found.resource, found.at)] };
-  // An account that has none answers an empty list instead of an error.
+  // An account without distributions gets an empty list instead of an error.
   if (seen.size === 0) return { distributions: [] };
   throw notFound(behaviour.missingNameOnRead, distributionName);
 }

@@ -6,7 +6,7 @@ import { Account } from '../state/account';
 import { describeOperation } from '../state/operations';
 
 export function setIpAddressType(account: Account, { resourceType, resourceName, ipAddressType }: Input<'SetIpAddressType'>, outcome: Outcome) {
-  // Instances and load balancers exist here only as the names of origins.
+  // The simulator has instances and load balancers only as the names of origins.
   if (resourceType !== 'Distribution') throw notFound(account.behaviour.missingNameOnWrite, resourceName);
   const distribution = writableDistribution(account, 'SetIpAddressType', resourceName);
   if (ipAddressType === 'ipv6') throw invalidInput('ipAddressType of a distribution must be one of ipv4 | dualstack, got "ipv6"');

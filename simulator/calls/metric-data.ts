@@ -9,7 +9,7 @@ type MetricDataInput = Input<'GetDistributionMetricData'>;
 type Statistic = MetricDataInput['statistics'][number];
 type Statistics = { [S in Statistic as Uncapitalize<S>]?: number };
 
-/** How each statistic comes from the values of a period. */
+/** Computes each statistic from the values of a period. */
 const statistics: Readonly<Record<Statistic, (values: readonly number[]) => Statistics>> = {
   Minimum: (values) => ({ minimum: Math.min(...values) }),
   Maximum: (values) => ({ maximum: Math.max(...values) }),
@@ -18,12 +18,12 @@ const statistics: Readonly<Record<Statistic, (values: readonly number[]) => Stat
   SampleCount: (values) => ({ sampleCount: values.length }),
 };
 
-/** One data point for each period that has samples, at the start of the period, as in CloudWatch. */
+/** Returns one data point for each period that has samples, at the start of the period, as CloudWatch does. */
 export function getDistributionMetricData(account: Account, input: MetricDataInput) {
   const { distributionName, metricName, startTime, endTime, period, unit } = input;
   const distribution = existingDistribution(account, distributionName);
   if (endTime <= startTime) throw invalidInput(`endTime must be later than startTime, got ${endTime} and ${startTime}`);
-  // In another unit than the published one there is no data.
+  // There is no data in a unit other than the published one.
   const samples = unit === publishedUnit(metricName) ? distribution.metrics?.[metricName] ?? [] : [];
   const inTime = samples.filter(({ timestamp }) => timestamp >= startTime && timestamp < endTime);
   const metricData = [...byPeriod(inTime, period)].sort(([a], [b]) => a - b).map(([timestamp, values]) => {
@@ -33,7 +33,7 @@ export function getDistributionMetricData(account: Account, input: MetricDataInp
   return { metricName, metricData };
 }
 
-/** The values of each period, by its start: a multiple of the period since 1970. */
+/** The values of each period, keyed by the start of the period. The start is a multiple of the period since 1970. */
 function byPeriod(samples: readonly MetricSample[], period: number): ReadonlyMap<number, readonly number[]> {
   const periods = new Map<number, number[]>();
   for (const { timestamp, value } of samples) {

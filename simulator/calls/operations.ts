@@ -33,13 +33,13 @@ function operationsOf({ operations }: Account, regionName: string): readonly Ope
   return [...operations.values()].filter((operation) => operation.regionName === regionName);
 }
 
-/** Oldest first, at most 200 a page. */
+/** Returns the oldest operation first, with at most 200 operations on a page. */
 function describePage(account: Account, all: readonly Operation[], pageToken: string | undefined, outcome: Outcome) {
   const { elements, nextPageToken } = pageOf(describeAll(account, all, outcome), Math.min(200, account.behaviour.pageSize), pageToken);
   return { operations: elements, nextPageToken };
 }
 
-/** A stale read is one step behind with the newest: it has not ended yet, or is not there yet. */
+/** A stale read does not show the last change of the newest operation: the operation has not ended yet, or does not exist yet. */
 function describeAll(account: Account, operations: readonly Operation[], { isStale }: Outcome) {
   const newest = isStale ? operations.at(-1) : undefined;
   return operations.flatMap((operation) => {

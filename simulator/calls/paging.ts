@@ -5,7 +5,7 @@ export interface Page<T> {
   readonly nextPageToken?: string;
 }
 
-/** One page of a list; a token is the position that it goes on from, in a form that invites no one to build one. */
+/** Returns one page of a list. A token contains the start position of the next page, encoded so that clients do not construct tokens. */
 export function pageOf<T>(all: readonly T[], pageSize: number, pageToken: string | undefined): Page<T> {
   const start = pageToken === undefined ? 0 : positionOf(pageToken);
   const end = start + pageSize;
@@ -16,7 +16,7 @@ function tokenOf(position: number): string {
   return Buffer.from(`position:${position}`).toString('base64url');
 }
 
-/** Of any token that this page of the list made. */
+/** The maximum length of a token that `tokenOf` creates. */
 const MAX_TOKEN_LENGTH = 40;
 
 function positionOf(pageToken: string): number {

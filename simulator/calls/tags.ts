@@ -18,7 +18,7 @@ export function untagResource(account: Account, input: Input<'UntagResource'>, o
   return changeTags(account, resource, resource.tags.filter(({ key }) => !tagKeys.includes(key)), outcome, regionName);
 }
 
-/** Tags change at once, whatever else is going on, and never start a deployment. */
+/** Changes tags at once, even if the resource is busy. A change of tags never starts a deployment. */
 function changeTags(
   account: Account,
   { resourceName, resourceType, replaceTags }: Tagged,

@@ -1,15 +1,15 @@
 import { ServerResponse } from 'node:http';
 import { ConsoleState } from './state';
 
-/** Server-sent events. The browser tries again after a second when the simulator has gone, for instance to be restarted. */
+/** Server-sent events. The browser reconnects after a second if the simulator has stopped, for example for a restart. */
 const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 const first = 'retry: 1000\n\n';
 
-/** In milliseconds: how long changes are collected for one update, and how often time is looked at, which changes things without a request. */
+/** In milliseconds. COLLECT: how long changes are collected for one update. TICK: the interval of updates, because time changes the state too. */
 const COLLECT = 50;
 const TICK = 1000;
 
-/** The open streams of consoles. Each gets the whole state at first, and then the sections that changed. */
+/** The open event streams of consoles. Each receives the whole state first, and then the sections that changed. */
 export class EventStreams {
   private readonly streams = new Map<ServerResponse, Map<string, string>>();
   private ticking?: NodeJS.Timeout;
@@ -26,11 +26,11 @@ export class EventStreams {
     this.streams.set(response, new Map());
     response.once('close', () => this.remove(response));
     this.update();
-    // Neither timer keeps a process alive that has nothing else to do.
+    // The timers do not keep the process alive.
     this.ticking ??= setInterval(() => this.update(), TICK).unref();
   }
 
-  /** Something may have changed. */
+  /** Schedules an update, because the state may have changed. */
   changed(): void {
     if (this.streams.size > 0) this.collecting ??= setTimeout(() => this.update(), COLLECT).unref();
   }
@@ -40,7 +40,7 @@ export class EventStreams {
     this.collecting = undefined;
     const sections = Object.entries(this.read()).map(([section, value]) => [section, JSON.stringify(value)] as const);
     for (const [response, sent] of this.streams) {
-      // A client that does not keep up gets the state of a later update instead of a queue of former ones.
+      // A slow client receives the state of a later update instead of a queue of earlier ones.
       if (response.writableNeedDrain) continue;
       for (const [section, text] of sections.filter(([name, json]) => sent.get(name) !== json)) {
         response.write(`event: ${section}\ndata: ${text}\n\n`);

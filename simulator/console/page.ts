@@ -1,7 +1,7 @@
 import { parts, PartPath, readPart } from './parts';
 import { WireResponse } from '../http/wire';
 
-/** Only what this server serves, no script or style inside the page, no frame around it, and no HTML made from text. */
+/** Allows only resources of this server. Forbids inline scripts and styles, framing, and HTML from text. */
 const contentSecurityPolicy = [
   'default-src \'none\'',
   'script-src \'self\'',
@@ -21,11 +21,11 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-  // The next version of the simulator is at the same address.
+  // The next version of the simulator has the same address.
   'cache-control': 'no-store',
 };
 
-/** The part of the console at this path, if there is one. */
+/** Returns the file of the console at this path, if there is one. */
 export function consolePart(path: string): WireResponse | undefined {
   if (!Object.hasOwn(parts, path)) return undefined;
   const part = path as PartPath;

@@ -4,10 +4,10 @@ import { Controlled } from '../http/control-endpoint';
 import { isObject } from '../json-merge-patch';
 import { inputs } from '../model/operations';
 
-/** How much of each list is shown, the newest of it, so that an update does not grow with the length of a run. */
+/** The number of newest entries of each list that the console shows. It limits the size of an update in a long run. */
 const SHOWN = { calls: 200, operations: 50, distributions: 100, certificates: 100 };
 
-/** In characters. */
+/** The maximum lengths in characters. */
 const INPUT_SHOWN = 2000;
 const SUBJECT_SHOWN = 255;
 
@@ -17,15 +17,15 @@ export interface Newest<T> {
 }
 
 export interface ShownCall extends Omit<LoggedCall, 'input'> {
-  /** Its position in the log, from 1. */
+  /** The position in the log, from 1. */
   readonly number: number;
-  /** What it is about: the first name in its input. */
+  /** The first resource name in the input. */
   readonly subject?: string;
-  /** As JSON, of a long one the start. */
+  /** The input as JSON. A long input is truncated. */
   readonly input: string;
 }
 
-/** What the console shows, by sections: an update consists of those that changed. */
+/** The state that the console shows, by section. An update contains the sections that changed. */
 export function consoleState({ service, clock, manualClock }: Controlled) {
   const { distributions, certificates, operations } = service.snapshot();
   return {
@@ -51,7 +51,7 @@ function newestCalls(all: readonly LoggedCall[]): Newest<ShownCall> {
   return { total, newest: calls.map((call, index) => ({ ...call, ...shown(call), number: total - calls.length + index + 1 })) };
 }
 
-/** An input never changes, so what is shown of it is made once and not at every update. */
+/** An input never changes, so its summary is created once and not for every update. */
 const made = new WeakMap<LoggedCall, Pick<ShownCall, 'input' | 'subject'>>();
 
 function shown(call: LoggedCall): Pick<ShownCall, 'input' | 'subject'> {

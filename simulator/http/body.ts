@@ -8,7 +8,7 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The text of a request body. One that is too large is read to its end all the same, so that the client gets to see the answer, but not kept. */
+/** Reads the text of a request body. A body that is too large is read to its end but not stored, so that the client receives the response. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

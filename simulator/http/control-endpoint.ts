@@ -9,7 +9,7 @@ import { constrained, structure, timestamp } from '../model/shape';
 import { LightsailService } from '../service';
 import { json, WireResponse } from './wire';
 
-/** Everything under this path is about the simulator, not part of Lightsail. */
+/** Requests under this path control the simulator. They are not part of Lightsail. */
 export const controlPath = '/_simulator/';
 
 export interface Controlled {

@@ -16,7 +16,7 @@ export const eventsPath = `${controlPath}events`;
 export function createSimulatorServer(controlled: Controlled): Server {
   const streams = new EventStreams(() => consoleState(controlled));
   return createServer((request, response) => {
-    // Also of a call whose connection is cut.
+    // This event also reports a call whose connection was cut.
     response.once('close', () => streams.changed());
     respond(controlled, streams, request, response)
       .then((answered) => answered && send(controlled, response, answered))
@@ -27,7 +27,7 @@ export function createSimulatorServer(controlled: Controlled): Server {
   });
 }
 
-/** The answer, unless it is a stream of events. */
+/** Returns the response, unless the request opens a stream of events. */
 async function respond(
   controlled: Controlled, streams: EventStreams, request: IncomingMessage, response: ServerResponse,
 ): Promise<WireResponse | void> {
@@ -39,7 +39,7 @@ async function respond(
   return (method === 'GET' ? consolePart(url.pathname) : undefined) ?? answer(controlled, request, method, url);
 }
 
-/** Whether a request is about the simulator, not one to Lightsail. */
+/** Whether a request is for the simulator itself and not for Lightsail. */
 function isOwn(method: string, { pathname }: URL): boolean {
   return method === 'GET' || pathname.startsWith(controlPath);
 }
@@ -49,13 +49,13 @@ async function answer(controlled: Controlled, request: IncomingMessage, method: 
   await lookUpDnsRecords(controlled);
   if (url.pathname.startsWith(controlPath)) return answerControl(controlled, method, url, body);
   const result = controlled.service.answer(parseRequest(request.headers, body));
-  // An answer that is still to come must not keep a simulator alive that was closed.
+  // A delayed response must not keep a closed simulator alive.
   if (result.delaySeconds > 0) await delay(result.delaySeconds * 1000, undefined, { ref: false });
   if ('error' in result) throw result.error;
   return outputResponse(result.output);
 }
 
-/** Before the call, as the service itself never waits. */
+/** Looks up DNS records before the call, because the service itself never waits. */
 async function lookUpDnsRecords({ service, dnsRecords }: Controlled): Promise<void> {
   if (dnsRecords && service.needsDnsRecords) service.replaceDnsRecords(await dnsRecords.cnames());
 }
@@ -67,7 +67,7 @@ function failure({ behaviour }: LightsailService, error: unknown): WireResponse 
 }
 
 function send({ clock }: Controlled, response: ServerResponse, { status, headers, body }: WireResponse): void {
-  // By the service's clock, as the SDKs take a date that is far from theirs for a clock that has to be corrected.
+  // The date is that of the service's clock. If it differs much from the clock of an SDK, the SDK corrects its own clock.
   response.writeHead(status, { ...headers, 'date': new Date(clock.now()).toUTCString(), 'x-amzn-RequestId': randomUUID() });
   response.end(body);
 }

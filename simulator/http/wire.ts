@@ -3,7 +3,7 @@ import { ServiceBehaviour } from '../behaviour';
 import { ServiceError } from '../errors';
 import { Request } from '../service';
 
-/** What goes back over the wire. */
+/** The response that is sent over HTTP. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface WireResponse {
 
 const contentType = { 'content-type': 'application/x-amz-json-1.1' };
 
-/** Reads an AWS JSON 1.1 request; the Region is the one it was signed for. */
+/** Parses an AWS JSON 1.1 request. Its Region is the one in the signature. */
 export function parseRequest(headers: IncomingHttpHeaders, body: string): Request {
   const [, operation] = /^Lightsail_20161128\.(\w+)$/.exec(String(headers['x-amz-target'])) ?? [];
   if (operation === undefined) throw new ServiceError('UnknownOperationException', `Unknown operation: ${headers['x-amz-target']}`);
@@ -31,12 +31,12 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Members that are undefined are left out by JSON itself. */
+/** JSON.stringify leaves out members that are undefined. */
 export function outputResponse(output: object): WireResponse {
   return { status: 200, headers: contentType, body: JSON.stringify(output) };
 }
 
-/** An answer that is about the simulator, not one of the service. */
+/** A response of the simulator itself, not of Lightsail. */
 export function json(status: number, value: unknown): WireResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }

@@ -1,6 +1,6 @@
 import { boolean, list, matching, oneOf, structure } from './shape';
 
-/** The model's pattern, and the user guide's rule for hyphens. */
+/** The pattern of the service model, and the rule for hyphens in the user guide. */
 export const bucketName = matching(/^(?!.*--)[a-z0-9][a-z0-9-]{1,52}[a-z0-9]$/,
   'have 3 to 54 characters, lowercase letters, digits and single hyphens, and neither start nor end with a hyphen');
 

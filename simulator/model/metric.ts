@@ -5,7 +5,7 @@ export const metricName = oneOf(
 );
 export type MetricName = ValueOf<typeof metricName>;
 
-/** What was measured at one time, in seconds since 1970. */
+/** A measured value. The timestamp is in seconds since 1970. */
 const sample = structure({ timestamp, value: constrained(number, 'not be negative', (value) => value >= 0) }, {});
 export type MetricSample = ValueOf<typeof sample>;
 

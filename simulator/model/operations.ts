@@ -15,7 +15,7 @@ const domainName = matching(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.
 const subdomainName = matching(/^(?=.{1,39}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)?$/,
   'have one or two labels of lowercase letters, digits and -, 39 characters at most');
 
-/** What CreateDistribution and UpdateDistribution have in common, apart from the members that only create requires. */
+/** The optional members that CreateDistribution and UpdateDistribution have in common. */
 const settings = {
   cacheBehaviorSettings: cacheSettings,
   cacheBehaviors,
@@ -29,8 +29,8 @@ const settings = {
 };
 
 /**
- * One row per operation: the members it requires, then the others.
- * Some members that the model leaves optional (a distribution's name) are required by the service all the same.
+ * One row for each operation: its required members, then the optional ones.
+ * The service requires some members that the model has as optional, for example the name of a distribution.
  */
 export const inputs = {
   CreateDistribution: structure(
@@ -88,7 +88,7 @@ export const inputs = {
 export type OperationName = keyof typeof inputs;
 export type Input<O extends OperationName> = ValueOf<(typeof inputs)[O]>;
 
-/** The operations of every Region. The others are about distributions and certificates. */
+/** The operations that are available in every Region. The others concern distributions and certificates. */
 export const regionalOperations: readonly string[] = [
   'CreateBucket', 'GetBuckets', 'UpdateBucket', 'UpdateBucketBundle', 'DeleteBucket', 'TagResource', 'UntagResource',
   'GetOperation', 'GetOperationsForResource', 'GetOperations',

@@ -7,7 +7,7 @@ import { originResourceTypes } from '../state/origin';
 const resourceType = oneOf(...originResourceTypes);
 const { regionName, protocolPolicy, responseTimeout, ipAddressType } = originSettings;
 
-/** A distribution as GetDistributions shows it, as far as a change outside the stack can set it. */
+/** The part of a distribution, as GetDistributions returns it, that a change outside the stack can set. */
 export const seededDistribution = structure({
   arn: string,
   supportCode: string,
@@ -47,16 +47,16 @@ export interface DnsRecordSeed {
   readonly value: string | null;
 }
 
-/** As in every structure, null counts as left out. */
+/** As in every structure, null means that the member is left out. */
 export const dnsRecordSeed = structure({}, { value: string });
 
 export const originSeed = structure({ regionName, resourceType }, {});
 export type OriginSeed = ValueOf<typeof originSeed>;
 
-/** Tags by their keys; null takes one away. */
+/** Tags by key. The value null removes a tag. */
 export type TagPatch = Readonly<Record<string, string | null>>;
 
 type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> | null } : T;
 
-/** A part of the read shape: null takes a member away, lists are replaced, all else is merged. */
+/** A part of a distribution as GetDistributions returns it. The value null removes a member, a list is replaced, and an object is merged. */
 export type DistributionPatch = DeepPartial<ValueOf<typeof seededDistribution>>;

@@ -1,6 +1,6 @@
 import { between, boolean, constrained, integer, list, matching, oneOf, string, structure } from './shape';
 
-/** The service's own pattern, anchored, with the console's length. */
+/** The pattern of the service model, anchored, with the length limit of the Lightsail console. */
 export const resourceName = matching(/^\w[\w-]{0,253}\w$/,
   'have 2 to 255 characters, letters, digits, _ and -, and neither start nor end with -');
 
@@ -12,7 +12,7 @@ export const regionName = oneOf(
 
 export const ipAddressType = oneOf('ipv4', 'ipv6', 'dualstack');
 
-/** The enum has ipv6 too, but it is not offered for distributions. */
+/** The enum also has ipv6, which is not available for distributions. */
 export const distributionIpAddressType = oneOf('ipv4', 'dualstack');
 
 export const originSettings = {
@@ -47,7 +47,7 @@ export const cacheSettings = structure({}, {
     cookiesAllowList: list(string, { max: 10 }),
   }),
   forwardedHeaders: structure({}, {
-    // `default` is in no enum of the model, yet the service takes it and answers it.
+    // No enum of the model has `default`, but the service accepts and returns it.
     option: oneOf('default', 'none', 'allow-list', 'all'),
     headersAllowList: list(header, { max: 10 }),
   }),

@@ -1,8 +1,8 @@
 import { invalidInput, ServiceError } from '../errors';
 
 /**
- * What a value of the service's model may look like, with its TypeScript type.
- * `closed` refuses members that the model does not know; the service itself ignores them.
+ * The allowed values of a type in the service model, with its TypeScript type.
+ * With `closed`, `decode` refuses members that the model does not have. The service itself ignores them.
  */
 export interface Shape<T> {
   decode(value: unknown, at: string, closed: boolean): T;
@@ -31,7 +31,7 @@ export const timestamp = typed<number>('a timestamp in seconds', (value) => Numb
 const array = typed<readonly unknown[]>('a list', Array.isArray);
 const object = typed<Readonly<Record<string, unknown>>>('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
-/** A shape with a rule on top; `rule` ends the sentence "member must …". */
+/** Adds a rule to a shape. `rule` completes the sentence "member must …". */
 export function constrained<T>(shape: Shape<T>, rule: string, holds: (value: T) => boolean): Shape<T> {
   return {
     decode(value, at, closed) {
@@ -42,7 +42,7 @@ export function constrained<T>(shape: Shape<T>, rule: string, holds: (value: T) 
   };
 }
 
-/** A refused value as a message quotes it. */
+/** A refused value, shortened for a message. */
 function shortened(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 500 ? `${text.slice(0, 500)}...` : text;
@@ -52,7 +52,7 @@ export function oneOf<const T extends string>(...values: readonly T[]): Shape<T>
   return constrained(string, `be one of ${values.join(' | ')}`, (value) => (values as readonly string[]).includes(value)) as Shape<T>;
 }
 
-/** Longer than any text that has a pattern. The bound comes first: a match on megabytes can exceed the stack. */
+/** Longer than any text that has a pattern. The length is checked first, because a match on megabytes can exceed the stack. */
 const MAX_MATCHED_LENGTH = 2_048;
 
 export function matching(pattern: RegExp, rule: string): Shape<string> {

@@ -3,14 +3,14 @@ import { invalidInput, ServiceError } from '../errors';
 import { enforceWaf } from './waf';
 import { DistributionSettings } from '../state/distribution';
 
-/** Smallest first. */
+/** The bundles, smallest first. */
 export const bundles = [
   { bundleId: 'small_1_0', name: 'Small', price: 2.5, transferPerMonthInGb: 50 },
   { bundleId: 'medium_1_0', name: 'Medium', price: 10, transferPerMonthInGb: 200 },
   { bundleId: 'large_1_0', name: 'Large', price: 35, transferPerMonthInGb: 500 },
 ];
 
-/** A billing cycle, as `2026-11`. */
+/** The billing cycle of a time, for example `2026-11`. */
 export function monthOf(time: number): string {
   return new Date(time).toISOString().slice(0, 7);
 }

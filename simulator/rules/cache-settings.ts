@@ -21,7 +21,7 @@ const noAllHeadersWithZeroDefaultTtl: Rule<CacheSettings> = [
   'defaultTTL must be greater than 0 when all headers are forwarded',
 ];
 
-/** The object of an update replaces the stored one as a whole. */
+/** Returns the cache settings after a write. The object in the input replaces the stored one as a whole. */
 export function newCacheSettings(behaviour: ServiceBehaviour, current: CacheSettings, input: CacheSettingsInput | undefined): CacheSettings {
   if (!input) return current;
   const base = behaviour.omittedCacheSettings === 'default' ? defaultCacheSettings : current;
@@ -36,7 +36,7 @@ export function newCacheSettings(behaviour: ServiceBehaviour, current: CacheSett
   return settings;
 }
 
-/** The settings as GetDistributions shows them. */
+/** The cache settings as GetDistributions returns them. */
 export function describeCacheSettings(behaviour: ServiceBehaviour, settings: CacheSettings): CacheSettingsInput {
   const { forwardedCookies, forwardedHeaders, forwardedQueryStrings } = settings;
   const shown = <T>(allowList: readonly T[]) => (allowList.length === 0 && behaviour.emptyAllowLists === 'missing' ? undefined : allowList);

@@ -6,10 +6,10 @@ import { DistributionSettings } from '../state/distribution';
 
 type CertificateSettings = Pick<DistributionSettings, 'certificateName' | 'alternativeDomainNames' | 'viewerMinimumTlsProtocolVersion'>;
 
-/** What viewers need at least, once the distribution has a certificate and no version was requested. */
+/** The minimum TLS version of a distribution with a certificate, if no version was requested. */
 export const customDomainsTlsProtocolVersion = 'TLSv1.2_2021';
 
-/** What is shown of a certificate that is recorded but not served: no domains, or those of the former one. */
+/** The domains that a distribution returns if its certificate is recorded but not served: none, or those of the previous certificate. */
 export type NotServed = 'nothing' | 'former';
 
 const noCertificate = { certificateName: undefined, alternativeDomainNames: [] };
@@ -20,7 +20,7 @@ export function findCertificate({ certificates, behaviour }: Account, certificat
   return certificate;
 }
 
-/** The certificate that an update leaves the distribution with. */
+/** The certificate settings of the distribution after an update. */
 export function newCertificate(
   account: Account,
   current: CertificateSettings,
@@ -41,7 +41,7 @@ export function enforceNoOther({ certificateName: current }: CertificateSettings
   if (current !== undefined && current !== certificateName) throw invalidInput(`the distribution has the certificate ${current}; detach it first`);
 }
 
-/** A certificate that is recorded and whose domains are not those of the distribution is not served, and can be attached once more. */
+/** A recorded certificate is not served if its domains differ from those of the distribution. It can then be attached again. */
 export function enforceNotServed(account: Account, current: CertificateSettings, certificateName: string): void {
   if (current.certificateName !== certificateName) return;
   const sorted = (domains: readonly string[]) => [...domains].sort().join();

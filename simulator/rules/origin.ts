@@ -3,7 +3,7 @@ import { InputOrigin } from '../model/operations';
 import { Account } from '../state/account';
 import { defaultOrigin, Origin, OriginResource } from '../state/origin';
 
-/** The origin of a write replaces the stored one as a whole. `current` is missing on create. */
+/** Returns the origin after a write. The origin in the input replaces the stored one as a whole. On create, `current` is undefined. */
 export function newOrigin(
   account: Account,
   current: Origin | undefined,
@@ -20,7 +20,7 @@ export function newOrigin(
     ...base,
     ...input,
     ...resource,
-    // A bucket is always asked over HTTPS, whatever the request says.
+    // The distribution always connects to a bucket over HTTPS, even if the request specifies another policy.
     protocolPolicy: isBucket ? 'https-only' : input.protocolPolicy ?? base.protocolPolicy,
     isPrivateOriginAccessEnabled: enablePrivateOriginAccess ?? (sameResource && current.isPrivateOriginAccessEnabled),
   };

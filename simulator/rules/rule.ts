@@ -1,6 +1,6 @@
 import { invalidInput } from '../errors';
 
-/** A rule over a value: what must hold, and what the service says when it does not. */
+/** A rule for a value: the condition, and the error message of the service if it does not hold. */
 export type Rule<T> = readonly [holds: (value: T) => boolean, message: string];
 
 export function enforce<T>(rules: readonly Rule<T>[], value: T): void {

@@ -9,7 +9,7 @@ import { Input } from '../model/operations';
 import { Account } from '../state/account';
 import { DistributionSettings } from '../state/distribution';
 
-/** The settings after an UpdateDistribution; a member left out of the input stays as it is. */
+/** The settings after an UpdateDistribution. A member that the input leaves out is unchanged. */
 export function newSettings(
   account: Account,
   current: DistributionSettings,
@@ -38,7 +38,7 @@ export function newSettings(
   };
 }
 
-/** Whether an empty list or text is a value or the same as nothing is one of the open questions. */
+/** Whether an empty list or text is a value or counts as left out is an open question. */
 function given<T extends string | readonly unknown[]>({ emptyClears }: ServiceBehaviour, value: T | undefined): T | undefined {
   return emptyClears || value?.length ? value : undefined;
 }

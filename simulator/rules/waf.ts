@@ -11,7 +11,7 @@ const ruleGroups: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Each of these belongs to exactly one rule group, and that group cannot do without. */
+/** Each of these members belongs to exactly one rule group, and this group requires it. */
 const configOf = {
   atpConfig: 'AWSManagedRulesATPRuleSet',
   acfpConfig: 'AWSManagedRulesACFPRuleSet',
@@ -27,7 +27,7 @@ export function newWaf(current: Waf, enableWaf: boolean | undefined, wafRules: r
   return { isWafEnabled, wafRules: wafRules ?? current.wafRules };
 }
 
-/** Also what stands against a bundle change. */
+/** Checks WAF settings against a bundle. A change of the bundle must pass this check too. */
 export function enforceWaf(bundleId: string, { isWafEnabled, wafRules }: Waf): void {
   if (!isWafEnabled) return;
   const allowed = ruleGroups[bundleId];

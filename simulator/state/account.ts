@@ -7,33 +7,33 @@ import { Operation } from './operation';
 import { OriginResource } from './origin';
 import { PreviousState } from './previous';
 
-/** Distributions and their certificates are in this Region, and their operations are refused in every other. */
+/** Distributions and their certificates exist only in this Region. Every other Region refuses their operations. */
 export const DISTRIBUTION_REGION = 'us-east-1';
 
-/** How long things take, in seconds. */
+/** The durations in seconds. */
 export interface Timing {
   readonly operationSeconds: number;
   readonly deploymentSeconds: number;
 }
 
-/** Everything one AWS account has in Lightsail, and the clock and behaviour of the service. The values in the maps are replaced, never changed. */
+/** All resources of one AWS account in Lightsail, and the clock and behavior of the service. The values in the maps are immutable. */
 export class Account {
   readonly distributions = new Map<string, Distribution>();
-  /** By name, what stale reads see: the distributions before the last change of each. */
+  /** By name, the state before the last change of each distribution, which stale reads return. */
   readonly previousDistributions = new Map<string, PreviousState<Distribution>>();
   readonly certificates = new Map<string, Certificate>();
   readonly previousCertificates = new Map<string, PreviousState<Certificate>>();
-  /** When each certificate was requested: deleting one gives no request back. */
+  /** The times of all requests for certificates. They count toward the quota even after the certificate is deleted. */
   readonly certificateRequests: number[] = [];
-  /** CNAME records that were seeded: name to value, both with the final dot. */
+  /** The seeded CNAME records: name to value, both with the final dot. */
   readonly dnsRecords = new Map<string, string>();
-  /** The same of a DNS outside the simulator, as of the last look. */
+  /** The CNAME records of a DNS outside the simulator, from the last lookup. */
   readonly lookedUpRecords = new Map<string, string>();
-  /** By name, of all Regions. */
+  /** The buckets of all Regions, by name. */
   readonly buckets = new Map<string, Bucket>();
   readonly origins = new Map<string, OriginResource>();
   readonly operations = new Map<string, Operation>();
-  /** The ids of the operations that have not ended yet. */
+  /** The ids of the operations that have not ended. */
   readonly running = new Set<string>();
 
   constructor(
@@ -57,7 +57,7 @@ export class Account {
     return bucket?.regionName === regionName ? bucket : undefined;
   }
 
-  /** Names are unique across all kinds of Lightsail resources of a Region. */
+  /** Names are unique across all kinds of Lightsail resources in a Region. */
   nameIsTaken(name: string, regionName: string): boolean {
     const isDistributionOrCertificate = regionName === DISTRIBUTION_REGION && (this.distributions.has(name) || this.certificates.has(name));
     return isDistributionOrCertificate || this.buckets.get(name)?.regionName === regionName || this.origins.has(originKey(regionName, name));

@@ -1,6 +1,6 @@
 import { Tag } from './tag';
 
-/** A bucket as it is stored, without its objects. Times are milliseconds of the service's clock. */
+/** A bucket as it is stored, without its objects. Times are in milliseconds of the service's clock. */
 export interface Bucket {
   readonly name: string;
   readonly regionName: string;
@@ -8,7 +8,7 @@ export interface Bucket {
   readonly supportCode: string;
   readonly createdAt: number;
   readonly bundleId: string;
-  /** The month of the last bundle change, as `2026-11`. */
+  /** The month of the last bundle change, for example `2026-11`. */
   readonly bundleChangedIn?: string;
   readonly accessRules: { readonly getObject: string; readonly allowPublicOverrides: boolean };
   readonly objectVersioning: string;

@@ -1,6 +1,6 @@
 import { Tag } from './tag';
 
-/** A certificate as it is stored. Times are milliseconds of the service's clock. */
+/** A certificate as it is stored. Times are in milliseconds of the service's clock. */
 export interface Certificate {
   readonly name: string;
   readonly arn: string;
@@ -9,7 +9,7 @@ export interface Certificate {
   readonly status: string;
   readonly requestFailureReason?: string;
   readonly createdAt: number;
-  /** Since when all its validation records exist. */
+  /** The time from which all its validation records have existed. */
   readonly recordsSeenAt?: number;
   readonly issuedAt?: number;
   readonly notAfter?: number;
@@ -17,7 +17,7 @@ export interface Certificate {
   readonly tags: readonly Tag[];
 }
 
-/** The primary name and the others, each once. */
+/** The primary domain name and the alternative ones, without duplicates. */
 export function certificateDomains({ domainName, subjectAlternativeNames }: Certificate): readonly string[] {
   return [...new Set([domainName, ...subjectAlternativeNames])];
 }

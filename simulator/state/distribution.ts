@@ -5,7 +5,7 @@ import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, W
 import { Tag } from './tag';
 import { MetricName, MetricSample } from '../model/metric';
 
-/** What takes a deployment to change. */
+/** The settings whose change requires a deployment. */
 export interface DistributionSettings {
   readonly origin: Origin;
   readonly defaultCacheBehavior: { readonly behavior: string };
@@ -19,51 +19,51 @@ export interface DistributionSettings {
   readonly customErrorResponses: readonly CustomErrorResponse[];
   readonly waf: Waf;
   readonly bundleId: string;
-  /** The month of the last bundle change, as `2026-11`. */
+  /** The month of the last bundle change, for example `2026-11`. */
   readonly bundleChangedIn?: string;
   readonly ipAddressType: string;
 }
 
-/** A distribution as it is stored. Times are milliseconds of the service's clock. */
+/** A distribution as it is stored. Times are in milliseconds of the service's clock. */
 export interface Distribution {
   readonly name: string;
   readonly arn: string;
   readonly supportCode: string;
   readonly createdAt: number;
   readonly domainName: string;
-  /** What the edge serves. */
+  /** The settings that the edge serves. */
   readonly deployed: DistributionSettings;
-  /** What the last accepted write asked for. */
+  /** The settings of the last accepted write. */
   readonly requested: DistributionSettings;
   readonly deployment?: Deployment;
-  /** A status set outside the stack, which stays until it is set again. */
+  /** A status that was set outside the stack. It stays until it is set again or a deployment or deletion starts. */
   readonly heldStatus?: string;
   readonly tags: readonly Tag[];
   readonly subdomain?: Subdomain;
-  /** What was measured, by metric. */
+  /** The measured samples, by metric. */
   readonly metrics?: { readonly [M in MetricName]?: readonly MetricSample[] };
   readonly cacheReset?: { readonly createTime: number; readonly doneAt: number };
 }
 
 export interface Deployment {
-  /** From when on the status says that something is going on. */
+  /** The time from which the status shows that a change is in progress. */
   readonly shownFrom: number;
   readonly deployedAt: number;
-  /** When the next write is accepted: after the deployment and its operation. */
+  /** The time from which the next write is accepted: after the deployment and its operation. */
   readonly idleAt: number;
   readonly isDeletion?: boolean;
-  /** What the edge serves until the deployment is complete, also after the operation has ended. */
+  /** The certificate that the edge serves until the deployment is complete, even after the operation has ended. */
   readonly formerCertificateName?: string;
 }
 
-/** Created and associated in the course of CreateDistribution. */
+/** The subdomain that CreateDistribution creates and associates. */
 export interface Subdomain {
   readonly name: string;
   readonly endsAt: number;
   readonly failure?: OperationFailure;
 }
 
-/** What the service fills in where CreateDistribution is silent. */
+/** The service defaults for the settings that CreateDistribution leaves out. */
 export function defaultSettings(origin: Origin): DistributionSettings {
   return {
     origin,

@@ -1,4 +1,4 @@
-/** A write on its way. Times are milliseconds of the service's clock. */
+/** The record of a write. Times are in milliseconds of the service's clock. */
 export interface Operation {
   readonly id: string;
   readonly resourceName: string;
@@ -7,9 +7,9 @@ export interface Operation {
   readonly operationType?: string;
   readonly createdAt: number;
   readonly endsAt: number;
-  /** Known from the start, shown at the end. */
+  /** The failure is known from the start and returned after the end of the operation. */
   readonly failure?: OperationFailure;
-  /** The result for the resource when the operation ends. */
+  /** Applies the result to the resource when the operation ends. */
   readonly end?: () => void;
 }
 

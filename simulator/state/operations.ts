@@ -9,7 +9,7 @@ export function startOperation(account: Account, { seconds, regionName = DISTRIB
   return operation;
 }
 
-/** Ends the operations whose time has come, in the order of their ends. */
+/** Ends the operations that are due, in the order of their end times. */
 export function endOperations(account: Account): void {
   const now = account.clock.now();
   const due = [...account.running].map((id) => account.operations.get(id)!).filter(({ endsAt }) => endsAt <= now);
@@ -19,7 +19,7 @@ export function endOperations(account: Account): void {
   }
 }
 
-/** An operation as the API shows it. */
+/** An operation as the API returns it. */
 export function describeOperation(account: Account, operation: Operation, now = account.clock.now()) {
   const { id, resourceName, resourceType, regionName, operationType, createdAt, endsAt, failure } = operation;
   const isTerminal = now >= endsAt;

@@ -18,7 +18,7 @@ export type OriginResourceType = keyof typeof publicDns;
 export const originResourceTypes = Object.keys(publicDns) as OriginResourceType[];
 
 export function originPublicDns({ name, regionName, resourceType }: OriginResource): string {
-  // A restored one may be of a type that Lightsail added.
+  // The type of a restored origin may be one that Lightsail has added since.
   return Object.hasOwn(publicDns, resourceType) ? publicDns[resourceType](name, regionName) : '';
 }
 
@@ -30,7 +30,7 @@ export interface Origin extends OriginResource {
   readonly isPrivateOriginAccessEnabled: boolean;
 }
 
-/** The defaults of an origin. */
+/** The service defaults of an origin. */
 export function defaultOrigin(behaviour: ServiceBehaviour, resource: OriginResource): Origin {
   return {
     ...resource,

@@ -1,6 +1,6 @@
-/** What a resource was before its last change; nothing if there was none. */
+/** The state of a resource before its last change. `resource` is undefined if the resource did not exist. */
 export interface PreviousState<R> {
   readonly resource?: R;
-  /** Milliseconds of the service's clock. */
+  /** The time of the change, in milliseconds of the service's clock. */
   readonly at: number;
 }

@@ -1,7 +1,7 @@
 import { Account } from './account';
 import { PreviousState } from './previous';
 
-/** Makes a change, and records what each distribution and certificate was before it. */
+/** Makes a change, and records the state of each changed distribution and certificate before it. */
 export function recordingPrevious<T>(account: Account, change: () => T): T {
   const { distributions, previousDistributions, certificates, previousCertificates, clock } = account;
   const at = clock.now();
@@ -11,7 +11,7 @@ export function recordingPrevious<T>(account: Account, change: () => T): T {
   return result;
 }
 
-/** Records, when it is called, which resources have changed since now. */
+/** Returns a function that records the resources that have changed since this call. */
 function recorderOf<R>(current: ReadonlyMap<string, R>, previous: Map<string, PreviousState<R>>, at: number): () => void {
   const before = new Map(current);
   return () => {

@@ -3,7 +3,7 @@ import { Certificate } from './certificate';
 import { Distribution } from './distribution';
 import { PreviousState } from './previous';
 
-/** A resource, and the time at which it is observed. */
+/** A resource, and the time for which it is described. */
 interface Sight<R> {
   readonly resource: R;
   readonly at: number;
@@ -24,7 +24,7 @@ function seenNow<R>(current: ReadonlyMap<string, R>, at: number): Map<string, Si
   return new Map([...current].map(([name, resource]) => [name, { resource, at }]));
 }
 
-/** Each as it was before its last change: one that was created since is not there yet, one that was deleted since is there still. */
+/** Returns each resource as it was before its last change: a created one does not exist yet, and a deleted one still exists. */
 function seenBefore<R>(current: ReadonlyMap<string, R>, previous: ReadonlyMap<string, PreviousState<R>>, now: number): Sights<R> {
   const seen = seenNow(current, now);
   for (const [name, { resource, at }] of previous) {

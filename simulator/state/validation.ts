@@ -8,7 +8,7 @@ import { seenDistributions, Sights } from './sight';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Lightsail's FAQ names it for load balancers. */
+/** The FAQ of Lightsail states this period for load balancers. */
 const VALIDATION_PERIOD = 72 * HOUR;
 
 /** 13 months. */
@@ -23,7 +23,7 @@ export interface ValidationRecord {
   readonly value: string;
 }
 
-/** The record that proves control of a domain; none for a reserved one. */
+/** The DNS record that proves control of a domain. A reserved domain has none. */
 export function validationRecord({ id, behaviour }: Account, { arn }: Certificate, domainName: string): ValidationRecord | undefined {
   const domain = domainName.toLowerCase();
   if (RESERVED_TOP_LEVEL_DOMAINS.includes(domain.split('.').at(-1)!)) return undefined;
@@ -37,19 +37,19 @@ export function isValidated(account: Account, certificate: Certificate, domainNa
   return [account.dnsRecords, account.lookedUpRecords].some((records) => records.get(record.name) === record.value);
 }
 
-/** Whether a certificate can be issued or renewed at this time, if its records exist. */
+/** Whether the account has a certificate that could be issued or renewed now if its records exist. */
 export function awaitsRecords(account: Account): boolean {
   return [...account.certificates.values()].some((certificate) =>
     certificate.status === 'PENDING_VALIDATION' || (certificate.status === 'ISSUED' && isDueForRenewal(account, certificate)));
 }
 
-/** What can happen to a certificate by itself, by its status. */
+/** The transitions of a certificate that need no API call, by its status. */
 const TRANSITIONS: Readonly<Record<string, (account: Account, certificate: Certificate) => Partial<Certificate> | undefined>> = {
   PENDING_VALIDATION: issued,
   ISSUED: renewed,
 };
 
-/** Issues, renews and expires the certificates as time and their records make it. */
+/** Issues, renews and expires certificates, depending on the time and their validation records. */
 export function validateCertificates(account: Account): void {
   const { certificates, previousCertificates, clock } = account;
   for (const [name, certificate] of certificates) {
@@ -90,7 +90,10 @@ function hasAllRecords(account: Account, certificate: Certificate): boolean {
   return certificateDomains(certificate).every((domainName) => isValidated(account, certificate, domainName));
 }
 
-/** The distributions that serve the certificate or are about to; one that is being replaced serves it until its deployment is complete. */
+/**
+ * The distributions that serve the certificate or will serve it.
+ * A certificate that is being replaced is served until the deployment is complete.
+ */
 export function usersOf({ behaviour }: Account, { name }: Certificate, distributions: Sights<Distribution>): readonly string[] {
   return [...distributions].filter(([, { resource: { requested, deployment }, at }]) => {
     const isBeingReplaced = deployment !== undefined && at < deployment.deployedAt && deployment.formerCertificateName === name;

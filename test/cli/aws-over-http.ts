@@ -12,7 +12,7 @@ export interface QueryServer {
 
 type Answers = Readonly<Record<string, (parameters: URLSearchParams) => string>>;
 
-/** A refusal, as these services answer it. */
+/** An error in the format of these services. */
 export class Refusal extends Error {
   constructor(readonly code: string, message: string) {
     super(message);
@@ -21,7 +21,7 @@ export class Refusal extends Error {
 
 const stackId = (name: string) => `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${name}/0b5f8a1e`;
 
-/** CloudFormation and STS, whose protocol is the same: one deployed stack on two pages. */
+/** CloudFormation and STS, which have the same protocol. CloudFormation has one deployed stack, whose resources are on two pages. */
 export async function queryServer(template: object, physicalIds: Readonly<Record<string, string>>, changed: Answers = {}): Promise<QueryServer> {
   const actions: string[] = [];
   const answers: Answers = {

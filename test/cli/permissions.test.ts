@@ -92,7 +92,7 @@ test('plan reads 19 distributions with 21 calls to Lightsail, and uses only the 
   expect(exitCode).toBe(2);
   expect(lightsail.service.log.all.map(({ operation }) => operation)).toEqual(['GetDistributions', 'GetCertificates', ...Array<string>(COUNT).fill('GetDistributions')]);
   expect(actionsOf('plan')).toEqual(expect.arrayContaining([...used()]));
-  // What it used in no other test: only for a request whose change is live already.
+  // No other test used this action. It is called only for a request whose change is already live.
   expect(actionsOf('plan').filter((action) => !used().has(action))).toEqual(['lightsail:GetOperationsForResource']);
 });
 

@@ -2,7 +2,7 @@ import { runProgram } from './program';
 import { version } from '../../package.json';
 import { startSimulator, type Simulator } from '../../simulator';
 
-/** The program that ships, in a process of its own, and Lightsail over HTTP. */
+/** The published program in a separate process, and Lightsail over HTTP. */
 let simulator: Simulator;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { terminalOf } from '../../cli/terminal';
 
-/** A terminal that keeps what is written to it. */
+/** A terminal that records its output. */
 export function recordedTerminal({ columns, env = {} }: { readonly columns?: number; readonly env?: NodeJS.ProcessEnv } = {}) {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => ({

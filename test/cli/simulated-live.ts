@@ -1,7 +1,7 @@
 import type { LiveAccount } from '../../cli/live/live-account';
 import type { LightsailService } from '../../simulator';
 
-/** The port of the commands on the simulator's state machine, without a wire in between. */
+/** Implements the port of the commands with the simulator, without HTTP. */
 export function simulatedLive(service: LightsailService): LiveAccount {
   const allPages = (operation: 'GetDistributions' | 'GetCertificates', member: string, input: object = {}) => {
     const elements: object[] = [];
@@ -27,6 +27,6 @@ export function simulatedLive(service: LightsailService): LiveAccount {
   };
 }
 
-/** As the SDK reads the wire. */
+/** Converts times as the SDK does. */
 const withDates = (elements: readonly object[]): object[] =>
   JSON.parse(JSON.stringify(elements), (name, value) => (name.endsWith('At') && typeof value === 'number' ? new Date(value * 1000) : value));

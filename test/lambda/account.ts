@@ -7,7 +7,7 @@ import { handle } from '../../lambda/handle';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import { LightsailService, ManualClock, type LoggedCall, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
 
-/** The properties of a distribution of a stack, as the construct gives them. */
+/** The properties of a distribution of a stack, as the construct sends them. */
 export const owned = (settings: object = {}, more: object = {}): ResourceRequest['properties'] => ({
   distributionName: 'my-cdn',
   onExisting: 'fail',
@@ -21,7 +21,7 @@ export const owned = (settings: object = {}, more: object = {}): ResourceRequest
 type Disturb = (port: Ports, service: LightsailService) => Lightsail & Partial<Ports>;
 type Timing = Pick<ServiceOptions, 'operationSeconds' | 'deploymentSeconds'>;
 
-/** An account with origins and certificates, and the stacks that are deployed to it: no wire, no waiting, every run the same. */
+/** An account with origins and certificates, and the stacks that are deployed to it. It is deterministic, without HTTP and without waiting. */
 export class Account {
   readonly clock = new ManualClock();
   readonly service: LightsailService;
@@ -48,7 +48,7 @@ export class Account {
     return this.service.snapshot().distributions.map(({ name }) => name);
   }
 
-  /** `undefined` when there is none. */
+  /** Returns `undefined` if the distribution does not exist. */
   live(name = 'my-cdn'): LightsailDistribution | undefined {
     return this.service.snapshot().distributions.find((distribution) => distribution.name === name) as LightsailDistribution | undefined;
   }
@@ -57,12 +57,12 @@ export class Account {
     return this.service.snapshot().certificates.map(({ certificateName }) => certificateName);
   }
 
-  /** `undefined` when there is none. */
+  /** Returns `undefined` if the certificate does not exist. */
   certificate(name: string): CertificateSummary | undefined {
     return this.service.snapshot().certificates.find(({ certificateName }) => certificateName === name) as CertificateSummary | undefined;
   }
 
-  /** Those of the distribution or certificate of this name. */
+  /** Returns the tags of the distribution or certificate with this name. */
   tags(name = 'my-cdn'): Readonly<Record<string, string>> {
     return this.existingTags(name) ?? {};
   }
@@ -78,12 +78,12 @@ export class Account {
     return this.service.log.all.filter(({ operation }) => !operation.startsWith('Get'));
   }
 
-  /** What brings something to the edge. */
+  /** The accepted writes, without those of tags. */
   get deployments(): readonly string[] {
     return this.writes.filter(({ operation, outcome }) => outcome === 'ok' && !operation.endsWith('agResource')).map(({ operation }) => operation);
   }
 
-  /** The calls since the last time. */
+  /** Returns the calls since the last time. */
   calls(): readonly string[] {
     const calls = this.service.log.all.map(({ operation }) => operation);
     this.service.log.clear();

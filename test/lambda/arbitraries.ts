@@ -3,26 +3,26 @@ import { EXAMPLES } from './examples';
 import type { Settings } from '../../lambda/distribution/settings';
 import type { ServiceBehaviour } from '../../simulator';
 
-/** Any selection of settings, each with one of its example values. */
+/** A selection of settings, each with one of its example values. */
 export const anySettings: fc.Arbitrary<Settings> = fc.record(
   Object.fromEntries(Object.entries(EXAMPLES).map(([name, { values }]) => [name, fc.constantFrom<unknown>(...values)])),
   { requiredKeys: [] },
 ) as fc.Arbitrary<Settings>;
 
-/** Settings that go together: Lightsail refuses others, and tests of the handler show how that is reported. */
+/** Settings that are accepted together. Lightsail refuses other combinations, and the tests of the handler cover the messages of these refusals. */
 export const acceptableSettings = anySettings.map((settings): Settings => ({
   ...settings,
-  // WAF needs a bigger bundle, and rules need WAF.
+  // WAF requires a larger bundle, and WAF rules require WAF.
   'bundleId': settings.enableWaf || settings.wafRules ? 'large_1_0' : settings.bundleId ?? 'large_1_0',
   'enableWaf': settings.wafRules ? true : settings.enableWaf ?? false,
-  // The smallest of the three times must stay the smallest, beside whatever the others are.
+  // The minimum TTL must not be greater than the other TTLs.
   'cacheBehaviorSettings.minimumTTL': 0,
   'cacheBehaviorSettings.maximumTTL': settings['cacheBehaviorSettings.maximumTTL'] ?? 31_536_000,
-  // A bucket is reached over HTTPS only.
+  // A distribution connects to a bucket only over HTTPS.
   'origin.protocolPolicy': 'https-only',
 }));
 
-/** Answers to the open questions about the service that a client cannot go by. */
+/** Answers to the open questions about the service on which the client must not depend. */
 export const anyBehaviour: fc.Arbitrary<Partial<ServiceBehaviour>> = fc.record({
   successStatus: fc.constantFrom('Succeeded', 'Completed'),
   firstOperationStatus: fc.constantFrom('Started', 'NotStarted'),
@@ -39,7 +39,7 @@ export const anyBehaviour: fc.Arbitrary<Partial<ServiceBehaviour>> = fc.record({
   pageSize: fc.constantFrom(1, 200),
 }, { requiredKeys: [] });
 
-/** The same value with every list in it in another order. */
+/** Returns the value with every list and object in reverse order. */
 export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return [...value].reverse().map(reordered);
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).reverse().map(([name, one]) => [name, reordered(one)]));

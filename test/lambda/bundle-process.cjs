@@ -1,8 +1,8 @@
-// Runs the bundle that ships in a separate process. IPC carries the events and the responses.
-// It is as late as it is reported, as in the simulator.
+// Runs the published bundle in a separate process. IPC carries the events and the responses.
+// The clock has the time that the test sets, as in the simulator.
 let now = Date.now();
 Date.now = () => now;
-// The SDK draws the pauses between its tries from this.
+// The SDK uses random numbers for the delays between its attempts.
 Math.random = () => 0;
 
 const { realpathSync } = require('node:fs');

@@ -45,9 +45,9 @@ describe('create with a hosted zone', () => {
       ['TagResource', { resourceName: NAME, tags: [fence(/^\d+ web-1 CreateCertificate@\d+ ChangeResourceRecordSets@\d+$/)] }],
     ]);
     expect(account.calls()).toEqual([
-      // The first call: no certificate, one that is requested, and one whose records are written.
+      // The first call: the certificate does not exist, then it is requested, then its records are written.
       'GetCertificates', 'CreateCertificate', 'GetCertificates', 'GetCertificates', 'TagResource',
-      // 0 and 10 s: it is validated; 20 s: it is issued.
+      // 0 and 10 s: validation is in progress. 20 s: the certificate is issued.
       'GetCertificates', 'GetCertificates', 'GetCertificates',
     ]);
   });
@@ -110,7 +110,7 @@ describe('create without a hosted zone', () => {
     expect(account.certificateTags()).toEqual(CONSTRUCT);
     expect(account.calls()).toEqual([
       'GetCertificates', 'CreateCertificate', 'GetCertificates',
-      // 0 to 60 s; then it is released, and the rollback leaves it.
+      // 0 to 60 s: polls. Then the request releases the certificate, and the rollback keeps it.
       ...repeated('GetCertificates', 7), 'UntagResource', 'GetCertificates',
     ]);
   });
@@ -140,7 +140,7 @@ describe('create without a hosted zone', () => {
   test('a certificate that was issued in the meantime is complete at the first poll, after it was taken', async () => {
     await account.certificateStack().create(manual({ timeoutSeconds: 60 }));
     account.createRecords();
-    // Lightsail sees them at some time, and issues it later.
+    // Lightsail finds the records at this read, and issues the certificate later.
     account.service.call('GetCertificates', {});
     account.pass(3_600);
     account.calls();
@@ -154,7 +154,7 @@ describe('create without a hosted zone', () => {
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.calls()).toEqual([
       'GetCertificates', 'TagResource',
-      // The first poll: it is taken, its records are written, and the fence records that.
+      // The first poll: the request has taken the certificate. It writes the records and records that in the fence.
       'GetCertificates', 'GetCertificates', 'TagResource', ...repeated('GetCertificates', 2),
     ]);
     expect(account.requests).toBe(1);
@@ -269,7 +269,7 @@ describe('a create that CloudFormation cancels', () => {
     expect(await stack.create(manual({ timeoutSeconds: 600 }), { siblingFailsAfter: 2 })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });
     expect(account.certificateTags()).toEqual(CONSTRUCT);
     expect(account.writes.map(({ operation }) => operation)).toEqual(['CreateCertificate', 'UntagResource']);
-    // It no longer finds its fence, so it does not release what a later request may own.
+    // The request does not find its fence, so it does not release a certificate that a later request may own.
     expect(stack.unheard).toEqual([expect.objectContaining({ status: 'FAILED', reason: expect.stringMatching(/timed out after 600 s.*, and deploy again$/) })]);
     account.createRecords();
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(manual())).toMatchObject({ status: 'CREATE_COMPLETE' });

@@ -37,7 +37,7 @@ describe('delete', () => {
     let calls = 0;
     const deleted = new Waiter({
       invoke: async (event) => {
-        // The distribution gets another certificate meanwhile.
+        // The distribution gets another certificate at the same time.
         if (++calls === 4) account.service.call('UpdateDistribution', { distributionName: 'my-cdn', useDefaultCertificate: true });
         return host.invoke(event);
       },
@@ -47,7 +47,7 @@ describe('delete', () => {
     expect(account.calls()).toEqual([
       'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions',
       'UpdateDistribution',
-      // 0, 10 and 20 s of the deployment: it is still in use.
+      // 0, 10 and 20 s of the deployment: the certificate is still in use.
       'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions',
       'GetCertificates', 'GetOperationsForResource', 'DeleteCertificate', 'GetCertificates', 'GetOperationsForResource',
     ]);
@@ -131,7 +131,7 @@ describe('delete that fails', () => {
   test('because it is refused for 15 minutes', async () => {
     account.service.faults.add({ operation: 'DeleteCertificate', kind: 'error', message: 'The certificate cannot be deleted', times: 1_000 });
     expect(await stack.delete()).toEqual(failed(`${NAME}: not deleted after 900 s, pending: DeleteCertificate; ${REMEDY}`));
-    // By the first call, and by a poll every 10 seconds.
+    // One write by the first call, and one by each poll every 10 seconds.
     expect(account.writes).toHaveLength(91);
     account.service.faults.clear();
     expect(await stack.delete()).toEqual(DELETED);

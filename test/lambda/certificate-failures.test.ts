@@ -178,7 +178,7 @@ describe('Route 53 refuses the records', () => {
   });
 
   test.each(['PriorRequestNotComplete', 'Throttling', 'ServiceUnavailable'])('for now (%s): the next poll writes them', async (name) => {
-    // Beyond the other attempts of the SDK.
+    // More errors than the SDK has attempts.
     account.refusals.push(refusal(name, 'later'), refusal(name, 'later'));
     expect(await account.certificateStack().create(wanted())).toMatchObject({ status: 'CREATE_COMPLETE' });
     expect(account.upserts).toHaveLength(1);

@@ -52,7 +52,7 @@ describe('other domain names', () => {
     expect(await stack.update(wanted(MORE), { beforeCleanUp })).toMatchObject({ status: 'UPDATE_COMPLETE', reasons: [] });
     expect(account.live()).toMatchObject({ status: 'Deployed', certificateName: NEW });
     expect(account.calls()).toEqual([
-      // Twice 1 s after the update, then 11 and 21 s: it is in use; 31 s: it is not.
+      // Twice 1 s after the update, then 11 and 21 s: the old certificate is in use. 31 s: it is not.
       'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions', 'GetCertificates', 'GetDistributions',
       'GetCertificates', 'GetOperationsForResource', 'DeleteCertificate',
       'GetCertificates', 'GetOperationsForResource',
@@ -92,7 +92,7 @@ describe.each([[false], [true]])('a replacement that is rolled back, CloudFormat
       expect.stringMatching(new RegExp(`^${NEW}: timed out after 60 s, pending: validation by _\\w+\\.shop\\.example\\.net\\. CNAME \\S+; create these records in the DNS of the domain, `
         + 'and deploy again, which continues with this certificate$'))));
     expect([withoutTags(account.certificate(NAME)!), account.live()]).toEqual(before);
-    // To CloudFormation the old one is new if it has taken the new name: the rollback marks it, so that a cancelled one does not delete it.
+    // If CloudFormation has the new physical id, the old certificate is new to it. The rollback adds a fence, so that a cancelled rollback keeps it.
     expect(account.certificateTags(NAME)).toEqual({ ...OWNER, ...CONSTRUCT, ...fenceOfStack(forgetsNewId ? 'web-1 CreateCertificate ChangeResourceRecordSets' : 'web-3') });
     expect(account.certificateTags(NEW)).toEqual(CONSTRUCT);
     expect(stack.resource?.physicalId).toBe(NAME);
@@ -143,9 +143,9 @@ describe('another resource of the stack fails', () => {
   });
 });
 
-/** CloudFormation sends no Delete of what it retains. */
+/** CloudFormation sends no Delete for a retained resource. */
 describe('a certificate that is retained', () => {
-  /** A construct of the same name, after it was removed from the stack. */
+  /** A construct with the same name, added after the first one was removed from the stack. */
   const definedAgain = () => account.certificateStack();
 
   test('and defined again in its stack is complete at once, and requests no other', async () => {
@@ -157,7 +157,7 @@ describe('a certificate that is retained', () => {
   test('and whose domain names return is used again', async () => {
     const { resource } = stack;
     expect(await account.certificateStack().create(wanted(MORE))).toMatchObject({ status: 'CREATE_COMPLETE', data: { certificateName: NEW } });
-    // The update of the retained one to the new one left it: it is as if the stack had the new one only.
+    // The update to the new certificate retained the old one, so the stack has only the new one.
     stack.resource = { physicalId: NEW, properties: wanted(MORE) };
     expect(await stack.update(manual())).toMatchObject({ status: 'UPDATE_COMPLETE', data: { certificateName: NAME, status: 'ISSUED' }, reasons: [] });
     expect(stack.resource).toEqual({ ...resource, properties: manual() });

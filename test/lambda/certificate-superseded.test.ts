@@ -84,7 +84,7 @@ test.each([60, 7_200])('a certificate that was retained %d s ago is released, no
   const account = new CertificateAccount();
   const stack = account.certificateStack();
   await stack.create(wanted());
-  // RemovalPolicy.RETAIN: CloudFormation forgets it without a Delete.
+  // With RemovalPolicy.RETAIN, CloudFormation removes the resource from the stack without a Delete.
   stack.resource = undefined;
   account.pass(seconds);
   expect(await stack.create(wanted(), { siblingFailsAfter: 0 })).toEqual({ status: 'ROLLBACK_COMPLETE', reasons: [] });

@@ -67,7 +67,7 @@ describe('an update of the same domain names', () => {
     account.service.call('UntagResource', { resourceName: NAME, tagKeys: Object.keys(OWNER) });
     account.calls();
     expect(await stack.update(manual({ tags: TEAM }))).toEqual(updated);
-    // It is taken first, and observed again by a poll.
+    // The first call takes the certificate, and a poll observes it again.
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates']);
     expect(account.certificateTags()).toEqual({ team: 'web', ...OWNER, ...CONSTRUCT, ...fenceOfStack('web-2') });
   });

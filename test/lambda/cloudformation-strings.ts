@@ -1,6 +1,6 @@
 export { asCloudFormationSends } from '../../cli/dry-run/cloudformation-strings';
 
-/** `{ 'origin.name': 'x' }` as the template nests it. */
+/** Nests a setting such as `{ 'origin.name': 'x' }` as the template does. */
 export function nested(settings: object): Record<string, unknown> {
   const result: Record<string, Record<string, unknown> | unknown> = {};
   for (const [path, value] of Object.entries(settings)) {

@@ -4,7 +4,7 @@ import { DISTRIBUTION } from '../../lambda/distribution/name';
 
 export type Properties = ResourceRequest['properties'];
 
-/** A resource as CloudFormation knows it. */
+/** The state of a resource in CloudFormation. */
 export interface Resource {
   readonly physicalId: string;
   readonly properties: Properties;
@@ -12,7 +12,7 @@ export interface Resource {
 
 export type Identity = Pick<ResourceRequest, 'logicalId' | 'resourceType' | 'stackId'>;
 
-/** What has become of the stack, and what it tells. */
+/** The result of an operation on the stack. */
 export interface Result {
   readonly status:
   | 'CREATE_COMPLETE' | 'ROLLBACK_COMPLETE' | 'ROLLBACK_FAILED'
@@ -20,29 +20,29 @@ export interface Result {
   | 'DELETE_COMPLETE' | 'DELETE_FAILED';
   /** The attributes of the resource. */
   readonly data?: Readonly<Record<string, string>>;
-  /** Why requests have failed, in order. */
+  /** The reasons of the failed requests, in order. */
   readonly reasons: readonly string[];
 }
 
 export interface Circumstances {
   /**
-   * A sibling fails after so many polls of the request, `Infinity`: when it has succeeded. CloudFormation does not wait
-   * for the answer, while the waiter goes on.
+   * The number of polls after which a sibling fails. `Infinity` means after the request has succeeded. CloudFormation does not wait
+   * for the response, and the waiter continues.
    */
   readonly siblingFailsAfter?: number;
-  /** CloudFormation does not take the new physical id from the answer of an update that has failed. */
+  /** Whether CloudFormation ignores the new physical id in the response of a failed update. */
   readonly forgetsNewId?: boolean;
-  /** What else the stack updates after this resource, before CloudFormation deletes what the update or its rollback replaced. */
+  /** Updates other resources of the stack, before CloudFormation deletes the resource that the update or its rollback replaced. */
   readonly beforeCleanUp?: () => Promise<void>;
-  /** Seconds between two polls, by default 10. */
+  /** The seconds between two polls (default: 10). */
   readonly pollSeconds?: number;
 }
 
-/** What CloudFormation does around one resource of a stack. */
+/** Emulates CloudFormation for one resource of a stack. */
 export class Stack {
-  /** As CloudFormation knows the resource; `undefined` while there is none. */
+  /** The state of the resource in CloudFormation, or `undefined` if it does not exist. */
   resource?: Resource;
-  /** What cancelled requests have answered, to which no one listened. */
+  /** The responses of cancelled requests, which CloudFormation ignores. */
   readonly unheard: Response[] = [];
   id: string;
   private readonly cancelled = new Set<Waiter>();
@@ -58,13 +58,13 @@ export class Stack {
     this.id = identity.stackId ?? `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/0b5f8a1e`;
   }
 
-  /** The stack was deleted, and one of the same name is created, which has another id. */
+  /** Creates the stack again after its deletion. The new stack has the same name and another id. */
   async recreate(...[properties, circumstances]: Parameters<Stack['create']>): Promise<Result> {
     this.id = `${this.id}-again`;
     return this.create(properties, circumstances);
   }
 
-  /** Everything that CloudFormation knows of the stack. */
+  /** All resources of the stack in CloudFormation. */
   get resources(): readonly Resource[] {
     return this.resource ? [this.resource] : [];
   }
@@ -72,7 +72,7 @@ export class Stack {
   async create(properties: Properties, circumstances: Circumstances = {}): Promise<Result> {
     const { siblingFailsAfter } = circumstances;
     const response = await this.request({ type: 'Create', properties }, circumstances);
-    // Of a create that it has cancelled CloudFormation knows no id, so it invents one.
+    // CloudFormation does not know the id of a cancelled create, so it generates one.
     this.resource = { physicalId: response?.physicalId ?? this.inventedId, properties };
     if (response?.status === 'SUCCESS' && siblingFailsAfter === undefined) return { status: 'CREATE_COMPLETE', data: response.data, reasons: [] };
     const { status, reasons } = await this.delete();
@@ -91,7 +91,7 @@ export class Stack {
     return { ...result, reasons: [...reasonOf(response), ...result.reasons] };
   }
 
-  /** The rollback, and what a user asks for when it has failed. */
+  /** Rolls back an update. A user can request this again if the rollback failed. */
   async continueUpdateRollback(beforeCleanUp?: Circumstances['beforeCleanUp']): Promise<Result> {
     const [failed, properties] = [this.resource!, this.formerProperties!];
     const response = await this.request({ type: 'Update', properties, old: failed.properties, physicalId: failed.physicalId });
@@ -107,7 +107,7 @@ export class Stack {
     return { status: 'DELETE_COMPLETE', reasons: [] };
   }
 
-  /** Another physical id means another resource, so that the former one is deleted; an update does not fail with that. */
+  /** Ends a successful update. A new physical id means another resource, so the former one is deleted. A failed deletion does not fail the update. */
   private async updated(
     status: Result['status'], { physicalId, data }: Extract<Response, { status: 'SUCCESS' }>, properties: Properties, former: Resource,
     beforeCleanUp: Circumstances['beforeCleanUp'],
@@ -123,7 +123,7 @@ export class Stack {
     return `${this.name}-Cdn-1A2B3C4D5E6F`;
   }
 
-  /** `undefined` when it is cancelled before it has answered. */
+  /** Returns `undefined` if the request is cancelled before the response. */
   protected async request(
     request: ResourceRequest, { siblingFailsAfter = Infinity, pollSeconds = 10 }: Circumstances = {}, identity = this.identity,
   ): Promise<Response | undefined> {

@@ -5,7 +5,7 @@ interface Delivery {
   pass(seconds: number): void;
 }
 
-/** The handler of an account, to which the whole first call of each request is delivered again after 3 seconds. */
+/** The handler of an account. The first call of each request is delivered again, as a whole, after 3 seconds. */
 export function deliveredTwice({ host, pass }: Delivery): Pick<Host, 'invoke'> {
   return {
     invoke: async (event) => {

@@ -1,7 +1,7 @@
 import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import type { SettingName, SettingValues } from '../../lambda/distribution/settings';
 
-/** For every setting: values it can take, and how the service reads a value back. A setting without a line does not compile. */
+/** Example values for every setting, and how the service reads them back. A setting without a row is a compile error. */
 type Examples = {
   readonly [K in SettingName]: {
     readonly values: readonly [SettingValues[K], SettingValues[K], ...SettingValues[K][]];

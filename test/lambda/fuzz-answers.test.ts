@@ -43,7 +43,7 @@ const EVENTS: readonly ResourceEvent[] = [
   ...RESET_EVENTS,
 ];
 
-/** A call of a request before which all was well: its first one, or a poll after so many seconds. */
+/** A call of a request in a valid state: the first call, or a poll after this number of seconds. */
 const anyCall = fc.record({ event: fc.constantFrom(...EVENTS), afterSeconds: fc.constantFrom(undefined, 10, 400, 4_000) });
 
 async function outcomeOf({ event, afterSeconds }: { event: ResourceEvent; afterSeconds: number | undefined }, tamper: Tamper): Promise<CallOutcome> {
@@ -58,7 +58,7 @@ async function outcomeOf({ event, afterSeconds }: { event: ResourceEvent; afterS
   return account.outcome(call, lightsail);
 }
 
-/** Whatever is answered: no more than the request asks for, and a failure that can be read. */
+/** Expects that, for any response, the handler makes only the writes of the request, and that a failure has a readable message. */
 function expectSafe({ RequestType, ResourceType }: ResourceEvent, { error, writes, touched }: CallOutcome): void {
   const isOwned = ResourceType === DISTRIBUTION;
   if (error) expect({ name: error.name, message: error.message }).toEqual({ name: 'RequestFailed', message: expect.stringMatching(/^(my|new)-cdn: /) });
@@ -73,10 +73,10 @@ const OPERATIONS = [
   'CreateDistribution', 'UpdateDistribution', 'SetIpAddressType', 'DeleteDistribution', 'ResetDistributionCache',
 ];
 
-/** Members that the handler does not go by, and a time, which the SDK reads from a text too. */
+/** Members that the handler does not use, and a time, which the SDK also parses from a text. */
 const DISREGARDED = /^\/distributions\/0\/(supportCode|location|subdomain|resourceType|createdAt)/;
 
-/** Whether every member is of the type that it was, or missing. */
+/** Whether every member has its original type or is missing. */
 function hasTypesOf(honest: unknown, answered: unknown): boolean {
   if (Array.isArray(honest)) return Array.isArray(answered) && answered.every((entry) => honest.length === 0 || hasTypesOf(honest[0], entry));
   if (typeof honest !== 'object' || honest === null) return typeof honest === typeof answered;
@@ -92,7 +92,7 @@ function asJson(value: object): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // Too deep for it, unlike for `JSON.parse`.
+    // The nesting is too deep for the SDK, but not for `JSON.parse`.
     return `{"distributions":${DEEP},"operation":${DEEP},"operations":${DEEP}}`;
   }
 }
@@ -163,7 +163,7 @@ const BODIES: Readonly<Record<string, string>> = {
   '10 MB of spaces': ' '.repeat(MANY),
   '10 MB in a message': `{"__type":"InvalidInputException","message":"${'x '.repeat(MANY / 2)}","code":"${'c'.repeat(1_000)}","tip":"${'t'.repeat(MANY / 10)}"}`,
   '10 MB of HTML': `<html>${'<p>'.repeat(MANY / 3)}`,
-  // With ten megabytes of it the SDK is busy for half a minute: it takes each character for a member.
+  // With 10 MB of text, the SDK takes half a minute, because it treats each character as a member.
   '100 KB of text': `"${'x'.repeat(100_000)}"`,
   '10 MB in a member': `{"distributions":"${'x'.repeat(MANY)}"}`,
   'many operations': `{"operations":[${'{},'.repeat(300_000)}{}]}`,

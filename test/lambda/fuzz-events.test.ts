@@ -18,7 +18,7 @@ const EVENTS: readonly ResourceEvent[] = [
     eventOf('Update', type, { ResourceProperties: propertiesOf(type, { isEnabled: 'false' }), OldResourceProperties: propertiesOf(type, {}) }),
     eventOf('Delete', type, { ResourceProperties: propertiesOf(type, twoSteps) }),
   ]),
-  // A new distribution, a new one of another stack's name, and one that takes the place of another.
+  // A new distribution, a new one with the name of another stack's distribution, and one that replaces another.
   eventOf('Create', DISTRIBUTION, { ResourceProperties: propertiesOf(DISTRIBUTION, { origin: { name: 'web-1' } }, { distributionName: 'new-cdn' }) }),
   eventOf('Create', DISTRIBUTION, { ResourceProperties: propertiesOf(DISTRIBUTION, twoSteps, { distributionName: 'other-cdn' }) }),
   eventOf('Update', DISTRIBUTION, {
@@ -30,16 +30,16 @@ const EVENTS: readonly ResourceEvent[] = [
 
 const anyEvent = fc.constantFrom(...EVENTS);
 
-/** The failure that the first call left for the poll to report. */
+/** The failure that the first call returned for the poll to report. */
 const failureIn = (progress: unknown) => {
   const { failed, state } = (progress ?? {}) as { failed?: unknown; state?: { message?: unknown } };
   return failed ?? state?.message;
 };
 
-/** Nothing is written but what a request of this kind may ask for, and only to what is its own or named by it. */
+/** Expects only the writes that this type of request makes, and only to distributions that it owns or names. */
 function expectSafe({ RequestType, ResourceType, Progress }: ResourceEvent, { error, writes, touched }: CallOutcome): void {
   const isOwned = ResourceType === DISTRIBUTION;
-  // What a first call has left for the poll to tell is reported as it is.
+  // A poll reports the failure of the first call unchanged.
   const beginning = failureIn(Progress) === undefined ? /^(my-cdn: |new-cdn: |other-cdn: |web-Cdn-[0-9a-f]{12}: |distributionName: |event\b)/ : /^/;
   if (error) expect({ name: error.name, isReadable: isReadable(error.message, beginning) }).toEqual({ name: expect.stringMatching(/^(InputError|RequestFailed)$/), isReadable: true });
   if (!isOwned || RequestType === 'Delete') expect(writes).not.toContain('CreateDistribution');
@@ -57,7 +57,7 @@ describe('fuzzed events', () => {
       const outcome = await new OneCall().outcome(given);
       if (!isValidEvent(given)) expect({ name: outcome.error?.name, calls: outcome.calls }).toEqual({ name: 'InputError', calls: [] });
       expectSafe(given, outcome);
-      // What says that it is another resource owns nothing here.
+      // An event of another resource owns no distribution here.
       if (given.ResourceType === DISTRIBUTION && given.LogicalResourceId !== 'Cdn') expect(outcome.touched).not.toContain('my-cdn');
     }), { seed: 1, numRuns: 1_500 });
   });
@@ -72,7 +72,7 @@ describe('fuzzed events', () => {
       const outcome = await account.outcome(given);
       if (!isValidEvent(given)) expect({ name: outcome.error?.name, calls: outcome.calls }).toEqual({ name: 'InputError', calls: [] });
       expectSafe(given, outcome);
-      // Only the first call of a request knows that none has come after it.
+      // Only the first call of a request can be sure that no later request exists.
       if (given.Progress !== undefined) expect(outcome.writes).not.toContain('CreateDistribution');
     }), { seed: 2, numRuns: 1_500 });
   });

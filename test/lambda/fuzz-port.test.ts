@@ -24,7 +24,7 @@ const EVENTS: readonly ResourceEvent[] = [
   ...RESET_EVENTS,
 ];
 
-/** A call of a request before which all was well: its first one, or a poll after so many seconds. */
+/** A call of a request in a valid state: the first call, or a poll after this number of seconds. */
 const anyCall = fc.record({ event: fc.constantFrom(...EVENTS), afterSeconds: fc.constantFrom(undefined, 10, 400, 4_000) });
 
 interface Call {
@@ -47,7 +47,7 @@ async function outcomeOf({ event, afterSeconds }: Call, disturb: (port: Lightsai
 const anyOwner = fc.constantFrom(undefined, '', ' ', 'x', 'created', `created ${STACK_ID}/Other`, `created  ${RESOURCE}`, `${RESOURCE}`, `Created ${RESOURCE}`,
   `adopting ${RESOURCE}`, `adopted ${RESOURCE}`, `created ${RESOURCE}`, `created ${RESOURCE}@0123456789abcdef`, '__proto__', 'o'.repeat(10_000));
 
-/** Of this request or another, with times, steps and calls that no one has written there. */
+/** Fences of this request or another one, with invalid times, steps and calls. */
 const anyFence = fc.constantFrom(undefined, '', ' ', 'x', 'NaN request-1', '-1 request-1', '1e999 request-1', '12', '12 ', '12 request-1 ', '12  request-1',
   '12.5 request-1', `${'9'.repeat(30)} request-2`, '999999999999999 request-2', '12 request-1 UpdateDistribution', '12 request-1 UpdateDistribution@',
   '12 request-1 UpdateDistribution@NaN', '12 request-1 @12', '12 request-1 CreateDistribution@x', '12 request-1 __proto__@12', '12 request-1 constructor@12',
@@ -79,11 +79,11 @@ test('law: a request never writes to a distribution whose tags do not make its r
     const isOwned = call.event.ResourceType === DISTRIBUTION;
     const isOurs = /^(created|adopting|adopted) /.test(owner ?? '') && owner!.replace(/^\w+ /, '') === RESOURCE;
     const isNew = call.event.ResourceProperties.distributionName === 'new-cdn';
-    // One that CloudFormation knows by this name may have lost its tag, but not to another owner.
+    // A distribution that CloudFormation knows by this name may have lost its owner tag, but cannot have another owner.
     const isLost = call.event.RequestType === 'Update' && !owner;
     if (isOwned && !isOurs && !isLost && !(isNew && call.afterSeconds === undefined)) expect(writes).toEqual([]);
     if (owner !== `created ${RESOURCE}`) expect(writes).not.toContain('DeleteDistribution');
-    // A poll writes settings only behind its own fence, or in place of one that is readable and older.
+    // A poll writes settings only with its own fence, or if it replaces a readable, older fence.
     const isUnreadable = fence !== undefined && !/^\d{1,15} [\w-]+( \w+@\d+)*$/.test(fence);
     if (isUnreadable && call.afterSeconds !== undefined && call.event.RequestType !== 'Delete') {
       expect(writes.filter((write) => /^(Update|Set)/.test(write))).toEqual([]);

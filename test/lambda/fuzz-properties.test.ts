@@ -13,7 +13,7 @@ const VALID: Readonly<Record<string, (value: unknown) => boolean>> = {
   [DISTRIBUTION]: isValidOfDistribution, [SETTINGS_OF_ANOTHER]: isValidOfSettings, [CACHE_RESET]: isValidOfReset,
 };
 
-/** Valid properties of settings, each as CloudFormation sends them or with their types still on. */
+/** Valid properties of settings, as strings as CloudFormation sends them, or with their original types. */
 const anySettingsProperties = fc.tuple(fc.constantFrom(DISTRIBUTION, SETTINGS_OF_ANOTHER), anySettings, fc.boolean(), fc.boolean())
   .map(([type, settings, isGenerated, asStrings]) => {
     const isOwned = type === DISTRIBUTION;
@@ -31,7 +31,7 @@ const anyResetProperties = fc.record({
 
 const anyProperties = fc.oneof({ weight: 3, arbitrary: anySettingsProperties }, { weight: 1, arbitrary: anyResetProperties });
 
-/** Properties with which nothing is wrong. */
+/** Valid properties. */
 const soundPropertiesOf = (type: string) => (type === CACHE_RESET ? resetPropertiesOf() : propertiesOf(type, { isEnabled: 'false' }));
 
 describe('fuzzed resource properties', () => {
@@ -61,7 +61,7 @@ describe('fuzzed resource properties', () => {
   test('law: of Delete they never block the deletion of a stack, and only an owned distribution is deleted', async () => {
     await fc.assert(fc.asyncProperty(anyProperties, anyMutations, fc.boolean(), async ({ type, properties }, wrong, isCancelled) => {
       const { error, touched, writes } = await new OneCall().outcome(eventOf('Delete', type, {
-        // As CloudFormation invents it for a create that it cancelled.
+        // CloudFormation generates such an id for a create that it cancelled.
         ...(isCancelled && { PhysicalResourceId: 'web-Cdn-1ABC' }), ResourceProperties: mutated(properties, wrong),
       }));
       expect(error).toBeUndefined();

@@ -1,7 +1,7 @@
 import { overHttp, properties, reason, update } from './handler-over-http';
 import { Waiter } from './provider-framework';
 
-// The SDK's own tries take their time.
+// The attempts of the SDK take time.
 overHttp((handler) => {
   const { pass, tenSeconds, run, live, settingWrites, fences } = handler;
 

@@ -13,7 +13,7 @@ export const inputsOf = (logged: readonly LoggedCall[]) => logged.map(({ operati
 export const reason = (response: Response | undefined) =>
   (response?.status === 'FAILED' ? response.reason : `unexpected ${JSON.stringify(response)}`);
 
-/** The handler and a Lightsail with two distributions, whose clocks go together. Both stand once the tests run. */
+/** The handler, and a Lightsail with two distributions, on the same clock. Both exist only while the tests run. */
 export class HandlerOverHttp {
   simulator!: Simulator;
   host!: Host;
@@ -22,7 +22,7 @@ export class HandlerOverHttp {
     await this.simulator.control.advance(seconds);
     this.host.setTime(this.simulator.clock.now());
   };
-  /** As between two polls. */
+  /** Advances the clock as between two polls. */
   readonly tenSeconds = () => this.pass(10);
   readonly run = (request: ResourceRequest) => new Waiter(this.host, request).run(this.tenSeconds);
   readonly live = () => this.simulator.control.distribution('my-cdn');
@@ -32,7 +32,7 @@ export class HandlerOverHttp {
   readonly fences = async () => ((await this.live()).tags ?? []).filter(({ key }) => key?.startsWith('cdk-lightsail-distribution:request:'));
 }
 
-/** Defines the tests twice: for the sources, which coverage sees, and for the bundle that ships. */
+/** Defines the tests twice: for the sources, which coverage measures, and for the published bundle. */
 export function overHttp(define: (handler: HandlerOverHttp) => void): void {
   describe.each<[string, (url: string) => Promise<Host>]>([
     ['the sources', inThisProcess],

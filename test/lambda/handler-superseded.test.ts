@@ -1,7 +1,7 @@
 import { overHttp, properties, reason, update } from './handler-over-http';
 import { Waiter } from './provider-framework';
 
-// The SDK's own tries take their time.
+// The attempts of the SDK take time.
 overHttp((handler) => {
   const { pass, tenSeconds, run, live, settingWrites, fences } = handler;
 
@@ -38,7 +38,7 @@ overHttp((handler) => {
       await cancelled.start();
       await pass(1);
       expect(await run(update({ isEnabled: true }, { isEnabled: false }))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
-      // A read may not show its tag yet, so it waits before it believes that it has gone.
+      // A stale read may not return the fence yet, so the handler waits before it concludes that the fence was removed.
       expect(await cancelled.poll()).toBeUndefined();
       await pass(60);
       expect(reason(await cancelled.poll())).toContain('my-cdn: superseded by a later request for the same resource');

@@ -30,7 +30,7 @@ overHttp((handler) => {
       expect(response).toMatchObject({ status: 'SUCCESS', data: { status: 'Deployed', changes: 'isEnabled: true -> false' } });
       expect(await calls()).toEqual([
         'GetDistributions', 'UpdateDistribution',
-        // 0, 10, 20 s: the operation runs; 30, 40 s: it has ended, the edge has not got the change yet; 50 s: it has.
+        // 0, 10, 20 s: the operation is in progress. 30, 40 s: the deployment to the edge is in progress. 50 s: it is complete.
         'GetOperation', 'GetOperation', 'GetOperation',
         'GetOperation', 'GetDistributions', 'GetOperation', 'GetDistributions', 'GetOperation', 'GetDistributions',
       ]);
@@ -123,7 +123,7 @@ overHttp((handler) => {
     test('are unchanged when the live value is not the one of the template: changed outside the stack, or never applied', async () => {
       await handler.simulator.control.seedCertificate('by-hand', { domainName: 'example.com' });
       await handler.simulator.control.changeOutsideStack('my-cdn', { certificateName: 'by-hand', defaultRootObject: 'by-hand.html' });
-      // As in the rollback of an update that was refused because its certificate is not issued.
+      // This is the rollback of an update that was refused because its certificate is not issued.
       const refused = { isEnabled: true, certificateName: 'not-issued', defaultRootObject: 'index.html', cacheBehaviorSettings: { defaultTTL: 'none' } };
       expect(await run(update({ isEnabled: true }, refused))).toMatchObject({ status: 'SUCCESS', data: { changes: 'nothing changed' } });
       expect(await live()).toMatchObject({ certificateName: 'by-hand', alternativeDomainNames: ['example.com'], defaultRootObject: 'by-hand.html' });
@@ -186,7 +186,7 @@ overHttp((handler) => {
         ['UpdateDistribution', { distributionName: 'my-cdn', certificateName: 'cert-2', useDefaultCertificate: false }],
         ['UpdateDistribution', { distributionName: 'my-cdn', useDefaultCertificate: true }],
       ]);
-      // Attaching may take a second step, so it goes behind a fence.
+      // Attaching a certificate may require a second step, so it uses a fence.
       expect((await writes()).map(({ operation }) => operation)).toEqual([
         'TagResource', 'UpdateDistribution', 'UntagResource', 'TagResource', 'UpdateDistribution', 'UntagResource', 'UpdateDistribution',
       ]);

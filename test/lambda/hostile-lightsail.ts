@@ -3,10 +3,10 @@ import type { LightsailService } from '../../simulator';
 import { closeServer, listenOnLoopback } from '../../simulator/http/loopback';
 import { errorResponse, outputResponse, parseRequest, type WireResponse } from '../../simulator/http/wire';
 
-/** The result for an answer on its way to the handler. */
+/** Changes a response before the handler receives it. */
 export type Tamper = (operation: string, answer: WireResponse) => WireResponse;
 
-/** An endpoint that does what it is asked for, and whose answers are what a test makes of them. */
+/** An endpoint that executes each call, and whose responses a test changes. */
 export class HostileLightsail {
   service!: LightsailService;
   tamper!: Tamper;

@@ -7,13 +7,13 @@ export { type Invocation, invocation };
 
 /** Something that runs the handler. */
 export interface Host extends Invoker {
-  /** Sets the handler's clock, which does not advance otherwise, as the simulator's does. */
+  /** Sets the clock of the handler. As in the simulator, the clock does not advance otherwise. */
   setTime(milliseconds: number): void;
-  /** What the handler has logged so far. */
+  /** Returns the log of the handler so far. */
   log(): string;
-  /** What Node.js and the SDK have warned of so far. */
+  /** Returns the warnings of Node.js and the SDK so far. */
   warnings(): string;
-  /** The files of the bundle that it has loaded so far. */
+  /** Returns the files of the bundle that are loaded so far. */
   loadedFiles(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
@@ -24,15 +24,15 @@ type Endpoints = Readonly<Record<string, string>>;
 const environment = (url: string, endpoints: Endpoints) => ({
   ...endpoints,
   AWS_ENDPOINT_URL_LIGHTSAIL: url,
-  // The stack's Region, which the client must not go by.
+  // The Region of the stack, which the client must not use.
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
-  // The notice of the SDK's last version for Node.js 20 is known.
+  // The SDK version is the last one for Node.js 20, and its notice is expected.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 });
 
-/** The handler's sources, in this process: what coverage sees. */
+/** Runs the sources of the handler in this process, where coverage measures them. */
 export async function inThisProcess(url: string, endpoints: Endpoints = {}): Promise<Host> {
   const before = { ...process.env };
   Object.assign(process.env, environment(url, endpoints));
@@ -40,7 +40,7 @@ export async function inThisProcess(url: string, endpoints: Endpoints = {}): Pro
   const info = jest.spyOn(console, 'info').mockImplementation((line) => void lines.push(String(line)));
   let now = Date.now();
   const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
-  // The SDK draws the pauses between its tries from this.
+  // The SDK uses random numbers for the delays between its attempts.
   const random = jest.spyOn(Math, 'random').mockReturnValue(0);
   jest.resetModules();
   const { handler } = jest.requireActual<typeof import('../../lambda/index')>('../../lambda/index');
@@ -61,7 +61,7 @@ export async function inThisProcess(url: string, endpoints: Endpoints = {}): Pro
   };
 }
 
-/** The bundle that ships, in a separate process. */
+/** Runs the published bundle in a separate process. */
 export async function asBundle(url: string, endpoints: Endpoints = {}): Promise<Host> {
   const child: ChildProcess = fork(path.join(__dirname, 'bundle-process.cjs'), { silent: true, env: { PATH: process.env.PATH, ...environment(url, endpoints) } });
   let output = '';

@@ -21,7 +21,7 @@ const observed = (live: LightsailDistribution) => Object.fromEntries(SETTING_NAM
 describe('laws of the pure core', () => {
   test('no change when the live state satisfies the desired state, in any order of lists and members', () => {
     fc.assert(fc.property(anySettings, (desired) => {
-      // WAF's members are read back in one object, and rules imply that WAF is on.
+      // The members of WAF are read back in one object, and rules imply that WAF is enabled.
       const live = readBack(desired);
       const asRead = { ...live, ...(live.waf && { waf: { ...live.waf, isWafEnabled: desired.enableWaf ?? true } }) };
       expect(changes({ desired, removed: {} }, reordered(asRead) as LightsailDistribution)).toEqual([]);
@@ -52,7 +52,7 @@ describe('laws of the pure core', () => {
   });
 });
 
-/** A distribution with these settings, and all that any settings may name. */
+/** A distribution with these settings, and all resources that the settings can name. */
 function seeded(present: Settings, behaviour: Partial<ServiceBehaviour> = {}): { service: LightsailService; clock: ManualClock } {
   const clock = new ManualClock();
   const service = new LightsailService({ clock, operationSeconds: 20, deploymentSeconds: 30, behaviour });
@@ -66,7 +66,7 @@ function seeded(present: Settings, behaviour: Partial<ServiceBehaviour> = {}): {
   return { service, clock };
 }
 
-/** One request to its end. */
+/** Runs one request until it ends. */
 async function run(service: LightsailService, clock: ManualClock, desired: Settings, removed: Settings): Promise<string> {
   const request: Request = {
     id: 'request-1',
@@ -103,7 +103,7 @@ describe('laws over the simulator', () => {
   test('after a request nothing differs, the next request makes 1 read and 0 writes, and unmanaged settings are unchanged', async () => {
     await fc.assert(fc.asyncProperty(acceptableSettings, acceptableSettings, anySelection, anySelection, async (present, wanted, managed, once) => {
       const desired = Object.fromEntries(Object.entries(wanted).filter(([name]) => managed.includes(name as SettingName))) as Settings;
-      // Half of what is removed is live as it was set, the rest was changed outside the stack since.
+      // Half of the removed settings have their deployed value live. The others were changed outside the stack.
       const removed = Object.fromEntries(Object.entries({ ...wanted, ...present })
         .filter(([name]) => once.includes(name as SettingName) && !managed.includes(name as SettingName))) as Settings;
       const { service, clock } = seeded(present);
@@ -117,13 +117,13 @@ describe('laws over the simulator', () => {
         expect(await run(service, clock, desired, removed)).toBe('complete');
         expect(service.log.all.map(({ operation }) => operation)).toEqual(['GetDistributions']);
       } else {
-        // Not every mixture of two acceptable ones is acceptable; a refusal must be one that says so.
+        // A mixture of two acceptable selections is not always acceptable. If it is refused, the message must say so.
         expect(result).toMatch(/refused, got InvalidInputException|WAF is disabled/);
       }
       const managedNow = [
         ...Object.keys(desired),
         ...Object.keys(removed),
-        // What the service couples: WAF goes with its rules, and private access with the resource that it was for.
+        // The settings that the service couples: WAF with its rules, and private access with the origin.
         ...(desired.enableWaf === false || removed.enableWaf ? ['wafRules'] : []),
         ...(desired['origin.name'] || desired['origin.regionName'] ? ['enablePrivateOriginAccess'] : []),
       ];

@@ -10,7 +10,7 @@ describe('one line for each entry', () => {
   });
 
   test.each<[string, unknown]>([
-    // Lambda would put a text into its own JSON as a text.
+    // Lambda would wrap a text in its own JSON as a string.
     ['JSON', { event: 'sent', call: 'UpdateDistribution' }],
     ['Text', '{"event":"sent","call":"UpdateDistribution"}'],
   ])('where the function\'s log format is %s', (format, line) => {

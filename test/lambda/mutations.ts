@@ -5,7 +5,7 @@ const nested = (depth: number, around: (inner: unknown) => unknown): unknown =>
 
 const MANY = 5_000;
 
-/** Values that a member may have instead of its own. By name, so that a counterexample of 10 MB is still a short one. */
+/** Values that replace a member. They are referred to by name, so that a counterexample with 10 MB is still short. */
 const JUNK = {
   'null': null,
   'true': true,
@@ -50,7 +50,7 @@ const KEYS = {
   '10 MB of spaces': ' '.repeat(10_000_000),
 };
 
-/** One thing that is wrong. `at` counts the members of the whole value, inner ones too. */
+/** One mutation. `at` counts the members of the whole value, including nested ones. */
 export interface Mutation {
   readonly at: number;
   readonly how: 'take out' | 'replace' | 'add' | 'put into a list' | 'double';
@@ -59,7 +59,7 @@ export interface Mutation {
 }
 
 export const anyMutations: fc.Arbitrary<readonly Mutation[]> = fc.array(fc.record({
-  // Half of them at the top, where there are few.
+  // Half of the mutations are at the top, where there are few members.
   at: fc.oneof(fc.nat(12), fc.nat(200)),
   how: fc.constantFrom(...['replace', 'replace', 'replace', 'take out', 'add', 'put into a list', 'double'] as const),
   junk: fc.constantFrom(...Object.keys(JUNK) as (keyof typeof JUNK)[]),
@@ -72,10 +72,10 @@ interface Place {
   readonly path: string;
 }
 
-/** A pattern is matched against no more of a path: a key of 10 MB can exceed the stack of the regular expression. */
+/** A pattern is matched only against the start of a path, because a key of 10 MB can exceed the stack of the regular expression. */
 const MAX_PATH_LENGTH = 500;
 
-/** Every member of a value, except those of junk, which are the same everywhere. */
+/** Returns every member of a value, except members of junk, which are the same everywhere. */
 function placesIn(value: unknown, path = ''): Place[] {
   if (typeof value !== 'object' || value === null || ALL_JUNK.has(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => [
@@ -84,11 +84,11 @@ function placesIn(value: unknown, path = ''): Place[] {
   ]);
 }
 
-// As `JSON.parse` does: never through a setter.
+// Defines the member as `JSON.parse` does, without calling a setter.
 const put = (owner: object, name: string, value: unknown) =>
   Object.defineProperty(owner, name, { value, enumerable: true, configurable: true, writable: true });
 
-/** A copy of the value with these mutations, at places that the pattern allows. */
+/** Returns a copy of the value with these mutations, at places that the pattern allows. */
 export function mutated<T extends object>(value: T, mutations: readonly Mutation[], allowed = /^/): T {
   const copy = structuredClone(value);
   for (const mutation of mutations) mutate(copy, mutation, allowed);
@@ -112,7 +112,7 @@ function mutate(value: object, { at, how, junk, key }: Mutation, allowed: RegExp
   }
 }
 
-/** What must be true of every message that a user is shown. */
+/** Whether a message meets the rules for messages that users read. */
 export function isReadable(message: string, beginning: RegExp): boolean {
   return Buffer.byteLength(JSON.stringify(message)) <= 2_000 && beginning.test(message) && !/[\n\r\u2028\u2029]/.test(message)
     && !/Cannot (read|convert|destructure)|is not (a function|iterable)|call stack|Invalid array/.test(message);

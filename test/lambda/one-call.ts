@@ -49,7 +49,7 @@ function isRemovalOfFence(input: unknown): boolean {
   return tagKeys.length === 1 && tagKeys[0] === fenceKey(`${STACK_ID}/Cdn`);
 }
 
-/** What one call of the handler came to. */
+/** The result of one call of the handler. */
 export interface CallOutcome {
   readonly answer?: object;
   readonly error?: Error;
@@ -57,11 +57,11 @@ export interface CallOutcome {
   readonly calls: readonly string[];
   /** Without the removal of the fence of the resource, which changes nothing else. */
   readonly writes: readonly string[];
-  /** The distributions that were written to. */
+  /** The names of the distributions that were written to. */
   readonly touched: readonly unknown[];
 }
 
-/** An account where `my-cdn` belongs to the stack's `Cdn`, and `other-cdn` does not. Single calls of the handler go to it. */
+/** An account in which the resource `Cdn` of the stack owns `my-cdn` and does not own `other-cdn`. Tests make single calls of the handler in it. */
 export class OneCall {
   readonly clock = new ManualClock();
   readonly service = new LightsailService({ clock: this.clock });
@@ -71,7 +71,7 @@ export class OneCall {
     const { key = '', value = '' } = ownerTag(`${STACK_ID}/Cdn`, 'created');
     this.service.seeds.seedDistribution('my-cdn', { tags: [{ key, value }] });
     this.service.seeds.seedDistribution('other-cdn', {});
-    // What is younger may be what a cancelled request has left.
+    // A younger distribution could be the orphan of a cancelled request.
     this.clock.advance(7_200);
   }
 
@@ -79,7 +79,7 @@ export class OneCall {
     this.service.log.clear();
     const { answer, error } = await handle(contextOf(lightsail, () => this.clock.now()), event)
       .then((answered) => ({ answer: answered, error: undefined }), (reason: Error) => ({ answer: undefined, error: reason }));
-    // Nothing is left in what all objects share.
+    // The call must not modify Object.prototype, which all objects share.
     expect(Object.keys(Object.prototype)).toEqual([]);
     const calls = this.service.log.all;
     const written = calls.filter(({ operation, input }) => !operation.startsWith('Get') && !isRemovalOfFence(input));

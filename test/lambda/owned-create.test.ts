@@ -45,7 +45,7 @@ describe('create', () => {
     ]);
     expect(account.calls()).toEqual([
       'GetDistributions', 'CreateDistribution',
-      // 0, 10, 20 s: it is being deployed; 30 s: it is there, as its operation says too.
+      // 0, 10, 20 s: the deployment is in progress. 30 s: the distribution is deployed, and its operation has succeeded.
       'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetOperation', 'UntagResource',
     ]);
   });
@@ -65,7 +65,7 @@ describe('create', () => {
     expect(account.tags()).toEqual({ a: '', b: 'b', ...CREATED });
     expect(account.deployments).toEqual(['CreateDistribution', 'UpdateDistribution']);
     expect(account.writes.map(({ operation }) => operation)).toEqual([
-      // The tag at once, the fence when the next step goes.
+      // The tag is written at once, and the fence with the next step.
       'CreateDistribution', 'TagResource', 'TagResource', 'UpdateDistribution', 'UntagResource',
     ]);
   });

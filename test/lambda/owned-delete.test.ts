@@ -21,7 +21,7 @@ describe('delete', () => {
     expect(await stack.delete()).toEqual(DELETED);
     expect(account.names).toEqual([]);
     expect(account.calls()).toEqual([
-      // 0, 10 s: its operation runs; 20 s: it has ended.
+      // 0, 10 s: the operation is in progress. 20 s: it has ended.
       'GetDistributions', 'DeleteDistribution', 'GetOperation', 'GetOperation', 'GetOperation', 'GetDistributions',
     ]);
   });
@@ -76,7 +76,7 @@ describe('delete', () => {
         account.calls();
         account.pass(60);
         expect(await stack.delete()).toEqual(DELETED);
-        // Its operations tell that the creation is not of a moment ago, so that reads would show it.
+        // The operations show that the creation was not recent, so a read would return the distribution.
         expect(account.calls()).toEqual(['GetDistributions', 'GetOperationsForResource']);
       }
     });

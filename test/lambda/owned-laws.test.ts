@@ -9,7 +9,7 @@ import type { ServiceBehaviour } from '../../simulator';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
-/** With an origin, which a distribution of a stack always has, and all that settings may name. */
+/** Settings with an origin, which a distribution of a stack always has. */
 const anyDesired = acceptableSettings.map((settings): Settings => ({ 'origin.name': 'web-1', ...settings }));
 const anyTags = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('', '1', '2'), { noNullPrototype: true });
 
@@ -52,7 +52,7 @@ test('an update never changes a setting that is in no template, nor a tag writte
     const live = one.live()!;
     const second = { ...first, ...only(wanted, managed.filter((name) => name !== 'bundleId' && name !== 'enableWaf' && name !== 'wafRules')) };
     const { status } = await stack.update(properties(second, after));
-    // What the service couples to the origin that is replaced.
+    // A managed setting, or one that the service couples to a replaced origin.
     const isManaged = (name: SettingName) => Object.hasOwn(second, name) || (name === 'enablePrivateOriginAccess' && (second['origin.name'] !== first['origin.name'] || 'origin.regionName' in second));
     for (const name of SETTING_NAMES.filter((one_) => !isManaged(one_))) {
       expect({ [name]: SETTINGS[name].observe(one.live()!) }).toEqual({ [name]: SETTINGS[name].observe(live) });
@@ -85,7 +85,7 @@ describe('whatever a stack goes through', () => {
     fc.record({ kind: fc.constant('deployed outside the stack' as const), name: fc.constantFrom(...NAMES.slice(0, 3)) }),
   );
 
-  /** Runs the steps; what is there in the beginning belongs to no one or to another stack. */
+  /** Runs the steps. The distributions that exist at the start belong to no stack or to another one. */
   async function run(one: Account, steps: readonly (typeof anyStep extends fc.Arbitrary<infer T> ? T : never)[], more: object) {
     const stack = one.stack();
     for (const step of steps) {

@@ -41,7 +41,7 @@ overHttp((handler) => {
       });
       expect(await calls()).toEqual([
         'GetDistributions', 'GetCertificates', 'CreateDistribution',
-        // 0 to 40 s: it is being deployed; 50 s: it is there, as its operation and its certificate say too.
+        // 0 to 40 s: the deployment is in progress. 50 s: the distribution is deployed, which its operation and its certificate confirm.
         'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetDistributions', 'GetDistributions',
         'GetDistributions', 'GetOperation', 'GetCertificates', 'UntagResource',
       ]);

@@ -6,7 +6,7 @@ import { isThrottled } from '../../lambda/lightsail/errors';
 import type { Lightsail } from '../../lambda/lightsail/lightsail';
 import type { LightsailService } from '../../simulator';
 
-/** As the SDK does: sixteen tries, with pauses between them that are drawn from a range that doubles. */
+/** Retries like the SDK: sixteen attempts, with random delays from a range that doubles. */
 function patient(port: Lightsail, sleep: (seconds: number) => Promise<void>): Lightsail {
   let seed = 1;
   const drawn = () => (seed = seed * 16_807 % 2_147_483_647) / 2_147_483_647;
@@ -16,7 +16,7 @@ function patient(port: Lightsail, sleep: (seconds: number) => Promise<void>): Li
         return await (method as (...given: unknown[]) => Promise<unknown>)(...args);
       } catch (error) {
         if (!isThrottled(error) || tries === 16) throw error;
-        // In eighths of a second, which stay whole milliseconds.
+        // Delays are multiples of an eighth of a second, which are whole milliseconds.
         await sleep(Math.ceil(drawn() * Math.min(20, 2 ** tries / 4) * 8) / 8);
       }
     }

@@ -23,7 +23,7 @@ const only = (name: string, rootObject: string) => {
   expect(account.tags(name)).toEqual({ [OWNER]: `created ${stack.id}/Cdn` });
 };
 
-/** The other distribution has only what was changed outside the stack. */
+/** Expects only the old distribution, with its former settings. */
 const oldAsBefore = () => only('my-cdn', 'old.html');
 
 describe('rename', () => {
@@ -134,7 +134,7 @@ describe.each([[false], [true]])('rename that fails and is rolled back, CloudFor
 });
 
 test('rename that succeeds, and is rolled back because a sibling fails afterwards', async () => {
-  // CloudFormation deletes the old one only when all of the stack has succeeded, so it is there still.
+  // CloudFormation deletes the old distribution only after the whole stack has succeeded, so it still exists.
   const result = await stack.update(NEW, { siblingFailsAfter: Infinity });
   expect(result).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', data: { distributionName: 'my-cdn', changes: 'nothing changed' }, reasons: [] });
   oldAsBefore();

@@ -14,13 +14,13 @@ beforeEach(async () => {
   stack = account.stack();
 });
 
-/** A distribution of the stack, and the log empty. */
+/** Creates a distribution of the stack, and clears the log. */
 async function created(settings: object = {}, more: object = {}) {
   expect(await stack.create(owned(settings, more))).toMatchObject({ status: 'CREATE_COMPLETE' });
   account.calls();
 }
 
-/** To be applied to one that is created with the defaults. */
+/** For each setting, a value that differs from that of a distribution with the service defaults. */
 const ONE_SETTING: Settings = {
   'origin.name': 'web-2',
   'origin.regionName': 'us-east-1',
@@ -50,7 +50,7 @@ const ONE_SETTING: Settings = {
 };
 
 const CALL_OF: Readonly<Record<string, string>> = { bundleId: 'UpdateDistributionBundle', ipAddressType: 'SetIpAddressType' };
-/** What must be there for the setting to be accepted. */
+/** The settings that Lightsail requires to accept a setting. */
 const GROUND: Readonly<Record<string, object>> = {
   enablePrivateOriginAccess: { origin: { name: 'files' } },
   enableWaf: { bundleId: 'medium_1_0' },

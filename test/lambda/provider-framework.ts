@@ -5,12 +5,12 @@ import type { ResourceEvent } from '../../lambda/protocol/event';
 
 export type { Response } from '../../cli/dry-run/provider-framework';
 
-/** CloudFormation's request for one resource, before the first call. */
+/** The request that CloudFormation sends for one resource, before the first call. */
 export interface ResourceRequest {
   readonly type: ResourceEvent['RequestType'];
   readonly properties: Readonly<Record<string, unknown>>;
   readonly old?: Readonly<Record<string, unknown>>;
-  /** By default the name that CloudFormation would know the resource by. */
+  /** The physical id in CloudFormation (default: the name of the resource). */
   readonly physicalId?: string;
   readonly requestId?: string;
   readonly logicalId?: string;
@@ -22,7 +22,7 @@ export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web
 const SECRET_URL = 'https://cloudformation-custom-resource-response.example.com/secret-signature';
 let requests = 0;
 
-/** A request with what most tests do not care about. */
+/** Runs a request, with defaults for the members that most tests do not use. */
 export class Waiter extends FrameworkWaiter {
   constructor(host: Pick<Host, 'invoke'>, request: ResourceRequest) {
     const { type, properties, old, physicalId = String((old ?? properties).distributionName) } = request;

@@ -2,7 +2,7 @@ import type { LightsailDistribution } from '@aws-sdk/client-lightsail';
 import { EXAMPLES } from './examples';
 import type { SettingName, Settings } from '../../lambda/distribution/settings';
 
-/** A distribution as the service reads it back when it has these settings. */
+/** Returns a distribution as the service returns it with these settings. */
 export function readBack(settings: Settings): LightsailDistribution {
   return Object.entries(settings).reduce<Record<string, unknown>>((live, [name, value]) => {
     const part = (EXAMPLES[name as SettingName].readBack as (value: unknown) => object)(value);

@@ -15,7 +15,7 @@ const PHASE: SettingsPhase = { ...WAITING, fenced: false };
 const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
 const fails = () => Promise.reject(throttled);
 
-/** A Lightsail with `my-cdn`, some of whose calls are other ones. */
+/** A Lightsail with `my-cdn`, in which some calls are replaced. */
 function lightsail(others: Partial<Lightsail> = {}): Lightsail {
   const service = new LightsailService({ clock, operationSeconds: 20, deploymentSeconds: 30 });
   service.seeds.seedDistribution('my-cdn', {});

@@ -1,6 +1,6 @@
 import { InputError } from '../../lambda/protocol/codec';
 
-/** The message of the `InputError` with which input is refused; `undefined` if it is accepted. */
+/** Returns the message of the `InputError` that refuses the input, or `undefined` if the input is accepted. */
 export function refusalOf(read: () => unknown): string | undefined {
   try {
     read();

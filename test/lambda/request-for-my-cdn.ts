@@ -1,7 +1,7 @@
 import type { Sent, SettingsPhase, Waiting } from '../../lambda/distribution/phase';
 import type { Owned, Request } from '../../lambda/distribution/request';
 
-/** A request to disable `my-cdn`, and phases of its polls. */
+/** A request to disable `my-cdn`, and the phases of its polls. */
 export const REQUEST: Request = {
   id: 'mine',
   resource: 'stack/Cdn',
@@ -21,5 +21,5 @@ export const SENT: Sent = {
   phase: 'sent', fenced: false, sent: { call: 'UpdateDistribution', at: REQUEST.startedAt, operationId: 'op-1' }, first: { attachesCertificate: false, changes: 'isEnabled: true -> false' },
 };
 
-/** The same for a distribution that belongs to the stack, which is new to CloudFormation. */
+/** The same request for a distribution that the stack owns and that is new to CloudFormation. */
 export const OWNED: Owned = { onExisting: 'fail', tags: [], removedTags: [], isCreate: true, isNew: true, stackRegion: 'eu-west-1' };

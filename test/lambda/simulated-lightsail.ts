@@ -8,10 +8,10 @@ import type { Route53 } from '../../lambda/route53/route53';
 
 export { type Ports, simulatedLightsail } from '../../cli/dry-run/simulated-lightsail';
 
-/** What the handler gets of the outside world; it logs as in Lambda. */
+/** The context of the handler, with the log of Lambda. */
 export const contextOf = (lightsail: Lightsail & Partial<Route53>, now: () => number): Context => contextWith(lightsail, now, log);
 
-/** The port as it has ended HTTP, where the SDK makes another try at whatever may be repeated, and at whatever was throttled; here one. */
+/** Adds the retries of the SDK to a port without HTTP: one more attempt for an idempotent call, and for any call that was throttled. */
 export function repeating<P extends Lightsail>(port: P): P {
   return Object.fromEntries(Object.entries(port).map(([name, method]) => [name, (...args: unknown[]) => {
     const attempt = method as (...given: unknown[]) => Promise<unknown>;

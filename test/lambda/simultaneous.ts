@@ -1,6 +1,6 @@
 import type { ManualClock } from '../../simulator';
 
-/** Time for many at once: each wakes when its time has come, and time does not advance while one of them acts. */
+/** Virtual time for concurrent tasks. Each task resumes when its time comes, and time does not advance while a task runs. */
 export class Simultaneous {
   private sleepers: { readonly until: number; readonly wake: () => void }[] = [];
 
@@ -14,7 +14,7 @@ export class Simultaneous {
     let areOver = false;
     const results = Promise.all(runs).finally(() => { areOver = true; });
     while (!areOver) {
-      // Whoever is awake acts until it sleeps again.
+      // Runs the active tasks until all of them sleep.
       await new Promise((resolve) => { setImmediate(resolve); });
       const next = [...this.sleepers].sort((one, other) => one.until - other.until)[0];
       if (next === undefined) continue;

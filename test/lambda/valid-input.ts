@@ -1,7 +1,7 @@
 import { CACHE_RESET } from '../../lambda/cache-reset/controller';
 import type { ResourceEvent } from '../../lambda/protocol/event';
 
-/** What valid input is, said a second time: by predicates, and without a observe the handler's parsers. */
+/** An independent definition of valid input: predicates that do not use the parsers of the handler. */
 type Valid = (value: unknown) => boolean;
 
 const text: Valid = (value) => typeof value === 'string' && value.length <= 4_096;
@@ -11,7 +11,7 @@ const word = (...words: string[]): Valid => (value) => words.includes(value as s
 const list = (entry: Valid): Valid => (value) => Array.isArray(value) && value.every(entry);
 const anything: Valid = () => true;
 
-/** A member with an exclamation mark must be there; no other members may. */
+/** A member with an exclamation mark is required. Members that are not listed are not allowed. */
 const object = (valid: Readonly<Record<string, Valid>>): Valid => (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const members = new Map(Object.entries(valid).map(([name, one]) => [name.replace('!', ''), one]));
@@ -101,7 +101,7 @@ const UPDATES = ['AttachCertificateToDistribution', 'UpdateDistribution', 'Updat
 const ended = { completed: object({ 'phase!': anything }), failed: object({ 'phase!': anything, 'message!': anyText }) };
 const unobserved = object({ 'phase!': anything });
 
-/** By the phase, of a Create or Update. */
+/** The progress of a Create or Update, by phase. */
 const settingsPhases: Readonly<Record<string, Valid>> = {
   ...ended,
   unobserved,
@@ -121,7 +121,7 @@ const state = (phases: Readonly<Record<string, Valid>>): Valid => (value) => {
 
 const progressWith = (phases: Readonly<Record<string, Valid>>) => object({ 'startedAt!': whole, 'physicalResourceId': text, 'state!': state(phases) });
 
-/** What the handler without phases wrote. */
+/** The progress that an earlier version of the handler, without phases, returned. */
 const legacyProgress = object({
   'startedAt!': whole,
   'knownAs': text,
@@ -158,7 +158,7 @@ const event: Readonly<Record<string, Valid>> = {
   'Progress': isObject,
 };
 
-/** Other members than these do not matter. */
+/** The members of the event that matter. Other members are ignored. */
 export const isValidEvent: Valid = (value) => {
   const matters = (name: string) => Object.hasOwn(event, name) || Object.hasOwn(event, `${name}!`);
   const known = Object.fromEntries(Object.entries(value as object).filter(([name]) => matters(name)));

@@ -26,7 +26,7 @@ async function start(issueSeconds = 0): Promise<void> {
 }
 afterEach(() => simulator.close());
 
-/** Over HTTP, where the simulator looks into DNS before the call. */
+/** Sends a call over HTTP, because the simulator then looks up DNS records before the call. */
 async function send(operation: string, input: object): Promise<Readonly<Record<string, unknown>>> {
   const response = await fetch(simulator.url, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { LightsailService, ManualClock, ServiceError, type ServiceBehaviour, type ServiceOptions } from '../../simulator';
 
-/** What a distribution has until it is given other cache settings. */
+/** The cache settings of a distribution for which none were set. */
 export const DEFAULT_CACHE_SETTINGS = {
   defaultTTL: 86400,
   minimumTTL: 0,
@@ -15,7 +15,7 @@ export const DEFAULT_CACHE_SETTINGS = {
 export const NAME = 'my-cdn';
 export const named = { distributionName: NAME };
 
-/** What a distribution cannot be created without. */
+/** The required input of CreateDistribution. */
 export const creation = (distributionName: string) => ({
   distributionName,
   origin: { name: `${NAME}-origin`, regionName: 'us-east-1' },
@@ -23,13 +23,13 @@ export const creation = (distributionName: string) => ({
   bundleId: 'small_1_0',
 });
 
-/** A service on a clock that does not advance, with one deployed distribution. */
+/** A service with a clock that does not advance, and one deployed distribution. */
 export function lightsail(behaviour: Partial<ServiceBehaviour> = {}, options: ServiceOptions = {}) {
   const clock = new ManualClock();
   const service = new LightsailService({ ...options, clock, behaviour });
   service.seeds.seedDistribution(NAME);
   const read = (name = NAME) => service.seeds.distribution(name);
-  /** An update that is brought to its end. */
+  /** Makes an update, and advances the clock to its end. */
   const update = (input: object) => {
     const { operation } = service.call('UpdateDistribution', { ...named, ...input });
     clock.advance(300);
@@ -38,7 +38,7 @@ export function lightsail(behaviour: Partial<ServiceBehaviour> = {}, options: Se
   return { service, clock, read, update };
 }
 
-/** What a call is refused with, as `name (code): message`, the code only where it differs. */
+/** Returns the refusal of a call as `name (code): message`. The code is left out if it equals the name. */
 export function refusal(call: () => unknown): string {
   try {
     call();

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { closeServer, listenOnLoopback } from '../../simulator/http/loopback';
 import { Route53Records } from '../../simulator/route53-records';
 
-/** Answers of Route 53, by path and query. */
+/** The responses of Route 53, by path and query. */
 const answers: Readonly<Record<string, string>> = {
   '/2013-04-01/hostedzone': zones('<HostedZone><Id>/hostedzone/Z1</Id><Name>example.com.</Name><Config><PrivateZone>false</PrivateZone></Config></HostedZone>', 'Z2'),
   '/2013-04-01/hostedzone?marker=Z2': zones(

@@ -11,7 +11,7 @@ function clientFor({ endpoint = simulator.url, region = 'us-east-1', maxAttempts
   });
 }
 
-/** The SDK's own client, unchanged but for the endpoint. */
+/** The SDK client, unchanged except for the endpoint. */
 let client: lightsail.LightsailClient;
 
 beforeAll(async () => {

@@ -129,7 +129,7 @@ it('law: whatever happens, a stale read answers what a read before the last acce
       if (fails) service.faults.add({ operation, kind: 'failedOperation' });
       const before = answer('GetDistributions');
       const isAccepted = !('error' in answer(operation, input));
-      // Tags that fail to change have never changed; a deployment that fails has been seen.
+      // A failed change of tags changes nothing. A failed deployment was visible.
       const isNoChange = fails && operation.endsWith('agResource');
       if (isAccepted && !isNoChange) formerly = before;
       clock.advance(seconds);

@@ -140,7 +140,7 @@ describe('10.14 faults on the wire', () => {
     const asked = performance.now();
     const answer = post('UpdateDistribution', '{"distributionName":"my-cdn","isEnabled":false}');
     expect((await answer).status).toBe(200);
-    // A timer may come a millisecond early.
+    // A timer can fire a millisecond early.
     expect(performance.now() - asked).toBeGreaterThanOrEqual(199);
   });
 });

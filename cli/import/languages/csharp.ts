@@ -6,7 +6,7 @@ import { comments, literal, utf32Escape } from './literal';
 const WIDTH = 140;
 const COMMENT_WIDTH = 110;
 
-/** The program as an app of one stack in C#. */
+/** Prints the program as an app with one stack in C#. */
 export const csharp: Language = ({ remarks, constructs }) => [
   ...remarks.flatMap((remark) => comments('//', remark, COMMENT_WIDTH)),
   'using System.Collections.Generic;',
@@ -65,7 +65,7 @@ function code(one: Code): Doc {
   }
 }
 
-/** The numbers of jsii are doubles, which C# does not see from whole ones. */
+/** jsii numbers are doubles. C# would infer integers from whole numbers. */
 const arrayOf = (element: ElementType): string => (element === 'number' ? 'new double[]' : 'new[]');
 
 function nameOf(element: ElementType): string {
@@ -76,7 +76,7 @@ function nameOf(element: ElementType): string {
 
 const text = (value: string) => literal(value, { quote: '"', escape: utf32Escape });
 
-/** Its broken form has the brace on a line of its own. */
+/** An initializer. The broken form has the opening brace on a separate line. */
 const initializer = (before: string, inner: readonly Item[]): Group =>
   ({ open: `${before} {`, brokenOpen: `${before}\n{`, items: inner, close: '}', separator: ', ', padding: ' ', trailing: true, indent: '    ', closeAt: 'open' });
 

@@ -6,7 +6,7 @@ import { comments, literal, utf32Escape } from './literal';
 const WIDTH = 140;
 const COMMENT_WIDTH = 110;
 
-/** The program as an app of one stack in Go, as gofmt formats it. */
+/** Prints the program as an app with one stack in Go, in the format of gofmt. */
 export const go: Language = ({ remarks, constructs }) => [
   ...remarks.flatMap((remark) => comments('//', remark, COMMENT_WIDTH)),
   'package main',
@@ -66,7 +66,7 @@ function code(one: Code): Doc {
 function listOf(of: ElementType, elements: readonly Code[]): Doc {
   if (of === 'text') return parentheses('jsii.Strings', elements.map((one) => text((one as Code & { kind: 'text' }).value)));
   if (of === 'number') return parentheses('jsii.Numbers', elements.map((one) => String((one as Code & { kind: 'number' }).value)));
-  // The type of the elements need not be repeated.
+  // Go allows an element without its type.
   return braces(`&[]${elementType(of)}{`, items(elements.map((one) => (one.kind === 'struct' ? { ...object(one), open: '{' } : code(one)))));
 }
 

@@ -6,10 +6,10 @@ import { comments, literal, utf16Escape } from './literal';
 const WIDTH = 140;
 const COMMENT_WIDTH = 110;
 const APP = 'ImportedApp';
-/** More entries than `Map.of` takes. */
+/** More entries than `Map.of` accepts. */
 const MANY_ENTRIES = 11;
 
-/** The program as an app of one stack in Java: `ImportedApp.java`. */
+/** Prints the program as an app with one stack in Java: `ImportedApp.java`. */
 export const java: Language = ({ remarks, constructs }) => {
   const imported = new Names();
   ['software.amazon.awscdk.App', 'software.amazon.awscdk.Stack', 'software.constructs.Construct'].forEach(imported.use);
@@ -82,7 +82,7 @@ function print({ type, id, remarks, props }: Construct, imported: Names): string
     }
   }
 
-  /** `Map.of` has another order in each run, which would change the template. Tags are sorted by CDK. */
+  /** The order of `Map.of` differs in each run, which would change the template. CDK sorts tags itself. */
   function sortedMap(entries: Doc): Doc {
     imported.use('java.util.TreeMap');
     return ['new TreeMap<>(', entries, ')'];
@@ -96,7 +96,7 @@ function print({ type, id, remarks, props }: Construct, imported: Names): string
 
 const INDENT = ' '.repeat(8);
 
-/** `\u` would be replaced before the code is read, also by the end of a line or a quote, so control characters are octal. */
+/** Java replaces `\u` before it parses the code, even with a line break or a quote. Therefore, control characters are octal. */
 const text = (value: string) =>
   literal(value, { quote: '"', escape: (codePoint, character) => (codePoint < 0x80 ? `\\${codePoint.toString(8).padStart(3, '0')}` : utf16Escape(codePoint, character)) });
 

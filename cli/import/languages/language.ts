@@ -1,16 +1,16 @@
 import type { Program } from '../code-model';
 
-/** How a language prints a program. */
+/** Prints a program in a language. */
 export type Language = (program: Program) => string;
 
-/** The class of the stack, and its id. */
+/** The name of the stack class, and the id of the stack. */
 export const STACK = 'ImportedStack';
 
-/** Names that are used once or several times: what is to be imported. */
+/** Collects the names to import, without duplicates. */
 export class Names {
   private readonly used = new Set<string>();
 
-  /** Gives the name back. */
+  /** Records a name and returns it. */
   readonly use = (name: string): string => {
     this.used.add(name);
     return name;

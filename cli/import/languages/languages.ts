@@ -5,7 +5,7 @@ import type { Language } from './language';
 import { python } from './python';
 import { typescript } from './typescript';
 
-/** By the value of `--language`. */
+/** The languages, by the value of `--language`. */
 export const LANGUAGES = { typescript, python, java, csharp, go } as const satisfies Readonly<Record<string, Language>>;
 
 export type LanguageName = keyof typeof LANGUAGES;

@@ -1,13 +1,14 @@
-/** How a language writes what cannot stand in a string as it is. */
+/** The escape rules of string literals in a language. */
 export interface Escapes {
   readonly quote: string;
-  /** A character that would not be seen, by its number. */
+  /** Escapes an invisible character by its code point. */
   readonly escape: (codePoint: number, unit: string) => string;
 }
 
 const KNOWN: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
 
-// Control and format characters, separators other than the space, and halves of surrogate pairs. Some end a line, others change the direction of the text.
+// Control and format characters, separators except the space, and halves of surrogate pairs.
+// Some end a line, others change the direction of the text.
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /** A string literal. */
@@ -29,10 +30,10 @@ export const utf16Escape = (_codePoint: number, character: string): string =>
 /** `\u` and four digits, or `\U` and eight. */
 export const utf32Escape = (codePoint: number): string => (codePoint > 0xffff ? `\\U${hex(codePoint, 8)}` : `\\u${hex(codePoint, 4)}`);
 
-/** Text that neither ends a comment nor controls a terminal. */
+/** Escapes invisible characters, so that the text neither ends a comment nor controls a terminal. */
 export const visible = (text: string): string => Array.from(text, (character) => (UNSEEN.test(character) ? utf16Escape(0, character) : character)).join('');
 
-/** Lines of comments of at most this width. A word that is longer has a line of its own. */
+/** Splits a remark into comment lines of at most this width. A longer word gets its own line. */
 export function comments(marker: string, remark: string, width: number): readonly string[] {
   return visible(remark).split(' ').reduce<readonly string[]>((lines, word) => {
     const last = lines.at(-1);

@@ -6,7 +6,7 @@ import { comments, literal, utf32Escape } from './literal';
 const WIDTH = 120;
 const COMMENT_WIDTH = 100;
 
-/** The program as an app of one stack in Python. */
+/** Prints the program as an app with one stack in Python. */
 export const python: Language = ({ remarks, constructs }) => {
   const library = new Names();
   const cdk = new Names();
@@ -58,7 +58,7 @@ function print({ type, id, remarks, props }: Construct, library: Names, cdk: Nam
     }
   }
 
-  /** The options of a method are arguments by keyword. */
+  /** The options of a method are keyword arguments. */
   function argument(one: Code): readonly Item[] {
     if (one.kind === 'omitted') return [];
     return one.kind === 'struct' ? one.members.map(memberOf) : items([code(one)]);

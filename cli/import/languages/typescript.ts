@@ -6,7 +6,7 @@ import { comments, literal, utf16Escape } from './literal';
 const WIDTH = 140;
 const COMMENT_WIDTH = 110;
 
-/** The program as an app of one stack in TypeScript. */
+/** Prints the program as an app with one stack in TypeScript. */
 export const typescript: Language = ({ remarks, constructs }) => {
   const library = new Names();
   const cdk = new Names();
@@ -72,7 +72,7 @@ function print({ type, id, remarks, props }: Construct, library: Names, cdk: Nam
 
 const text = (value: string) => literal(value, { quote: '\'', escape: utf16Escape });
 
-/** Keys need no quotes if all of them are names. In brackets, `__proto__` is a key like any other. */
+/** Keys need no quotes if all of them are identifiers. In brackets, `__proto__` is an ordinary key. */
 function keyOf(key: string, entries: readonly (readonly [string, Code])[]): string {
   if (key === '__proto__') return `[${text(key)}]`;
   return entries.every(([one]) => /^[a-z_$][\w$]*$/i.test(one)) ? key : text(key);

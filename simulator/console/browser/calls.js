@@ -5,7 +5,7 @@ import { countOf, statusView, timeOf } from './words.js';
 /** @typedef {ConsoleState['calls']['newest'][number]} Call */
 
 /**
- * Outcomes that have a word of their own; any other is the name of an exception.
+ * The labels of outcomes. Any other outcome is the name of an exception.
  * @type {Readonly<Record<string, readonly [string, string]>>}
  */
 const OUTCOMES = {
@@ -16,7 +16,7 @@ const OUTCOMES = {
 };
 
 /**
- * Faults of calls that end well all the same.
+ * The labels of faults of calls whose outcome is `ok`.
  * @type {Readonly<Record<string, readonly [string, string]>>}
  */
 const FAULTS = {
@@ -29,7 +29,7 @@ const FAULTS = {
 /** @param {ConsoleState['calls']} calls */
 export function showCalls(calls) {
   setText(byId('calls-count'), countOf(calls));
-  // A call never changes, but the numbers start again when the log is cleared.
+  // A call never changes, but the numbers restart when the log is cleared.
   showList(byId('calls'), [...calls.newest].reverse(), (call) => JSON.stringify(call), callView);
 }
 

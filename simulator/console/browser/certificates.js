@@ -21,7 +21,7 @@ function certificateView({ certificateName, certificateDetail }) {
   const facts = element('span', { class: 'facts' });
   const records = element('ul', { class: 'records' });
   const details = element('details', {}, element('summary', {}, element('strong', {}, certificateName), status.node, facts), records);
-  // Someone has to create its records, so they are shown at once.
+  // A user has to create the records of this certificate, so they are visible without a click.
   details.open = certificateDetail?.status === 'PENDING_VALIDATION';
   return {
     node: element('li', {}, details),

@@ -32,7 +32,7 @@ function distributionView(distribution) {
       const { name, status: word = 'no status', arn, supportCode, createdAt, location, resourceType, ...shown } = next;
       status.show(word);
       setText(facts, factsOf(next));
-      // What cannot be changed comes last.
+      // The attributes that cannot be changed come last.
       showSettings(settings, flattened({ ...shown, arn, supportCode, createdAt, location, resourceType }));
     },
   };

@@ -1,12 +1,12 @@
-/** The only place where the page is made: values become text nodes or attributes, never HTML. */
+/** All changes of the page use this module. Values become text nodes or attributes, never HTML. */
 
 /**
- * A child that is one already, or a text.
+ * A child node, or the text of one.
  * @typedef {Node | string} Child
  */
 
 /**
- * What is shown for one value, and how it is brought up to date.
+ * The element that shows a value, and a function that updates it.
  * @template T
  * @typedef {{ readonly node: HTMLElement, update(value: T): void }} View
  */
@@ -38,7 +38,7 @@ export function byId(id) {
 }
 
 /**
- * Leaves a text alone that is the same, so that a selection in it stays, and a screen reader does not read it again.
+ * Leaves an unchanged text alone, so that a selection in it is kept and a screen reader does not read it again.
  * @param {Element} node
  * @param {string} text
  */
@@ -50,7 +50,7 @@ export function setText(node, text) {
 const views = new WeakMap();
 
 /**
- * Shows one child for each value, in this order. A child stays as long as its key does, with its focus and whether it is expanded.
+ * Shows one child for each value, in this order. A child with the same key is kept, with its focus and its expanded state.
  * @template T
  * @param {HTMLElement} list
  * @param {readonly T[]} values
@@ -64,7 +64,7 @@ export function showList(list, values, keyOf, make) {
   values.forEach((value, index) => {
     const child = kept.get(keys[index]) ?? added(make(value), keys[index]);
     views.get(child)?.update(value);
-    // A move takes the focus away, so only what is not in its place is moved.
+    // Moving an element removes its focus, so only an element at the wrong position is moved.
     if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
   });
 }

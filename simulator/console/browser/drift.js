@@ -4,7 +4,7 @@ import { send } from './send.js';
 /** @import { DistributionDescription } from '../../calls/describe-distribution' */
 
 /**
- * Usual changes, as JSON merge patches of what the distribution has now.
+ * Common changes, as JSON merge patches of the current distribution.
  * @type {Readonly<Record<string, (current: DistributionDescription) => object>>}
  */
 const CHANGES = {

@@ -4,7 +4,7 @@ import { send } from './send.js';
 /** @import { ConsoleState } from '../state' */
 
 /**
- * What each kind of fault does to a call.
+ * The effect of each kind of fault on a call.
  * @type {Readonly<Record<string, string>>}
  */
 const KINDS = {
@@ -32,7 +32,7 @@ export function showChoices({ faultKinds, operations }) {
 export function showFaults(faults) {
   setText(byId('faults-count'), faults.length > 0 ? String(faults.length) : '');
   byId('clear-faults').hidden = faults.length === 0;
-  // Faults have no identity, and their items nothing that would be lost.
+  // Faults have no id, and their list items have no state that could be lost.
   byId('faults').replaceChildren(...faults.map(({ kind, operation, times, after }) => element('li', {},
     element('strong', {}, KINDS[kind] ?? kind),
     ` ${operation === '*' ? 'any operation' : operation}, ${times === 1 ? 'once' : `${times} times`}${after > 0 ? `, after ${after}` : ''}`)));

@@ -10,7 +10,7 @@ import { send } from './send.js';
 /** @import { ConsoleState, Section } from '../state' */
 
 /**
- * What shows each section of the state. An event has the name of a section, and its new value.
+ * The functions that show each section of the state. The name of an event is a section, and its data is the new value.
  * @type {{ readonly [S in Section]: (value: ConsoleState[S]) => void }}
  */
 const shows = {

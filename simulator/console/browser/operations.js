@@ -4,7 +4,7 @@ import { countOf, duration, statusView, timeOf } from './words.js';
 /** @import { ConsoleState } from '../state' */
 /** @typedef {ConsoleState['operations']['newest'][number]} Operation */
 
-/** The longest time that the timeline shows, in seconds; what ended earlier is at its start. */
+/** The longest period that the timeline shows, in seconds. Operations that ended earlier are drawn at its start. */
 const WINDOW = 1800;
 
 let now = 0;
@@ -19,7 +19,7 @@ export function showOperations(operations) {
 }
 
 /**
- * What is in progress grows.
+ * The bars of operations in progress grow.
  * @param {number} milliseconds
  */
 export function showTime(milliseconds) {
@@ -45,7 +45,7 @@ function endOf({ createdAt, isTerminal, statusChangedAt }) {
 }
 
 /**
- * Where the bar of an operation starts and ends, in percent of the timeline.
+ * The start and end of the bar of an operation, in percent of the timeline.
  * @typedef {{ readonly operation: Operation, readonly left: number, readonly right: number }} Row
  */
 

@@ -1,7 +1,7 @@
 import { byId, setText } from './dom.js';
 
 /**
- * Asks the control endpoint for a change. What it refuses is shown, at the given place or at the top of the page.
+ * Sends a request to the control endpoint. If it is refused, shows the error in the given element or at the top of the page.
  * @param {string} method
  * @param {string} path
  * @param {object} [body]

@@ -1,7 +1,7 @@
 import { element } from './dom.js';
 
 /**
- * The settings of a distribution or the like, by the names that the API has: `cacheBehaviorSettings.defaultTTL`. A list is one setting.
+ * The settings of an object such as a distribution, by their names in the API, for example `cacheBehaviorSettings.defaultTTL`. A list is one setting.
  * @param {object} value
  * @param {string} [path]
  * @returns {(readonly [string, string])[]}
@@ -15,7 +15,7 @@ export function flattened(value, path = '') {
 }
 
 /**
- * Shows settings, and marks the values that differ from those it showed before.
+ * Shows settings, and highlights the values that have changed since the last call.
  * @param {HTMLDListElement} list
  * @param {readonly (readonly [string, string])[]} settings
  */
@@ -30,7 +30,7 @@ export function showSettings(list, settings) {
 }
 
 /**
- * A long name is to break after a dot.
+ * A long name can break after a dot.
  * @param {string} name
  */
 function breakable(name) {

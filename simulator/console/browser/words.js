@@ -1,9 +1,9 @@
 import { element, setText } from './dom.js';
 
-/** Words and colors, the same everywhere on the page. */
+/** The labels and colors of the page. */
 
 /**
- * The tone of a status of a distribution, a certificate or an operation; what is not here is neutral.
+ * The color of each status of a distribution, a certificate or an operation. Any other status is neutral.
  * @type {Readonly<Record<string, string>>}
  */
 const TONES = {
@@ -25,7 +25,7 @@ const TONES = {
 };
 
 /**
- * A colored dot and a word; the word alone says it all.
+ * A colored dot and a label. The label alone has the full information.
  * @returns {{ readonly node: HTMLElement, show(word: string, tone?: string): void }}
  */
 export function statusView() {

@@ -20,7 +20,7 @@ const template = templateOf({
   Cdn: distribution({ defaultRootObject: 'index.html', viewerMinimumTlsProtocolVersion: { 'Fn::GetAtt': ['Other', 'Version'] } }, { tags: [{ key: 'stage', value: 'test' }] }),
 });
 
-/** An account with what the template has, deployed. */
+/** An account in which the template is deployed. */
 async function deployed() {
   const account = new CertificateAccount();
   const stack = account.stack('web', { logicalId: 'Certificate', resourceType: 'Custom::LightsailCertificate' });

@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import ts from 'typescript';
 import { ROOT } from '../../../local-aws/environment';
 
-/** What a printed program exports. */
+/** The exports of a printed program. */
 export interface Printed {
   readonly ImportedStack: new (scope: Construct, id: string) => Construct & { readonly node: Construct['node'] };
 }
 
-/** Printed programs in TypeScript, all compiled by one compiler with the options of this repository; then loaded. It fails with every error there is. */
+/** Compiles printed programs in TypeScript with one compiler and the options of this repository, and loads them. Fails with all compile errors. */
 export function compiled(texts: readonly string[]): readonly Printed[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), (path) => ts.sys.readFile(path)) as { config: object };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
@@ -29,7 +29,7 @@ export function compiled(texts: readonly string[]): readonly Printed[] {
   return texts.map(loaded);
 }
 
-/** Without the app at its end, so that each test has one of its own. */
+/** Loads a program without the app at its end, so that each test has its own app. */
 function loaded(program: string): Printed {
   const text = program.slice(0, program.indexOf('\nconst app = '));
   const { outputText } = ts.transpileModule(text, {

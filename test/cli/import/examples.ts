@@ -2,7 +2,7 @@ import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-
 import type { Live } from '../../../cli/import/settings-to-code';
 import { LightsailService, ManualClock, type DistributionPatch } from '../../../simulator';
 
-/** Distributions as the service returns them, some of which differ from a new one in everything. */
+/** Distributions as the service returns them. Some differ from a new distribution in every setting. */
 export function seeded(distributions: Readonly<Record<string, DistributionPatch>>): LightsailService {
   const service = new LightsailService({ clock: new ManualClock() });
   service.seeds.seedCertificate('shop-certificate', { domainName: 'shop.example.com', subjectAlternativeNames: ['www.shop.example.com'] });
@@ -10,7 +10,7 @@ export function seeded(distributions: Readonly<Record<string, DistributionPatch>
   return service;
 }
 
-/** As `import` reads it. */
+/** Returns a distribution as `import` reads it. */
 export function liveOf(service: LightsailService, name: string): Live {
   const read = <T>(output: object): T => JSON.parse(JSON.stringify(output)) as T;
   const { distributions: [distribution] } = read<{ distributions: LightsailDistribution[] }>(service.call('GetDistributions', { distributionName: name }));
@@ -20,10 +20,10 @@ export function liveOf(service: LightsailService, name: string): Live {
   return { distribution, certificate: certificates[0] };
 }
 
-/** A new distribution, but for its default root object. */
+/** A new distribution, except for its default root object. */
 export const SMALL: DistributionPatch = { origin: { name: 'blog-server', regionName: 'eu-west-1' }, defaultRootObject: 'index.html' };
 
-/** Every setting has another value than that of a new distribution. */
+/** Every setting differs from that of a new distribution. */
 export const FULL: DistributionPatch = {
   origin: {
     name: 'files', regionName: 'eu-central-1', resourceType: 'Bucket', responseTimeout: 20, ipAddressType: 'dualstack', isPrivateOriginAccessEnabled: true,

@@ -20,10 +20,10 @@ import { contextOf, simulatedLightsail } from '../../lambda/simulated-lightsail'
 const KINDS: readonly Kind[] = ['Distribution', 'DistributionSettings'];
 const SAMPLES = 40;
 
-/** One stack has distributions with different names. */
+/** Distributions in one stack, with different names. */
 const anyStack = fc.uniqueArray(anyLive, { minLength: 1, maxLength: 4, selector: ({ distribution }) => distribution.name });
 
-/** The states of distributions that the simulator accepts, with all that they refer to. */
+/** The states of a distribution that the simulator accepts, with all resources that they refer to. */
 const anyService = acceptableSettings.map((settings) => {
   const service = seeded({ 'my-cdn': { origin: { resourceType: 'Bucket' } } });
   for (const name of ['cert-1', 'cert-2']) service.seeds.seedCertificate(name, { domainName: `${name}.example.com` });
@@ -36,7 +36,7 @@ const samples = KINDS.flatMap((kind) => [
   ...fc.sample(anyService, { numRuns: SAMPLES, seed: 1 }).concat(seeded({ 'my-cdn': FULL })).map((service) => ({ kind, service, lives: [liveOf(service, 'my-cdn')] })),
 ]) as readonly { readonly kind: Kind; readonly lives: readonly Live[]; readonly service?: LightsailService }[];
 
-/** One compilation of all, as most of its time goes into the types of the CDK. It fails if any of them does not compile. */
+/** All programs are compiled at once, because the types of the CDK take most of the time. Fails if one of them does not compile. */
 let printed: readonly Printed[];
 beforeAll(() => {
   printed = compiled(samples.map(({ kind, lives }) => typescript(programOf(lives, kind).program)));

@@ -2,7 +2,7 @@ import type { CertificateSummary, LightsailDistribution } from '@aws-sdk/client-
 import * as fc from 'fast-check';
 import type { Live } from '../../../cli/import/settings-to-code';
 
-/** Strings that are special in one of the languages, or that end or hide what is beside them. */
+/** Strings that are special in one of the languages, or that end or hide the text beside them. */
 const SPECIAL = [
   '', 'plain', 'it\'s', 'say "hi"', '`${x}`', '${x}', '#{x}', '{0}', '%s', 'a\\b', '\\', '\\u0041', '\\u000a', 'line\nbreak', '\r\n', 'tab\t', '\0', '\u001b[31m', '\u007f', '\u0085',
   '*/', '// x', '# x', '"""', 'é', 'ÄÖÜß', '日本語', '🦊', '\u2028', '\u2029', '\u200b', '\u202eabc', '\u00a0', '__proto__', 'constructor', 'toString', '1', '007', 'class', 'x'.repeat(200),
@@ -10,7 +10,7 @@ const SPECIAL = [
 const anyText = fc.oneof(fc.constantFrom(...SPECIAL), fc.string({ unit: 'grapheme', maxLength: 12 }));
 const anyName = fc.stringMatching(/^[A-Za-z0-9_][\w-]{0,12}[A-Za-z0-9_]$/);
 
-/** What the service can return; sometimes what no service of today does. */
+/** A value that the service can return today, or sometimes an unknown one. */
 const orText = (...known: string[]) => fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: anyText });
 const seconds = fc.oneof(fc.constantFrom(0, 1, 10, 60, 90, 3_600, 86_400, 31_536_000), fc.nat(), fc.constantFrom(-1, 0.5, 1e300));
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
@@ -32,7 +32,7 @@ const anyRule = fc.record({
   newConfig: rarely(fc.constant({ level: 1 })),
 }, { requiredKeys: ['name'] }).map(onlyItsConfiguration);
 
-/** Mostly as the service has it: a configuration where it belongs. */
+/** Usually gives a rule only the configuration that the service allows for it. */
 function onlyItsConfiguration(rule: { readonly name: string; readonly newConfig?: object }): object {
   const owners: Readonly<Record<string, string>> = {
     atpConfig: 'AWSManagedRulesATPRuleSet', acfpConfig: 'AWSManagedRulesACFPRuleSet', botControlConfig: 'AWSManagedRulesBotControlRuleSet',
@@ -85,7 +85,7 @@ const anyDistribution = (name: fc.Arbitrary<string>) => fc.record({
 
 const anyCertificate = fc.constantFrom<string[]>(['example.com'], ['example.com', 'www.example.com']);
 
-/** Distributions as Lightsail returns them, with values of today and of tomorrow. */
+/** Distributions as Lightsail returns them, with current values and with unknown ones of a later version. */
 export const anyLive: fc.Arbitrary<Live> = fc.tuple(anyDistribution(anyName), fc.option(anyCertificate)).map(([distribution, domains]) => ({
   distribution: distribution as object as LightsailDistribution,
   certificate: domains && distribution.certificateName ? {

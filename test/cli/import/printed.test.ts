@@ -9,7 +9,7 @@ const service = seeded({ 'blog': SMALL, 'my-shop': FULL });
 const [blog, shop] = ['blog', 'my-shop'].map((name) => liveOf(service, name));
 const expected = (name: string, language: LanguageName) => readFileSync(join(__dirname, 'printed', `${name}.${EXTENSIONS[language]}.txt`), 'utf8');
 
-// The files end in .txt, so that no tool takes them for sources of this repository.
+// The files end in .txt, so that no tool processes them as sources of this repository.
 describe.each(Object.keys(LANGUAGES) as LanguageName[])('%s', (language) => {
   test('a distribution of which little is special, and one of which everything is', () => {
     expect(`${LANGUAGES[language](programOf([blog, shop], 'Distribution').program)}\n`).toBe(expected('distributions', language));

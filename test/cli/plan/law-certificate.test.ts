@@ -35,7 +35,7 @@ const properties = (
 const anyOutside = fc.constantFrom('nothing', 'nothing', 'nothing', 'expired', 'failed', 'without owner', 'in use');
 type AnyOutside = typeof anyOutside extends fc.Arbitrary<infer V> ? V : never;
 
-/** A seed without tags leaves those that are there. */
+/** Changes a certificate outside the stack. A seed without tags keeps the existing ones. */
 function change({ service }: CertificateAccount, name: string, { names }: AnyTemplate, outside: AnyOutside): void {
   const [domainName, ...subjectAlternativeNames] = names;
   const seed = { domainName, subjectAlternativeNames };
@@ -56,7 +56,7 @@ function account(): CertificateAccount {
   return one;
 }
 
-/** Validation records that nobody else writes appear, as a plan assumes. */
+/** A stack whose validation records are created, as a plan assumes. */
 const stackOf = (one: CertificateAccount) => new Stack(one.host, (seconds) => {
   for (const name of one.requested) if (one.certificate(name)?.certificateDetail?.status === 'PENDING_VALIDATION') one.createRecords(name);
   one.pass(seconds);
@@ -65,7 +65,7 @@ const stackOf = (one: CertificateAccount) => new Stack(one.host, (seconds) => {
 const resources = (props: object) => templateOf({ Certificate: { Type: CERTIFICATE, Properties: { ServiceToken: 'arn:aws:lambda:…', ...props } } });
 const written = (one: CertificateAccount, since: number) => JSON.parse(JSON.stringify(one.writes.slice(since).map(({ operation, input, outcome }) =>
   ({ call: operation, input: plannedInput(input as object), isRefused: outcome !== 'ok' })))) as object[];
-/** Those of Lightsail; Route 53 has a log of its own. */
+/** The calls of Lightsail. Route 53 has a separate log. */
 const ofLightsail = (calls: readonly PlannedCall[]) => JSON.parse(JSON.stringify(calls.filter(({ call }) => call !== 'ChangeResourceRecordSets'))) as object[];
 const ofRoute53 = (calls: readonly PlannedCall[]) =>
   calls.filter(({ call }) => call === 'ChangeResourceRecordSets').map(({ input }) => input.zones);
@@ -101,7 +101,7 @@ describe('what plan says is what the next deployment calls, for certificates', (
       expect(plan.failure).toBe(reasons[0]?.split('\n')[0]);
       const real = written(one, since);
       const records = one.upserts.slice(upserts);
-      // What follows a failure is the rollback.
+      // The calls after a failure are those of the rollback.
       const untilFailure = <T>(all: readonly T[], calls: readonly unknown[]) => (plan.failure === undefined ? all : all.slice(0, calls.length));
       expect(ofLightsail(plan.calls)).toEqual(untilFailure(real, ofLightsail(plan.calls)));
       expect(ofRoute53(plan.calls)).toEqual(untilFailure(records, ofRoute53(plan.calls)));

@@ -19,7 +19,7 @@ beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefi
 
 const anyDesired = fc.oneof(
   { weight: 3, arbitrary: acceptableSettings.map((settings): Settings => ({ 'origin.name': 'web-1', ...settings })) },
-  // Some of these Lightsail refuses. A plan does not read the kind of a new origin: that a bucket is reached over HTTPS only.
+  // Lightsail refuses some of these. A plan does not read the type of a new origin, so it does not know that a bucket requires HTTPS.
   { weight: 1, arbitrary: anySettings.map((settings): Settings => ({ 'origin.name': 'web-1', ...settings, 'origin.protocolPolicy': 'https-only' })) },
 );
 const anyTags = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('', '1', '2'), { noNullPrototype: true });
@@ -34,7 +34,7 @@ const anyOutside = fc.record({
   certificate: fc.constantFrom('ISSUED', 'ISSUED', 'PENDING_VALIDATION', 'EXPIRED'),
 });
 
-/** More of them: LAW_RUNS=3000. */
+/** The number of runs. LAW_RUNS=3000 makes more. */
 const RUNS = Number(process.env.LAW_RUNS ?? 150);
 
 type Any<T> = T extends fc.Arbitrary<infer V> ? V : never;
@@ -46,7 +46,7 @@ function account(behaviour: Partial<ServiceBehaviour>): Account {
   }
   one.service.seeds.seedDistribution('theirs', { tags: [{ key: 'cdk-lightsail-distribution:owner', value: 'created stack/Theirs' }] });
   one.service.seeds.seedDistribution('nobodys', { tags: [{ key: 'a', value: '1' }] });
-  // What is younger may be what a cancelled request has left.
+  // A younger distribution could be the orphan of a cancelled request.
   one.pass(7_200);
   return one;
 }
@@ -58,7 +58,7 @@ const properties = ({ settings, tags, name, onExisting }: Any<typeof anyTemplate
 
 const resources = (props: object) => ({ Cdn: { Type: DISTRIBUTION, Properties: { ServiceToken: 'arn:aws:lambda:…', ...props } } });
 
-/** The calls that change something, as a plan has them. */
+/** The writes, in the format of a plan. */
 const written = (one: Account, since: number) => one.writes.slice(since).map(({ operation, input, outcome }) =>
   ({ call: operation, input: plannedInput(input as object), isRefused: outcome !== 'ok' }));
 
@@ -75,7 +75,7 @@ describe('what plan says is what the next deployment calls', () => {
   test('for an update, whatever the templates and the live state are', async () => {
     let compared = 0;
     await fc.assert(fc.asyncProperty(anyTemplate, anyTemplate, anyOutside, anyBehaviour, async (before, after, outside, given) => {
-      // Of a change in progress a plan knows what Lightsail shows: not that it began seconds ago, nor a value that is shown once it is deployed.
+      // Of a change in progress, a plan knows only what Lightsail returns: neither its recent start, nor values that are returned once deployed.
       const behaviour = outside.event === 'deploying' ? { ...given, statusLagSeconds: 0, newSettingsShown: 'atOnce' as const } : given;
       const one = account(behaviour);
       const stack = one.stack();
@@ -99,7 +99,7 @@ describe('what plan says is what the next deployment calls', () => {
       const real = written(one, since);
       compared += 1;
       expect(plan.failure).toBe(status === 'UPDATE_COMPLETE' ? reasons[0]?.split('\n')[0] : reasons[0].split('\n')[0]);
-      // What follows a failure is the rollback.
+      // The calls after a failure are those of the rollback.
       expect(ofPlan(plan)).toEqual(plan.failure === undefined ? real : real.slice(0, plan.calls.length));
     }), { numRuns: RUNS });
     expect(compared).toBeGreaterThan(RUNS / 3);
@@ -157,7 +157,7 @@ test('what drift says is what a deployment with reconcile calls, and nothing dri
     const real = written(one, since);
     if (reconciliation.kind === 'fails') {expect(reasons[0].split('\n')[0]).toBe(reconciliation.message);} else {
       expect(status).toBe('UPDATE_COMPLETE');
-      // Without drift nothing is said of the calls: the mark of an owner that was lost is not a setting.
+      // Without drift, the report has no calls: a lost owner tag is not a setting.
       if (drift.length > 0) expect(reconciliation.kind === 'calls' ? JSON.parse(JSON.stringify(reconciliation.calls)) : []).toEqual(real);
     }
   }), { numRuns: 150 });

@@ -9,7 +9,7 @@ import { Account } from '../../lambda/account';
 import { fakeAws, assemblyStack, templateOf, type FakeStack } from '../fake-aws';
 import { simulatedLive } from '../simulated-live';
 
-/** A terminal without colors that is not one. */
+/** Plain output without colors, not to a terminal. */
 export const PAPER = { styled: (_style: unknown, text: string) => text, columns: 80, isInteractive: false };
 
 /** The custom resource of a distribution, as the construct renders it. */
@@ -29,15 +29,15 @@ export interface Situation {
   readonly description?: FakeStack['description'];
   readonly stack?: Partial<AssemblyStack>;
   readonly exported?: Readonly<Record<string, string>>;
-  /** What was there before the last deployment. */
+  /** Prepares the account before the last deployment. */
   readonly before?: (account: Account) => void;
-  /** What happens after the last deployment. */
+  /** Changes the account after the last deployment. */
   readonly outside?: (account: Account) => void;
 }
 
 export const WEB = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e';
 
-/** The plan in a situation. The last deployment is made by the handler, of each distribution with literal properties. */
+/** Returns the plan in a situation. The handler makes the last deployment, for each distribution with literal properties. */
 export async function planIn(situation: Situation): Promise<Plan> {
   const { former, template, physicalIds, description, stack, exported, before, outside } = situation;
   const account = new Account();

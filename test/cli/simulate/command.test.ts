@@ -23,7 +23,7 @@ function seedFile(content: unknown): string {
   return file;
 }
 
-/** Starts it with signals and a standard input that are the test's own. */
+/** Starts the command with signals and a standard input that the test controls. */
 async function started(...args: readonly string[]) {
   const parsed = parseArguments('simulate', command, ['--port', '0', ...args]);
   if (parsed.kind !== 'run') throw new Error('help was asked for');

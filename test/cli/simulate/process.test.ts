@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 
 let child: ChildProcessWithoutNullStreams;
 const start = (...args: readonly string[]) => {
-  // Node itself, not tsx's wrapper, so that a signal meets the program and nothing else.
+  // Runs Node.js itself and not the wrapper of tsx, so that a signal reaches only the program.
   child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'simulate', ...args], {
     cwd: join(__dirname, '../../..'), env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.dev.json' },
   });

@@ -3,14 +3,14 @@ import { COMMANDS } from '../../../cli/commands';
 import { run } from '../../../cli/run';
 import { terminalOf } from '../../../cli/terminal';
 
-/** What the program writes, and how it ends. */
+/** Returns the output of the program and its exit code. */
 export async function outcomeOf(...args: readonly string[]) {
   const { terminal, stdout, stderr } = recorded();
   const exitCode = await run(['simulate', ...args], terminal, COMMANDS, '0.0.0');
   return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
-/** Writes to lists; `wrote` is emitted with each line of the result. */
+/** A terminal that records its output in lists. It emits `wrote` with each line of the result. */
 export function recorded() {
   const events = new EventEmitter();
   const stdout: string[] = [];

@@ -15,7 +15,7 @@ interface Scene extends Partial<Watch> {
   readonly seed?: boolean;
 }
 
-/** Watches for an hour at most, while something else makes its steps. */
+/** Watches for an hour at most, while the steps of the scene run. */
 async function watching({ steps = [], columns, seed = true, ...request }: Scene) {
   const clock = new ManualClock();
   const service = new LightsailService({ clock, operationSeconds: 20, deploymentSeconds: 60, newId: () => 'an-id' });

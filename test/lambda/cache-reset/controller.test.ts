@@ -87,7 +87,7 @@ describe('a construct whose distribution is older', () => {
     expect(await update('v1', { distributionName: 'other-cdn' })).toMatchObject({ data: { status: 'not needed: new distribution' } });
     expect(account.calls()).toEqual(['GetDistributions']);
     expect(await update('v1')).toEqual(UPDATED);
-    // The physical id is the same, so that no deletion follows.
+    // The physical id does not change, so no deletion follows.
     expect(account.calls()).toEqual([...NEW_TRIGGER, ...UNTIL_SUCCESS]);
   });
 
@@ -123,7 +123,7 @@ describe('a construct whose distribution is older', () => {
       busy(15);
       account.calls();
       expect(await update()).toEqual(UPDATED);
-      // The first call and two polls; the poll that sends the reset; then until the operation has succeeded.
+      // The first call and two polls, then the poll that sends the reset, then polls until the operation has succeeded.
       expect(account.calls()).toEqual([...POLL, ...POLL, ...POLL, ...POLL, 'ResetDistributionCache', ...POLL, ...POLL]);
     });
 

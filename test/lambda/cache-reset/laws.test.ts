@@ -7,17 +7,17 @@ import type { Ports } from '../simulated-lightsail';
 
 beforeAll(() => void jest.spyOn(console, 'info').mockImplementation(() => undefined));
 
-/** What happens at one call of the handler to Lightsail. */
+/** The disturbance at one call of the handler to Lightsail. */
 const anyHappening = fc.oneof(
   { weight: 4, arbitrary: fc.constant('nothing' as const) },
-  // More often than the SDK tries again.
+  // The faults last for more calls than the SDK makes attempts.
   fc.constantFrom('throttle', 'serverError', 'cutBefore', 'cutAfter', 'another deployment', 'staleRead'),
 );
 type Happening = typeof anyHappening extends fc.Arbitrary<infer T> ? T : never;
 
 const anySchedule = fc.record({
   happenings: fc.array(anyHappening, { maxLength: 40 }),
-  /** Whether each call of the handler is made twice: Lambda delivers an event at least once. */
+  /** Whether each call of the handler is made twice, because Lambda delivers an event at least once. */
   isDeliveredTwice: fc.array(fc.boolean(), { maxLength: 6 }),
   options: fc.record({ waitForCompletion: fc.boolean(), timeoutSeconds: fc.constantFrom(20, 60, 900) }),
   timing: fc.record({ operationSeconds: fc.constantFrom(1, 15, 2_000), deploymentSeconds: fc.constantFrom(25, 300) }),
@@ -25,7 +25,7 @@ const anySchedule = fc.record({
 });
 type Schedule = typeof anySchedule extends fc.Arbitrary<infer T> ? T : never;
 
-/** One update with another trigger, while these things happen. */
+/** Runs one update with another trigger under these disturbances. */
 async function play({ happenings, isDeliveredTwice, options, timing, behaviour }: Schedule) {
   let isPlaying = false;
   let calls = 0;
@@ -56,7 +56,7 @@ function deployOutside(service: LightsailService): void {
   try {
     service.seeds.deployOutsideStack('my-cdn', { defaultRootObject: 'other.html' });
   } catch (error) {
-    // Refused as busy.
+    // Lightsail refuses the call because the distribution is busy.
     if (!(error instanceof ServiceError)) throw error;
   }
 }

@@ -13,7 +13,7 @@ const operation = (id: string, more: Partial<Operation> = {}): Operation =>
 
 const refused = Object.assign(new Error('not for distributions'), { name: 'InvalidInputException' });
 
-/** What is observed, and the reads it takes. */
+/** Returns the observation and the reads that were made. */
 async function look(
   phase: CacheResetPhase | FirstCall, live: LightsailDistribution | undefined, operations: readonly Operation[] | Error, request = REQUEST,
 ) {

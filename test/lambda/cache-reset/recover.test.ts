@@ -44,7 +44,7 @@ describe.each<Failure['kind']>(['busy', 'throttled', 'outcome unknown'])('a call
 test.each<['observation' | 'call', Failure['kind'], string]>([
   ['observation', 'refused', 'a read of Lightsail was refused, got Name: why'],
   ['call', 'refused', 'ResetDistributionCache was refused, got Name: why'],
-  // It was deleted between two calls.
+  // The distribution was deleted between two calls.
   ['call', 'not found', 'ResetDistributionCache was refused, got Name: why'],
   ['call', 'name in use', 'ResetDistributionCache was refused, got Name: why'],
   ['observation', 'access denied', 'a read of Lightsail was denied, got Name: why; the role of the function has this permission for every distribution '

@@ -3,7 +3,7 @@ import type { CacheResetRequest } from '../../../lambda/cache-reset/request';
 
 const STARTED_AT = 10_000_000;
 
-/** A request to reset the cache of `my-cdn`, which exists for long, and the phase after its call. */
+/** A request to reset the cache of `my-cdn`, which was not created recently, and the phase after its call. */
 export const REQUEST: CacheResetRequest = {
   id: 'request-1',
   resourceName: 'my-cdn',

@@ -18,7 +18,7 @@ test.each<[string, CertificateSummary]>([['anything', {}], ['its detail', { cert
   expect(attributesOf(live)).toEqual({ certificateName: '', certificateArn: '', status: '', validationRecords: '' });
 });
 
-/** Records of names of this length. */
+/** Validation records with names of this length. */
 const records = (length: number, count = 10) =>
   Array.from({ length: count }, (_, index) => recordOf(`${String(index).padEnd(length - 4, 'x')}.com`));
 

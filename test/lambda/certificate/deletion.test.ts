@@ -19,7 +19,7 @@ const REMEDY = 'attach another certificate to the distributions that have it, or
 type Observation = Parameters<typeof DELETED.decide>[2];
 type Live = CertificateSummary & { readonly usedBy: readonly string[] };
 
-/** A certificate with the distributions that name it, and how many resources have it. */
+/** A certificate, the distributions that refer to it, and the number of resources that use it. */
 const used = (live: CertificateSummary, usedBy: readonly string[] = [], inUseResourceCount = usedBy.length): Live =>
   ({ ...live, certificateDetail: { ...live.certificateDetail, inUseResourceCount }, usedBy });
 const deletion = (status: Operation['status'], more: Partial<Operation> = {}): Operation =>
@@ -140,7 +140,7 @@ describe('a call that fails', () => {
 });
 
 describe('is observed', () => {
-  /** What is observed, and the reads it takes. */
+  /** Returns the observation and the reads that were made. */
   async function look(phase: FirstCall | Unobserved | typeof DELETING, live: CertificateSummary | undefined, ...operations: Operation[]) {
     const reads: string[] = [];
     const read = <T>(name: string, answer: T) => {

@@ -16,7 +16,7 @@ test('the name is what the properties say', () => {
 });
 
 test('without a name in them it has the names of stack and resource, and a hash of both, the Region and the domain names', () => {
-  // For ever the same: another name would replace every certificate that has one.
+  // The name must never change, because a new name would replace every existing certificate.
   expect(nameFor(['example.com'])).toBe('web-Certificate-8af252e9b346');
   expect(nameFor(['example.com', 'www.example.com'])).toBe('web-Certificate-f92c3fe74e0e');
 });

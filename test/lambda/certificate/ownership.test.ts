@@ -17,7 +17,7 @@ interface Scene {
 const checked = ({ request, phase = FIRST_CALL, tags = [], now = NOW }: Scene) =>
   checkOwnership({ ...REQUEST, ...request }, phase, pending(tags), fenceOf(REQUEST.resource, { tags })?.requestId === REQUEST.id, now);
 const granted = { kind: 'granted', mayWrite: true, tags: { put: [], remove: [] } };
-/** It may look, but not write. */
+/** The request may read, but not write. */
 const looks = { ...granted, mayWrite: false };
 const unmarked = (isOwned: boolean) => ({ kind: 'unmarked', isOwned });
 const notVisible = { kind: 'tags not visible' };

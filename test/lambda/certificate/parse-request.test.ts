@@ -10,7 +10,7 @@ import { refusalOf } from '../refusal-of';
 const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1';
 const ROLE = 'arn:aws:iam::444455556666:role/dns';
 
-/** Every property there is, as CloudFormation sends it. */
+/** All properties, as CloudFormation sends them. */
 const ALL = asCloudFormationSends({
   ServiceToken: 'arn:…',
   ServiceTimeout: 3_600,

@@ -5,7 +5,7 @@ import type { CertificateRequest } from '../../../lambda/certificate/request';
 import { fenceKey, fenceTag } from '../../../lambda/tags/fence';
 import { OWNER_KEY, ownerTag } from '../../../lambda/tags/owner';
 
-/** A request for `my-cert` with two domain names, which CloudFormation does not know yet. */
+/** A request for `my-cert` with two domain names. The certificate is new to CloudFormation. */
 export const REQUEST: CertificateRequest = {
   id: 'create-1',
   resource: 'stack/Certificate',
@@ -22,7 +22,7 @@ export const REQUEST: CertificateRequest = {
   startedAt: 10_000_000,
 };
 
-/** When the first call of the request is made. */
+/** The time of the first call of the request. */
 export const NOW = REQUEST.startedAt;
 
 export const CREATING: Creating = { phase: 'creating', sent: { call: 'CreateCertificate', at: NOW, operationId: 'op-1' } };
@@ -35,11 +35,11 @@ export const FENCE = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }])
 /** The tags of a certificate that the request created. */
 export const OURS: readonly Tag[] = [OWNER, constructTag(REQUEST), FENCE];
 
-/** What another request of the resource owns now: one of an hour ago that created it, and a later one that took it over. */
+/** The tags of a certificate that another request of the resource owns: one that created it an hour ago, and a later one that took it over. */
 export const CREATED_BEFORE: readonly Tag[] = [OWNER, constructTag(REQUEST), fenceTag({ ...REQUEST, id: 'create-0', startedAt: NOW - 3_000_000 }, [{ call: 'CreateCertificate', at: NOW - 3_000_000 }])];
 export const TAKEN_OVER: readonly Tag[] = [OWNER, constructTag(REQUEST), fenceTag({ ...REQUEST, id: 'create-2', startedAt: NOW + 1_000 }, [])];
 
-/** The tag by which the request takes a certificate that existed before it. */
+/** The fence of a request that takes an existing certificate. */
 export const MARK = fenceTag(REQUEST, []);
 
 /** The tags of a certificate that the request took. */
@@ -48,7 +48,7 @@ export const TAKEN: readonly Tag[] = [OWNER, constructTag(REQUEST), MARK];
 /** The tags that a request removes from a certificate that it releases. */
 export const RELEASED: readonly string[] = [OWNER_KEY, fenceKey(REQUEST.resource)];
 
-/** The tag that is left of a deployment that ended before its certificate was issued. */
+/** The tag that remains after a deployment that ended before its certificate was issued. */
 export const LEFT: readonly Tag[] = [constructTag(REQUEST)];
 
 export const THEIRS: readonly Tag[] = [ownerTag('stack/Theirs', 'created')];
@@ -82,8 +82,8 @@ export const pending = (tags: readonly Tag[] = OURS, detail: Detail = {}): Certi
 
 export const issued = (tags: readonly Tag[] = OURS, detail: Detail = {}): CertificateSummary => pending(tags, { status: 'ISSUED', ...detail });
 
-/** How messages and attributes describe the records. */
+/** The records in the format of messages and attributes. */
 export const DESCRIBED = ['example.com', 'www.example.com'].map((name) => `_name.${name}. CNAME _value-of-${name}.acm-validations.aws.`);
 
-/** What the request writes to a hosted zone for both names. */
+/** The records that the request writes to a hosted zone for both names. */
 export const RECORDS = ['example.com', 'www.example.com'].map((name) => ({ name: `_name.${name}.`, value: `_value-of-${name}.acm-validations.aws.` }));

@@ -26,7 +26,7 @@ test('attributes have the values of the service', () => {
   });
 });
 
-// By default fast-check uses its own idea of a size, which is ten characters or so.
+// By default, fast-check uses a size of about ten characters.
 const anyText = fc.string({ unit: 'binary', maxLength: 6_000, size: 'max' });
 const jsonBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 

@@ -44,7 +44,7 @@ test('a certificate is sent without `useDefaultCertificate`, which the call does
   expect(inputFor({ ...NAMED, certificateName: 'cert-1' })).toEqual({ ...SILENT, certificateName: 'cert-1' });
 });
 
-/** Where each setting is in the call. */
+/** The path of each setting in the call. */
 const PLACE: Partial<Record<SettingName, readonly string[]>> = { defaultCacheBehavior: ['defaultCacheBehavior', 'behavior'] };
 
 describe.each(SETTING_NAMES.filter((name) => name !== 'isEnabled'))('%s', (name) => {
@@ -53,7 +53,7 @@ describe.each(SETTING_NAMES.filter((name) => name !== 'isEnabled'))('%s', (name)
     const place = PLACE[name] ?? name.split('.');
     const input = inputFor({ ...NAMED, [name]: value });
     const carried = place.reduce<unknown>((part, member) => (part as Record<string, unknown> | undefined)?.[member], input);
-    // What is empty or switched off a new distribution has not got, and the call may refuse to hear it.
+    // A new distribution does not have an empty or disabled setting anyway, and Lightsail may refuse such a value in this call.
     expect(carried).toEqual(value === false || isEquivalent(value, undefined) ? undefined : value);
   });
 });

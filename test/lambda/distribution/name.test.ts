@@ -20,7 +20,7 @@ test('the name is what the properties say', () => {
 });
 
 test('without a name in them it has the names of stack and resource, and a hash of both', () => {
-  // For ever the same: another name would replace every distribution that has one.
+  // The name must never change, because a new name would replace every existing distribution.
   expect(distributionNameOf(event())).toBe('web-Cdn-6b7b09d2601c');
 });
 

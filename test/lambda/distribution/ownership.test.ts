@@ -7,7 +7,7 @@ import { fenceOf, fenceTag } from '../../../lambda/tags/fence';
 import { type Ownership, ownerTag } from '../../../lambda/tags/owner';
 import { OWNED, REQUEST as FOR_MY_CDN, UNOBSERVED, SENT, WAITING } from '../request-for-my-cdn';
 
-/** Later than an hour after the beginning of time, when everything here was created. */
+/** More than an hour after time 0, at which everything here was created. */
 const NOW = 10_000_000;
 const REQUEST = { ...FOR_MY_CDN, startedAt: NOW };
 const CREATING: Creating = { phase: 'creating', sent: { call: 'CreateDistribution', at: NOW }, first: { changes: 'created' } };

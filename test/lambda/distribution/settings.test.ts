@@ -113,7 +113,7 @@ describe('what the service reads back differently', () => {
 });
 
 test('every member that UpdateDistribution takes is sent by a setting', () => {
-  // A member that a newer SDK brings does not compile here until it is listed, and fails here until a row sends it.
+  // A member that a newer SDK adds is a compile error until it is listed, and fails the test until a row sends it.
   const members: { readonly [K in keyof Required<UpdatePart>]: true } = {
     origin: true,
     defaultCacheBehavior: true,

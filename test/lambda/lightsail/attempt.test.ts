@@ -16,7 +16,7 @@ test.each<[Error, Failure['kind'], boolean]>([
   [error('AccessDeniedException', 'User: x is not authorized'), 'access denied', false],
   [error('LightsailServiceException', 'no', { code: 'UnauthorizedOperation' }), 'access denied', false],
   [error('InvalidInputException', 'no such origin'), 'refused', false],
-  // What may be tried again comes first: nothing is lost by another try.
+  // A transient error has precedence, because another attempt does no harm.
   [error('ThrottlingException', BUSY), 'busy', true],
   [error('ThrottlingException', 'slow down', { $fault: 'server' }), 'throttled', true],
   [error('NotFoundException', 'no', { $metadata: { httpStatusCode: 503 } }), 'outcome unknown', true],

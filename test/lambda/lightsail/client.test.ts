@@ -15,7 +15,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
   });
-  // The SDK draws the pauses between its tries from this.
+  // The SDK uses random numbers for the delays between its attempts.
   jest.spyOn(Math, 'random').mockReturnValue(0);
   lightsail = lightsailClient();
 });
@@ -128,12 +128,12 @@ test('operations are read up to 100 pages', async () => {
   });
 });
 
-/** What can be sent again. */
+/** The calls that can be sent again. */
 const idempotent: readonly [string, () => Promise<unknown>][] = [
   ['GetDistributions', () => lightsail.distribution('my-cdn')],
   ['TagResource', () => lightsail.tag('my-cdn', [{ key: 'k', value: 'v' }])],
   ['UntagResource', () => lightsail.untag('my-cdn', ['k'])],
-  // Its name is taken at the second try, if the first one took effect.
+  // If the first attempt took effect, the second one fails because the name is taken.
   ['CreateDistribution', () => lightsail.send(created())],
   ['GetCertificates', () => lightsail.certificate('cert')],
   ['CreateCertificate', () => lightsail.send(certificateCreation)],
@@ -145,7 +145,7 @@ const tries = async () => (await simulator.control.calls()).map(({ operation, ou
 const times = (count: number, call: string) => Array.from({ length: count }, () => call);
 
 test.each([...idempotent, ...once])('a throttled %s is tried 16 times', async (operation, call) => {
-  // A client that has retried often gives up earlier, so each test has its own.
+  // The SDK retries less after many retries of the same client, so each test has its own client.
   lightsail = lightsailClient();
   await simulator.control.fault({ operation: '*', kind: 'throttle', times: 15 });
   await call();
@@ -172,7 +172,7 @@ describe('with a clock that the test sets', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'Date', 'performance', 'hrtime', 'setInterval'] }));
   afterEach(() => void jest.useRealTimers());
 
-  /** The call fails after this time and not earlier. Whether it took effect is unknown. */
+  /** Expects that the call fails after this time and not earlier. The outcome is unknown. */
   async function expectFailureAfter(milliseconds: number, call: Promise<unknown>, isOnItsWay: () => boolean): Promise<void> {
     const failures: unknown[] = [];
     void call.catch((error: unknown) => failures.push(error));

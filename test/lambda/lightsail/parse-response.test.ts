@@ -83,7 +83,7 @@ const OPERATION: Operation = {
 
 type Path = readonly string[];
 
-/** The paths of all members and list entries, at any depth. */
+/** Returns the paths of all members and list entries, at any depth. */
 function pathsOf(value: unknown): readonly Path[] {
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   return Object.entries(value).flatMap(([name, member]) => [[name], ...pathsOf(member).map((path) => [name, ...path])]);
@@ -99,7 +99,7 @@ function replaced<T>(value: T, path: Path, by: unknown): T {
   return copy;
 }
 
-/** The value and its text in a message. An object where there was something else, and a list where there was an object. */
+/** Returns a value of another type and its text in a message: a list in place of an object, and an object in place of anything else. */
 function ofAnotherType(member: unknown): readonly [unknown, string] {
   return typeof member === 'object' && !Array.isArray(member) && !(member instanceof Date) ? [[], '[]'] : [{}, '{}'];
 }
@@ -107,7 +107,7 @@ function ofAnotherType(member: unknown): readonly [unknown, string] {
 const refused = (path: string, value: string) => expect.objectContaining({
   name: 'ResponseError',
   message: `cannot read the response of Lightsail, ${path} is ${value}`,
-  // By this status the outcome of a write is unknown.
+  // With this status, the outcome of a write is unknown.
   $metadata: { httpStatusCode: 200 },
 }) as ResponseError;
 

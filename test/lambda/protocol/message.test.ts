@@ -23,7 +23,7 @@ test('a message is truncated to 8,000 characters before spaces are joined', () =
 });
 
 test('a message is as long as possible', () => {
-  // Two quotes are part of it.
+  // The limit includes two quotes.
   expect(truncateMessage('a'.repeat(1_998))).toBe('a'.repeat(1_998));
   expect(truncateMessage('a'.repeat(1_999))).toBe(`${'a'.repeat(1_994)} ...`);
 });

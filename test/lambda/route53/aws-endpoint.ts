@@ -5,9 +5,9 @@ export interface AwsRequest {
   readonly method: string;
   readonly path: string;
   readonly body: string;
-  /** Who signed it. */
+  /** The access key of the signature. */
   readonly accessKeyId: string;
-  /** For which it is signed. */
+  /** The Region of the signature. */
   readonly region: string;
   readonly securityToken?: string;
 }
@@ -25,7 +25,7 @@ interface Upserted {
 
 export const ROUTE_53_NAMESPACE = 'https://route53.amazonaws.com/doc/2013-04-01/';
 
-/** What Route 53 and STS respond to a call that they refuse. */
+/** The response of Route 53 and STS to a refused call. */
 export const refusal = (status: number, code: string, message: string): AwsResponse => ({
   status, body: `<?xml version="1.0"?><ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`,
 });
@@ -45,7 +45,7 @@ const ASSUMED: AwsResponse = {
 /** An endpoint of Route 53 and of STS on 127.0.0.1, which accepts every signature. */
 export class AwsEndpoint {
   requests: AwsRequest[] = [];
-  /** Instead of the usual responses, to the next calls. */
+  /** The responses to the next calls, in place of the usual ones. */
   responses: AwsResponse[] = [];
   private readonly server: Server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
@@ -64,7 +64,7 @@ export class AwsEndpoint {
     outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(body);
   });
 
-  /** What becomes of the records that are written. */
+  /** Called for each record that is written. */
   onUpsert: (record: Upserted) => void = () => undefined;
 
   start(): Promise<string> {

@@ -11,13 +11,13 @@ beforeAll(async () => {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_ROUTE_53: url,
     AWS_ENDPOINT_URL_STS: url,
-    // The stack's Region, which the clients must not go by.
+    // The Region of the stack, which the clients must not use.
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'FUNCTION',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   });
-  // The SDK draws the pauses between its tries from this.
+  // The SDK uses random numbers for the delays between its attempts.
   jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 

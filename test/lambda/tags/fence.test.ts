@@ -3,7 +3,7 @@ import type { WriteCall } from '../../../lambda/lightsail/writes';
 import { fenceOf, fenceTag, isOfCreation } from '../../../lambda/tags/fence';
 import { REQUEST as FOR_MY_CDN } from '../request-for-my-cdn';
 
-/** As long as they get. */
+/** A request with values of the maximum length. */
 const REQUEST: Request = {
   ...FOR_MY_CDN,
   id: '0b5f8a1e-8f5e-4b5c-9a53-3d9ddc1f6e11',

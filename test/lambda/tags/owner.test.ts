@@ -4,7 +4,7 @@ import { OWNER_KEY, ownerOf, type Ownership, ownerTag } from '../../../lambda/ta
 const RESOURCE = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/web/0b5f8a1e/Cdn';
 const HOW: readonly Ownership[] = ['created', 'adopting', 'adopted'];
 
-/** As long as they get: names of 128 characters and logical ids of 255. */
+/** A resource with values of the maximum length: stack names of 128 characters and logical ids of 255. */
 const anyResource = fc.tuple(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/), fc.stringMatching(/^[A-Za-z0-9]{1,255}$/))
   .map(([stackName, logicalId]) => `arn:aws:cloudformation:ap-southeast-1:111122223333:stack/${stackName}/0b5f8a1e-8f5e-4b5c-9a53-3d9ddc1f6e11/${logicalId}`);
 

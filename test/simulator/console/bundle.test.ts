@@ -8,7 +8,7 @@ import { parts } from '../../../simulator/console/parts';
 const run = promisify(execFile);
 const root = path.join(__dirname, '../../..');
 
-/** Bundles the simulator as the program is, and asks it for every part of the console, from a folder without its files. */
+/** Bundles the simulator as the program is bundled, and requests every file of the console, in a folder without these files. */
 const script = (folder: string) => `
   import { build } from 'esbuild';
   import { createRequire } from 'node:module';
@@ -31,7 +31,7 @@ const script = (folder: string) => `
 it('a bundle has the console in itself', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'console-'));
   try {
-    // In the repository, as it finds esbuild from there.
+    // Runs in the repository, where Node.js finds esbuild.
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script(folder)], { cwd: root });
     expect(JSON.parse(stdout)).toEqual(Object.keys(parts).map((part) => [part, 200, true]));
   } finally {

@@ -21,14 +21,14 @@ export class EventReader {
     private readonly controller: AbortController,
   ) {}
 
-  /** The next event; undefined at the end of the stream. */
+  /** Returns the next event, or undefined at the end of the stream. */
   async next(): Promise<Event | undefined> {
     for (;;) {
       const end = this.text.indexOf('\n\n');
       if (end >= 0) {
         const [, section, data] = /^event: (\w+)\ndata: ([^\n]*)$/.exec(this.text.slice(0, end)) ?? [];
         this.text = this.text.slice(end + 2);
-        // The first message is how long to wait before trying again.
+        // The first message has only the delay before a reconnection.
         if (section !== undefined) return { section: section as Section, data };
       } else {
         const { done, value } = await this.chunks.read();
@@ -38,7 +38,7 @@ export class EventReader {
     }
   }
 
-  /** The first of the next events that has this section and satisfies the condition, parsed. */
+  /** Returns the parsed value of the first event with this section that meets the condition. */
   async until<T>(section: Section, condition: (value: T) => boolean): Promise<T> {
     for (;;) {
       const event = await this.next();

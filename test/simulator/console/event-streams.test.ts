@@ -7,7 +7,7 @@ let reads: number;
 let streams: EventStreams;
 const written: string[] = [];
 
-/** As much of a response as a stream uses. */
+/** The part of a response that a stream uses. */
 function responseThat({ highWaterMark = 1e6 } = {}): Writable & ServerResponse {
   const response = new Writable({
     highWaterMark,

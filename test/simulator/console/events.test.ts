@@ -87,7 +87,7 @@ describe('the end of a stream', () => {
     const other = await EventReader.open(simulator.url);
     await simulator.close();
     await expect(other.until('faults', () => false)).rejects.toThrow();
-    // That of afterEach must not wait for a server that is closed.
+    // afterEach closes this simulator, because it would wait forever for one that is already closed.
     simulator = await startSimulator();
   });
 });

@@ -6,7 +6,7 @@ export interface Answered {
   readonly body: string;
 }
 
-/** A request with any header, also those that `fetch` sets itself. */
+/** Sends a request with any header, including those that `fetch` sets itself. */
 export function send(url: string, method = 'GET', headers: Readonly<Record<string, string>> = {}, body = ''): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (response) => {

@@ -84,7 +84,7 @@ const STATUSES: readonly CertificateStatus[] = ['PENDING_VALIDATION', 'ISSUED', 
 const RECORDED = fenceTag(REQUEST, [{ call: 'CreateCertificate', at: NOW }, { call: 'ChangeResourceRecordSets', at: NOW }]);
 const anyFence = fc.constantFrom<readonly Tag[]>([], [FENCE], [MARK], [RECORDED], CREATED_BEFORE.slice(2), TAKEN_OVER.slice(2));
 const anyTags = fc.tuple(fc.subarray<Tag>([...OURS.slice(0, 2), ...THEIRS, { key: 'team', value: 'web' }]), anyFence).map(([tags, fence]) => [...tags, ...fence]);
-/** Whether the request finds its fence, so that no later one has taken over. */
+/** Whether the certificate has the fence of the request, so that no later request has taken over. */
 const ownsFence = (observation: Observation) => observation.kind === 'present' && fenceOf(REQUEST.resource, observation.live)?.requestId === REQUEST.id;
 const anyLive = fc.record({
   status: fc.constantFrom(...STATUSES, undefined),

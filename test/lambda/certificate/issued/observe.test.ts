@@ -9,7 +9,7 @@ import { CREATING, NOW, pending, REQUEST } from '../request-for-my-cert';
 const operation = (more: Partial<Operation> = {}): Operation =>
   ({ id: 'op-1', resourceName: 'my-cert', operationType: 'CreateCertificate', status: 'Succeeded', createdAt: new Date(NOW), ...more });
 
-/** What is observed, and the reads it takes. */
+/** Returns the observation and the reads that were made. */
 async function look(phase: IssuancePhase | FirstCall, live: CertificateSummary | undefined, ...operations: Operation[]) {
   const reads: string[] = [];
   const read = <T>(name: string, answer: T) => {

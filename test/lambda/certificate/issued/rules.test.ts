@@ -13,7 +13,7 @@ import {
 const ZONES = [{ hostedZoneId: 'Z1' }];
 const WROTE = { phase: 'validating', sent: { call: 'ChangeResourceRecordSets', at: NOW } } as const;
 const SENT = [{ call: 'CreateCertificate', at: NOW }, WROTE.sent] as const;
-/** The fence once the request has written the records. */
+/** The fence after the request has written the records. */
 const RECORDED = fenceTag(REQUEST, SENT);
 const LATER = NOW + 60_000;
 const takes = (isOwned: boolean) => ({ ...requeued('a certificate that existed before', [OWNER, MARK]), ...(isOwned && { kind: 'reclaim' }) });
@@ -58,7 +58,7 @@ describe('a certificate that the request may not use', () => {
 describe('a certificate of other domain names', () => {
   const refusal = (names: string) => ({
     ...failed(`has other domain names, got ${names}; the domain names of a certificate never change; leave certificateName out, or choose another one`),
-    // It existed before, or the request did not create it.
+    // The certificate existed before, or the request did not create it.
     preventsDelete: true,
   });
 

@@ -3,7 +3,7 @@ import { whyUnissuable } from '../../../../lambda/certificate/issued/unissuable'
 
 const UNUSABLE = 'such a certificate cannot be used; find out what has happened to it';
 
-/** Every status of the API. One that is new does not compile until it is here. */
+/** Every status of the API. A new status is a compile error until it is listed. */
 const REASONS: { readonly [S in CertificateStatus]: string | undefined } = {
   PENDING_VALIDATION: undefined,
   ISSUED: undefined,

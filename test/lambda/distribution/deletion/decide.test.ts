@@ -24,7 +24,7 @@ const owned = (how: Ownership, ...tags: Tag[]): LightsailDistribution => ({ stat
 const deletion = (status: Operation['status']): Operation =>
   ({ id: 'op-1', operationType: 'DeleteDistribution', status, errorCode: 'EdgeStuck', errorDetails: 'It does not let go' });
 
-/** The parts of an observation that matter, as the observation that has them. */
+/** Creates an observation from the parts that matter. */
 const seen = ({ live, operation }: { readonly live?: LightsailDistribution; readonly operation?: Operation }): Observation =>
   (live === undefined ? { kind: 'absent', operation } : { kind: 'present', live, operation });
 type Seen = Parameters<typeof seen>[0];

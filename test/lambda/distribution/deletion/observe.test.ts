@@ -17,7 +17,7 @@ const DELETING: DeletionPhase = { phase: 'deleting', found: true, sent: { call: 
 const operation = (more: Partial<Operation> = {}): Operation =>
   ({ id: 'op-1', resourceName: 'my-cdn', operationType: 'DeleteDistribution', status: 'Succeeded', createdAt: new Date(AT), ...more });
 
-/** What is observed, and the reads it takes. */
+/** Returns the observation and the reads that were made. */
 async function look(deletion: Deletion, phase: DeletionPhase | FirstCall, live: LightsailDistribution | undefined, ...operations: Operation[]) {
   const reads: string[] = [];
   const read = <T>(name: string, answer: T) => {

@@ -6,7 +6,7 @@ import type { Request } from '../../../../lambda/distribution/request';
 import { FIRST_CALL, type FirstCall } from '../../../../lambda/reconcile';
 import { OWNED, REQUEST as FOR_MY_CDN, SENT, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 
-/** CloudFormation knows the distribution, so that a decision which removes a fence would show it. */
+/** CloudFormation knows the distribution, so that a decision that removes a fence is visible. */
 const REQUEST: Request = { ...FOR_MY_CDN, desired: { 'origin.name': 'web' }, owned: { ...OWNED, isNew: false } };
 const NOW = REQUEST.startedAt;
 const CREATING: Creating = {

@@ -17,7 +17,7 @@ import { REQUEST, SENT, UNOBSERVED, WAITING } from '../../request-for-my-cdn';
 const NOW = 1_010_000;
 const FENCE_KEY = fenceKey(REQUEST.resource);
 const WRITES_FENCE = { tags: { put: [expect.objectContaining({ key: FENCE_KEY })], remove: [] } };
-/** Reads show by now what was written at NOW. */
+/** The time after the consistency window of a write at NOW. */
 const SETTLED = NOW + 60_000;
 
 const present = (live: LightsailDistribution, more: Partial<Extract<Observation, { kind: 'present' }>> = {}): Observation =>
@@ -192,7 +192,7 @@ describe('write access', () => {
     ['a poll whose fence could not be written stops before a later one', UNOBSERVED, later, 'fail'],
   ])('%s', (_what, progress, fence, kind) => {
     const tags = fence && fenceBy(fence);
-    // Whoever goes on puts its own fence up first.
+    // A request that continues writes its own fence first.
     expect(decide(REQUEST, progress ?? FIRST_CALL, present({ isEnabled: true, tags }), NOW)).toMatchObject({ kind, ...(kind === 'call' && WRITES_FENCE), ...(kind === 'requeue' && { tags: NO_TAGS }) });
   });
 
@@ -240,7 +240,7 @@ describe('write access', () => {
 
   test('a fence of an earlier request is removed when nothing differs, one of a later request stays', () => {
     const [{ key }] = fenceBy(earlier);
-    // Another's would still let it write, so that it must go; an own one that is left behind is harmless.
+    // The fence of another request must be removed, because it would still allow that request to write. An own fence that remains is harmless.
     const goes = { kind: 'complete', tags: { put: [], remove: [key] }, cleanUp: [] };
     expect(decide(REQUEST, FIRST_CALL, present({ isEnabled: false, tags: fenceBy(earlier) }), NOW)).toMatchObject(goes);
     expect(decide(REQUEST, UNOBSERVED, present({ isEnabled: false, tags: fenceBy(later) }), NOW))

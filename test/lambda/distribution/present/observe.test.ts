@@ -13,7 +13,7 @@ const AT = REQUEST.startedAt;
 const operation = (id: string, operationType: string, createdAt: number, status = 'Succeeded') =>
   ({ id, operationType, status, createdAt: new Date(createdAt) }) as Operation;
 
-/** What is seen, and the reads it took. */
+/** Returns the observation and the reads that were made. */
 async function look(
   request: Request, phase: SettingsPhase | FirstCall, live: LightsailDistribution | undefined, operations: readonly Operation[] | Error = [],
 ) {

@@ -19,7 +19,7 @@ const DENIED = 'the role of the function has this permission for every distribut
 const failure = (kind: Failure['kind']): Failure => ({ kind, description: 'Name: why', error: new Error('why') });
 const failed = (message: string, cleanUp: readonly string[] = []) => ({ kind: 'fail', message: `my-cdn: ${message}`, cleanUp });
 
-/** The decision to send the only write of a first call, or one behind a fence. */
+/** The decision to send the only write of a first call, or a write with a fence. */
 function toSend(request: Request, withFence: boolean): CallDecision<SettingsPhase> {
   const tags = withFence ? [{ key: fenceKey(request.resource), value: '5 earlier' }] : [];
   return decide(request, FIRST_CALL, { kind: 'present', live: { status: 'Deployed', isEnabled: true, tags } }, NOW) as CallDecision<SettingsPhase>;

@@ -9,7 +9,7 @@ import { ownerTag } from '../../../../lambda/tags/owner';
 import { OWNED, REQUEST, UNOBSERVED } from '../../request-for-my-cdn';
 
 const NOW = REQUEST.startedAt;
-/** CloudFormation knows the distribution, so that a decision which removes a fence would show it. */
+/** CloudFormation knows the distribution, so that a decision that removes a fence is visible. */
 const OWNED_REQUEST: Request = { ...REQUEST, owned: { ...OWNED, isNew: false, isCreate: false } };
 const FENCE = fenceTag(REQUEST, []);
 const FENCE_KEY = fenceKey(REQUEST.resource);
