@@ -5,6 +5,7 @@ import { DistributionDescription } from './calls/describe-distribution';
 import { Fault, NewFault } from './faults';
 import { MetricSeed } from './model/metric';
 import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
+import { TrafficSeed } from './model/traffic';
 
 /** The control endpoint of a running local Lightsail, for tests and demos: what it does is neither logged as a call nor met by a fault. */
 export class SimulatorControl {
@@ -59,6 +60,11 @@ export class SimulatorControl {
   /** What GetDistributionMetricData reports, in place of the former samples of the metric. */
   async seedMetricData(name: string, seed: MetricSeed): Promise<void> {
     await this.send('PUT', `metric-data/${name}`, seed);
+  }
+
+  /** From when on and how much is requested, which GetDistributionMetricData reports for each metric without samples. */
+  async seedTraffic(name: string, seed: TrafficSeed): Promise<void> {
+    await this.send('PUT', `traffic/${name}`, seed);
   }
 
   /** A certificate, by default ISSUED. */
