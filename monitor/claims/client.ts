@@ -8,7 +8,7 @@ const MAX_ATTEMPTS = 5;
 /** After a lost response a second try would find the stream of the first, and take it for the claim of another run. */
 class RetryOnlyThrottling extends StandardRetryStrategy {
   public async refreshRetryTokenForRetry(...[token, error]: Parameters<StandardRetryStrategy['refreshRetryTokenForRetry']>) {
-    if (error.errorType !== 'THROTTLING') throw new Error('not to be retried');
+    if (error.errorType !== 'THROTTLING') throw new Error('not retryable');
     return super.refreshRetryTokenForRetry(token, error);
   }
 }

@@ -33,8 +33,13 @@ async function invoke(event: object): Promise<{ readonly lines: readonly object[
   const { stdout, stderr } = await run(process.execPath, ['-e', script], {
     cwd: folder,
     env: {
-      PATH: process.env.PATH, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', LOG_GROUP_NAME: 'group',
-      AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url, AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs.url,
+      PATH: process.env.PATH,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      LOG_GROUP_NAME: 'group',
+      AWS_ENDPOINT_URL_LIGHTSAIL: simulator.url,
+      AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs.url,
     },
   });
   return { lines: stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as object), error: stderr.trim() };
