@@ -50,7 +50,9 @@ export interface DistributionAlarmOptions {
   readonly topic?: sns.ITopic;
 
   /**
-   * Percentage of responses with a status of 500 to 599 from which an alarm is raised, in each of three periods of five minutes.
+   * Percentage of responses with a status of 500 to 599 from which an alarm is raised, in three of the newest periods of five minutes.
+   *
+   * Values exist for periods that are older than the delay of the monitor. So the alarm looks at that many periods more than three.
    *
    * @default 5
    */

@@ -1,5 +1,5 @@
 import {
-  aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, aws_events as events, aws_scheduler as scheduler, Lazy, Stack,
+  aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, aws_events as events, aws_scheduler as scheduler, Duration, Lazy, Stack,
 } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
@@ -13,9 +13,9 @@ import { finding, refuse } from './private/checks/finding';
 import { ALARM_OPTIONS, METRIC, MONITOR_PROPS } from './private/checks/types/monitor';
 import { identityOf } from './private/claims';
 import { desiredSettings } from './private/desired-settings';
-import { AlarmDefinition, ALARMS, DRIFT_ALARM } from './private/monitor/alarms';
+import { AlarmDefinition, ALARMS, DRIFT_ALARM, periodsWithoutValue } from './private/monitor/alarms';
 import { DistributionMonitorFunction } from './private/monitor/function';
-import { DEFAULT_METRICS, DEFAULT_NAMESPACE, METRICS } from './private/monitor/metrics';
+import { DEFAULT_DELAY, DEFAULT_METRICS, DEFAULT_NAMESPACE, MAX_DELAY, METRICS } from './private/monitor/metrics';
 import { widgetsOf } from './private/monitor/widgets';
 
 /**
@@ -54,6 +54,7 @@ export class DistributionMonitor extends Construct {
   public readonly namespace: string;
 
   private readonly distributionName: string;
+  private readonly delay: Duration;
 
   /**
    * Defines a monitor.
@@ -67,17 +68,18 @@ export class DistributionMonitor extends Construct {
   constructor(scope: Construct, id: string, props: DistributionMonitorProps) {
     refuseProps(scope, id, props, MONITOR_PROPS);
     super(scope, id);
-    const { distribution, metrics, namespace = DEFAULT_NAMESPACE, delay } = props;
+    const { distribution, metrics, namespace = DEFAULT_NAMESPACE, delay = DEFAULT_DELAY } = props;
     const { distributionName } = distribution.distributionRef;
     refuse(this, [
       ...checkDistributionName('distribution', distributionName, 'use the name of the distribution in Lightsail'),
       ...checkMetrics(metrics),
       ...checkNamespace(namespace),
-      ...checkSeconds('delay', delay, { min: 300, max: 3600 }),
+      ...checkSeconds('delay', delay, { min: 300, max: MAX_DELAY.toSeconds() }),
     ]);
     this.metrics = [...metrics ?? DEFAULT_METRICS];
     this.namespace = namespace;
     this.distributionName = distributionName;
+    this.delay = delay;
 
     const { functionArn, role } = DistributionMonitorFunction.of(this);
     const identity = identityOf(distribution, distributionName);
@@ -99,7 +101,7 @@ export class DistributionMonitor extends Construct {
             distributionName,
             namespace,
             metrics: this.metrics,
-            delaySeconds: delay?.toSeconds() ?? 600,
+            delaySeconds: delay.toSeconds(),
             settings: desiredSettings(this, identity),
           }),
         }),
@@ -285,10 +287,12 @@ export class DistributionMonitor extends Construct {
     return widgetsOf(this.distributionName, this.metrics, (name, label) => this.metric(name, { label }), Stack.of(this).region);
   }
 
-  private alarm({ id, metric, text, threshold, options }: AlarmDefinition, alarmOptions: DistributionAlarmOptions): cloudwatch.Alarm {
+  private alarm({ id, metric, text, threshold, isDelayed, options }: AlarmDefinition, alarmOptions: DistributionAlarmOptions): cloudwatch.Alarm {
     const limit = threshold(alarmOptions);
+    const delay = this.delay.isUnresolved() ? MAX_DELAY : this.delay;
     return this.node.tryFindChild(id) as cloudwatch.Alarm | undefined ?? this.metric(metric).createAlarm(this, id, {
       ...options,
+      evaluationPeriods: options.evaluationPeriods + (isDelayed ? periodsWithoutValue(delay.toSeconds()) : 0),
       threshold: limit,
       alarmDescription: `Lightsail distribution ${this.distributionName}: ${text(limit)}`,
     });

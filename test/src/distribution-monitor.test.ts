@@ -1,5 +1,5 @@
 import {
-  App, aws_cloudwatch as cloudwatch, aws_lightsail as lightsail, aws_sns as sns, CfnParameter, Duration, PropertyInjectors, Stack,
+  App, aws_cloudwatch as cloudwatch, aws_lightsail as lightsail, aws_sns as sns, CfnParameter, Duration, Lazy, PropertyInjectors, Stack,
 } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -157,12 +157,21 @@ describe('the alarms', () => {
   test('are those of the published metrics, with their defaults', () => {
     expect(alarmsOf({}).map(({ MetricName, ComparisonOperator, Threshold, EvaluationPeriods, TreatMissingData, AlarmDescription }) =>
       [MetricName, ComparisonOperator, Threshold, EvaluationPeriods, TreatMissingData, AlarmDescription])).toEqual([
-      ['Http5xxErrorRate', 'GreaterThanOrEqualToThreshold', 5, 3, 'notBreaching', 'Lightsail distribution my-cdn: 5 % of the responses or more have a status of 500 to 599'],
+      ['Http5xxErrorRate', 'GreaterThanOrEqualToThreshold', 5, 7, 'notBreaching', 'Lightsail distribution my-cdn: 5 % of the responses or more have a status of 500 to 599'],
       ['Drift', 'GreaterThanThreshold', 0, 3, 'ignore', 'Lightsail distribution my-cdn: settings differ from the template; the log of the monitor names them'],
       ['CertificateDaysToExpiry', 'LessThanThreshold', 30, 1, 'ignore', 'Lightsail distribution my-cdn: the certificate expires in less than 30 days'],
       ['TransferForecast', 'GreaterThanThreshold', 100, 3, 'ignore', 'Lightsail distribution my-cdn: the transfer of this month is forecast to be more than 100 % of the quota'],
     ]);
     expect(alarmsOf({ metrics: [DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED, DistributionMetric.REQUESTS] }).map(({ MetricName }) => MetricName)).toEqual(['CertificateRenewalBlocked']);
+  });
+
+  test('on what is measured look as far back as there are no values yet', () => {
+    const periods = (delay: Duration) => {
+      const [{ EvaluationPeriods, DatapointsToAlarm }] = alarmsOf({ metrics: [DistributionMetric.HTTP_5XX_ERROR_RATE], delay });
+      return [DatapointsToAlarm, EvaluationPeriods];
+    };
+    expect([Duration.minutes(5), Duration.minutes(12), Duration.hours(1), Duration.seconds(Lazy.number({ produce: () => 300 }))].map(periods))
+      .toEqual([[3, 6], [3, 8], [3, 17], [3, 17]]);
   });
 
   test('have the thresholds and the topic', () => {

@@ -8,6 +8,8 @@ export interface AlarmDefinition {
   readonly metric: DistributionMetric;
   readonly text: (threshold: number) => string;
   readonly threshold: (options: DistributionAlarmOptions) => number;
+  /** Whether values are of a time that is as old as the delay of the monitor, so that the newest periods have none yet. */
+  readonly isDelayed?: boolean;
   readonly options: Omit<cloudwatch.CreateAlarmOptions, 'threshold'>;
 }
 
@@ -33,6 +35,7 @@ export const ALARMS: readonly AlarmDefinition[] = [
     metric: DistributionMetric.HTTP_5XX_ERROR_RATE,
     text: (threshold) => `${threshold} % of the responses or more have a status of 500 to 599`,
     threshold: ({ http5xxErrorRateThreshold = 5 }) => http5xxErrorRateThreshold,
+    isDelayed: true,
     // Without requests there are no errors.
     options: { ...THREE, comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: NOT_BREACHING },
   },
@@ -59,3 +62,14 @@ export const ALARMS: readonly AlarmDefinition[] = [
     options: { ...THREE, comparisonOperator: GREATER_THAN_THRESHOLD, treatMissingData: IGNORE },
   },
 ];
+
+/** In seconds: the time between two runs, which is the length of a period. */
+const PERIOD = 300;
+
+/**
+ * How many of the newest periods may have no value yet: those of the delay, the one whose run has not ended, and one more for a run that fails.
+ * An alarm that did not look further back would find fewer values than it needs, and its state would change back and forth.
+ */
+export function periodsWithoutValue(delaySeconds: number): number {
+  return Math.ceil(delaySeconds / PERIOD) + 2;
+}

@@ -3,6 +3,9 @@ import { DistributionMetric } from '../../distribution-metric';
 
 export const DEFAULT_NAMESPACE = 'Lightsail/Distributions';
 
+export const DEFAULT_DELAY = Duration.minutes(10);
+export const MAX_DELAY = Duration.hours(1);
+
 /** What a distribution without a choice publishes. */
 export const DEFAULT_METRICS: readonly DistributionMetric[] = [
   DistributionMetric.REQUESTS, DistributionMetric.BYTES_DOWNLOADED, DistributionMetric.HTTP_5XX_ERROR_RATE,
