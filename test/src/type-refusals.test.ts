@@ -2,12 +2,12 @@ import { App, aws_lightsail as lightsail, aws_route53 as route53, Duration, Lazy
 import { newStack } from './stack-under-test';
 import {
   CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCacheReset, DistributionCertificate,
-  DistributionMonitor, DistributionOrigin, DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings,
-  HttpHeader, OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type CacheBehaviorSettings,
-  type CustomErrorResponse, type DistributionAlarmOptions, type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCacheResetProps,
-  type DistributionCertificateProps, type DistributionMonitorProps, type DistributionOptions, type DistributionProps, type OriginOptions,
-  type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions, type WafBotControlOptions,
-  type WafResponseInspection,
+  DistributionMonitor, DistributionOrigin, DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders,
+  ForwardedQueryStrings, HttpHeader, OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup,
+  type CacheBehaviorSettings, type CustomErrorResponse, type DistributionAlarmOptions, type DistributionAliasRecordsProps,
+  type DistributionAttributes, type DistributionCacheResetProps, type DistributionCertificateProps, type DistributionMonitorProps,
+  type DistributionOptions, type DistributionProps, type OriginOptions, type WafAccountCreationFraudPreventionOptions,
+  type WafAccountTakeoverPreventionOptions, type WafBotControlOptions, type WafResponseInspection,
 } from '../../src';
 
 /** A wrong value of every option, and the complete message without its path. */
