@@ -74,6 +74,12 @@ export function ownResources({ Resources }: Synthesized['template']): Readonly<R
     .filter(([, { Type }]) => Type.startsWith('Custom::Lightsail') || OWN_TYPES.includes(Type))
     // The time of the synthesis is another one each time.
     .map(([id, { Type, DependsOn, Properties }]) => [
-      id, { Type, DependsOn, Properties: { ...Properties, reconciledAt: typeof Properties.reconciledAt } },
+      id, { Type, DependsOn, Properties: { ...parsed(Properties), reconciledAt: typeof Properties.reconciledAt } },
     ]));
+}
+
+/** With the input of a schedule as an object, in which the members of a map have no order. */
+function parsed(properties: Resource['Properties']): Resource['Properties'] {
+  const { Target } = properties as { readonly Target?: { readonly Input: string } };
+  return Target === undefined ? properties : { ...properties, Target: { ...Target, Input: JSON.parse(Target.Input) as object } };
 }
