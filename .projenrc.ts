@@ -229,6 +229,7 @@ const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'cli/main.ts simulate');
 tsx('screenshots', 'Take the screenshot of the simulator\'s console that the documentation shows', 'scripts/screenshots/main.ts');
+tsx('dashboard', 'Draw the dashboard of the monitor that the documentation shows', 'scripts/dashboard/main.ts');
 const demo = project.addTask('demo', {
   description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
 });
