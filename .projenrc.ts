@@ -43,6 +43,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Pinned, so that the bundle has the same bytes on every machine.
     '@aws-sdk/client-lightsail@3.1169.0',
     '@aws-sdk/client-route-53@3.1169.0',
+    '@aws-sdk/client-cloudwatch-logs@3.1169.0',
     '@aws-sdk/client-sts@3.1169.0',
     '@aws-sdk/client-cloudformation@3.1169.0',
     // Reads the manifests of cloud assemblies, and says so if one is newer than it knows. Under another name, since aws-cdk-lib needs the former major version.
@@ -104,6 +105,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverageFrom: [
         'src/**/*.ts',
         'lambda/**/*.ts',
+        'monitor/**/*.ts',
         'cli/**/*.ts',
         '!cli/main.ts',
         '!cli/command.ts',
@@ -127,7 +129,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['lambda', 'cli', 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'test'],
+    devdirs: ['lambda', 'monitor', 'cli', 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'test'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false },
@@ -175,9 +177,10 @@ project.package.addVersion('0.0.0');
 // 1.13.0 is published for some platforms only, so that `npm ci` fails on the others with it in the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// --- The handler, the program and the entry point for tests, bundled before packaging and tests ---
-const bundle = project.addTask('bundle', { description: 'Bundle lambda/ into assets/handler/, cli/ into assets/cli/, and simulator/testing.ts into testing/' });
+// --- The functions, the program and the entry point for tests, bundled before packaging and tests ---
+const bundle = project.addTask('bundle', { description: 'Bundle lambda/, monitor/ and cli/, each into assets/, and simulator/testing.ts into testing/' });
 bundle.exec('node scripts/bundle-handler.mjs');
+bundle.exec('node scripts/bundle-monitor.mjs');
 bundle.exec('node scripts/bundle-cli.mjs');
 bundle.exec('node scripts/bundle-testing.mjs');
 bundle.exec('node scripts/third-party-notices.mjs');
@@ -189,9 +192,10 @@ const forbid = (target: string, from: string[], message: string) => from.map((fo
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...forbid('./src', ['./lambda', './simulator', './local-aws', './cli'], 'src runs at synthesis in every language; it contains the handler only as the bundle'),
-      ...forbid('./lambda', ['./src', './simulator', './local-aws', './cli'], 'the handler shares only the resource properties with src, which a test compares'),
-      ...forbid('./simulator', ['./src', './lambda', './cli'], 'the simulator must not share a misunderstanding with the handler'),
+      ...forbid('./src', ['./lambda', './monitor', './simulator', './local-aws', './cli'], 'src runs at synthesis in every language; it contains the handler only as the bundle'),
+      ...forbid('./lambda', ['./src', './monitor', './simulator', './local-aws', './cli'], 'the handler shares only the resource properties with src, which a test compares'),
+      ...forbid('./simulator', ['./src', './lambda', './monitor', './cli'], 'the simulator must not share a misunderstanding with the handler'),
+      ...forbid('./monitor', ['./src', './simulator', './local-aws', './cli'], 'the monitor shares only its event with src, which a test compares'),
       ...forbid('./cli', ['./src', './local-aws'], 'the program runs the handler on a local Lightsail; it knows the constructs by their templates only'),
     ],
   }],
@@ -201,14 +205,14 @@ project.eslint?.addRules({
 const lint = project.addTask('lint', { description: 'Run the linter, and the checks that it does not have' });
 lint.spawn(project.tasks.tryFind('eslint')!);
 // No import cycle, imports of types included.
-lint.exec('depcruise --config dependency-cruiser.cjs lambda cli simulator src local-aws bench demo');
+lint.exec('depcruise --config dependency-cruiser.cjs lambda monitor cli simulator src local-aws bench demo');
 // The page of the simulator's console is plain JavaScript, checked by its own configuration, since its globals are those of a browser.
 lint.exec('tsc --project simulator/console/browser');
 
 // The core of the handler is pure: only the excluded files access the SDK, the clock, the environment and the log.
 project.eslint?.addOverride({
-  files: ['lambda/**/*.ts'],
-  excludedFiles: ['lambda/index.ts', 'lambda/lightsail/client.ts', 'lambda/route53/client.ts', 'lambda/log.ts', 'lambda/lightsail/environment-credentials.ts'],
+  files: ['lambda/**/*.ts', 'monitor/**/*.ts'],
+  excludedFiles: ['monitor/index.ts', 'monitor/lightsail/client.ts', 'monitor/claims/client.ts', 'lambda/index.ts', 'lambda/lightsail/client.ts', 'lambda/route53/client.ts', 'lambda/log.ts', 'lambda/lightsail/environment-credentials.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['@aws-sdk/*'], allowTypeImports: true }] }],
     'no-restricted-globals': ['error', 'Date', 'process', 'console', 'fetch', 'setTimeout', 'setInterval'],
@@ -225,6 +229,7 @@ const tsx = (name: string, description: string, script: string) =>
   project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${script}`, receiveArgs: true });
 tsx('simulator', 'Start the local Lightsail', 'cli/main.ts simulate');
 tsx('screenshots', 'Take the screenshot of the simulator\'s console that the documentation shows', 'scripts/screenshots/main.ts');
+tsx('dashboard', 'Draw the dashboard of the monitor that the documentation shows', 'scripts/dashboard/main.ts');
 const demo = project.addTask('demo', {
   description: 'Deploy a site on its domain; create, change, revert, refuse, roll back and destroy distributions on a local AWS', env,
 });
@@ -296,7 +301,7 @@ project.packageTask.exec('tsx --tsconfig tsconfig.dev.json scripts/package/main.
 project.gitignore.exclude('/assets/', '/testing/', '/NOTICE', '/build/', '/.venv/', '.jsii.tabl.json', 'cdk.out', '__pycache__/');
 project.npmignore?.include('/assets/', '/testing/');
 project.npmignore?.exclude(
-  '/build/', '/scripts/', '/lambda/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/docs/', '/rosetta/', '/.ci/', '/.venv/',
+  '/build/', '/scripts/', '/lambda/', '/monitor/', '/cli/', '/simulator/', '/local-aws/', '/demo/', '/examples/', '/bench/', '/docs/', '/rosetta/', '/.ci/', '/.venv/',
   '/tsconfig.dev.json', '/dependency-cruiser.cjs', '/jest.e2e.config.json', '/jest.consumers.config.json', '/.projenrc.ts', '/projenrc/', '/CONTRIBUTING.md', '.jsii.tabl.json',
   '/CODE_OF_CONDUCT.md', '/SECURITY.md',
 );

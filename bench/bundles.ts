@@ -11,12 +11,17 @@ const FOLDER = join(ROOT, 'build', 'bench');
  */
 export const PACKAGE = join(FOLDER, 'node_modules', 'cdk-lightsail-distribution');
 
-/** The bundles of the handler that are measured. */
-export const BUNDLES = {
-  'ours': join(PACKAGE, 'assets', 'handler', 'index.js'),
-  'SDK outside the bundle': join(FOLDER, 'sdk-outside', 'index.js'),
-  'esbuild\'s defaults': join(FOLDER, 'esbuild-defaults', 'index.js'),
-} as const;
+const bundlesOf = (asset: string) => ({
+  'ours': join(PACKAGE, 'assets', asset, 'index.js'),
+  'SDK outside the bundle': join(FOLDER, asset, 'sdk-outside', 'index.js'),
+  'esbuild\'s defaults': join(FOLDER, asset, 'esbuild-defaults', 'index.js'),
+} as const);
+
+/** Bundles of the handler. */
+export const BUNDLES = bundlesOf('handler');
+
+/** Bundles of the function of the monitor. */
+export const MONITOR_BUNDLES = bundlesOf('monitor');
 
 export type Bundle = keyof typeof BUNDLES;
 export const BUNDLE_NAMES = Object.keys(BUNDLES) as readonly Bundle[];
@@ -26,13 +31,18 @@ export const OTHER_BUNDLES = BUNDLE_NAMES.filter((name) => name !== 'ours');
 export async function prepare(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   for (const part of ['lib', 'assets', 'package.json']) cpSync(join(ROOT, part), join(PACKAGE, part), { recursive: true });
-  const fromSources: BuildOptions = { absWorkingDir: ROOT, entryPoints: ['lambda/index.ts'], bundle: true, platform: 'node', tsconfig: 'tsconfig.dev.json' };
+  await prepareBundles('lambda/index.ts', BUNDLES);
+  await prepareBundles('monitor/index.ts', MONITOR_BUNDLES);
+}
+
+async function prepareBundles(entryPoint: string, bundles: Readonly<Record<Bundle, string>>): Promise<void> {
+  const fromSources: BuildOptions = { absWorkingDir: ROOT, entryPoints: [entryPoint], bundle: true, platform: 'node', tsconfig: 'tsconfig.dev.json' };
   await build({
     ...fromSources,
-    outfile: BUNDLES['SDK outside the bundle'],
+    outfile: bundles['SDK outside the bundle'],
     minify: true,
     target: 'node20',
     external: ['@aws-sdk/*', '@smithy/*'],
   });
-  await build({ ...fromSources, outfile: BUNDLES['esbuild\'s defaults'] });
+  await build({ ...fromSources, outfile: bundles['esbuild\'s defaults'] });
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { prepare } from './bundles';
 import { calls } from './calls';
 import { environment } from './environment';
-import { load } from './load';
+import { load, loadMonitor } from './load';
 import { memory } from './memory';
 import { fromJson, intoReadme, mergeResults, toJson, type MeasuredSection } from './results';
 import { site } from './site/site';
@@ -14,7 +14,7 @@ import { renderTable } from './table';
 import { throttling } from './throttling';
 import { ROOT } from '../local-aws/environment';
 
-const parts = [load, memory, synthesis, calls, throttling, site, start];
+const parts = [load, loadMonitor, memory, synthesis, calls, throttling, site, start];
 const names = parts.map(({ name }) => name).join(', ');
 
 const usage = `Compares the library with its alternatives. Prints one table.

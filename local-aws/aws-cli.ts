@@ -72,6 +72,14 @@ export class AwsCli {
     return Contents.map(({ Key }) => Key).sort();
   }
 
+  /** Invokes a Lambda function. Throws an error if the function fails. */
+  async invoke(functionName: string, payload: string, region = REGION): Promise<void> {
+    const response = await this.json<{ FunctionError?: string }>(
+      ['lambda', 'invoke', '--function-name', functionName, '--payload', payload, '--region', region, '/dev/null'],
+    );
+    if (response.FunctionError !== undefined) throw new Error(`${functionName}: failed, got ${response.FunctionError}`);
+  }
+
   /** Runs any command, with the input of its API operation. */
   async call<T>(service: string, command: string, input: object, region = REGION): Promise<T> {
     return this.json<T>([service, command, '--cli-input-json', JSON.stringify(input), '--region', region]);

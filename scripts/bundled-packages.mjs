@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const METAFILES = ['handler.meta.json', 'cli.meta.json', 'testing.meta.json'];
+const METAFILES = ['handler.meta.json', 'monitor.meta.json', 'cli.meta.json', 'testing.meta.json'];
 
 /** The licenses that a package under Apache-2.0 can include with only a notice. */
 const LICENSES = ['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause'];

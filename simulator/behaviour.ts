@@ -85,6 +85,8 @@ export const switches = {
   availabilityZone: text('all', 'the zone in the location of a global resource'),
   requestsPerSecond: number(0, 'the rate at which calls are throttled is published nowhere; a second\'s worth may come at once, 0 throttles none'),
   pageSize: number(200, 'how many elements one page of a list has'),
+  metricDelaySeconds: number(120, 'how long the service takes to have a metric is documented nowhere'),
+  metricRetentionDays: number(0, 'the console shows two weeks; how long metrics are kept is documented nowhere, 0 keeps them forever'),
   errorTypes: choice(['name', 'code'], 'code: __type is the finer code, which no client has a class for (aws-sdk#665)'),
   errorTypePrefix: text('', 'a namespace before the name in __type, for instance com.amazonaws.lightsail#'),
   errorStatus: choice(['400', 'perException'], 'perException: 401, 403, 404, 428 for the exceptions that suggest it, instead of 400 for all client faults'),

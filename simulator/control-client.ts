@@ -5,6 +5,7 @@ import { DistributionDescription } from './calls/describe-distribution';
 import { Fault, NewFault } from './faults';
 import { MetricSeed } from './model/metric';
 import { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
+import { TrafficSeed } from './model/traffic';
 
 /**
  * A client of the control endpoint of a running local Lightsail, for tests and demos.
@@ -71,6 +72,11 @@ export class SimulatorControl {
   /** Sets the data that GetDistributionMetricData returns for a metric. Replaces the earlier samples of this metric. */
   async seedMetricData(name: string, seed: MetricSeed): Promise<void> {
     await this.send('PUT', `metric-data/${name}`, seed);
+  }
+
+  /** Sets the traffic of a distribution, from which GetDistributionMetricData computes each metric that has no samples. */
+  async seedTraffic(name: string, seed: TrafficSeed): Promise<void> {
+    await this.send('PUT', `traffic/${name}`, seed);
   }
 
   /** Creates or replaces a certificate. The default status is ISSUED. */

@@ -10,6 +10,7 @@ export { ConnectionCut, ServiceError } from './errors';
 export type { Fault, NewFault } from './faults';
 export type { OperationName } from './model/operations';
 export type { MetricSeed } from './model/metric';
+export type { TrafficSeed } from './model/traffic';
 export type { CertificateSeed, DistributionPatch, OriginSeed, TagPatch } from './model/seeds';
 export type { ShownCertificate, ShownDistribution } from './restored';
 export { type Answer, LightsailService, type Request, type ServiceOptions } from './service';

@@ -6,6 +6,7 @@ import { mergePatch } from './json-merge-patch';
 import { metricSeed, MetricSeed } from './model/metric';
 import { certificateSeed, CertificateSeed, DistributionPatch, dnsRecordSeed, DnsRecordSeed, originSeed, OriginSeed, TagPatch } from './model/seeds';
 import { resourceName } from './model/settings';
+import { trafficSeed, TrafficSeed } from './model/traffic';
 import { patchedDistribution } from './patched-distribution';
 import { restoredCertificate, restoredDistribution, ShownCertificate, ShownDistribution } from './restored';
 import { Account, originKey } from './state/account';
@@ -89,9 +90,15 @@ export class Seeds {
     this.account.distributions.set(name, { ...distribution, metrics: { ...distribution.metrics, [metricName]: samples } });
   }
 
+  /** From when on and how much is requested. GetDistributionMetricData reports it for each metric without samples. */
+  seedTraffic(name: string, seed: TrafficSeed): void {
+    const traffic = trafficSeed.decode(seed, 'traffic', true);
+    this.account.distributions.set(name, { ...existingDistribution(this.account, name), traffic });
+  }
+
   seedCertificate(name: string, seed: CertificateSeed, at = 'certificate'): void {
     resourceName.decode(name, 'name', true);
-    const { domainName, subjectAlternativeNames = [], status = 'ISSUED', requestFailureReason, tags: givenTags } = certificateSeed.decode(seed, at, true);
+    const { domainName, subjectAlternativeNames = [], status = 'ISSUED', requestFailureReason, notAfter, renewalStatus, tags: givenTags } = certificateSeed.decode(seed, at, true);
     const { certificates, clock } = this.account;
     const { arn = this.account.arn('Certificate'), createdAt = clock.now(), tags = [] } = certificates.get(name) ?? {};
     certificates.set(name, {
@@ -101,6 +108,8 @@ export class Seeds {
       subjectAlternativeNames: [...new Set([domainName, ...subjectAlternativeNames])],
       status,
       requestFailureReason,
+      notAfter: notAfter === undefined ? undefined : notAfter * 1000,
+      renewalStatus,
       createdAt,
       tags: givenTags ?? tags,
     });

@@ -14,6 +14,7 @@ import { DISTRIBUTION_REF } from './private/checks/types/references';
 import { required } from './private/checks/types/type';
 import { claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
+import { declareSettings } from './private/desired-settings';
 import { expandOptions } from './private/expand-options';
 import { ManagedDistribution } from './private/managed-distribution';
 import { LightsailDistributionProvider } from './private/provider';
@@ -93,7 +94,9 @@ export class DistributionSettings extends ManagedDistribution implements IDistri
     ]);
     const rendered = renderOptions(options);
     refuse(this, checkAtLeastOneSetting(rendered.settings));
-    refuse(this, claimSettings(this, identityOf(props.distribution, distributionName), options));
+    const identity = identityOf(props.distribution, distributionName);
+    refuse(this, claimSettings(this, identity, options));
+    declareSettings(this, identity, rendered.settings);
 
     LightsailDistributionProvider.of(this).allowSettings();
     const resource = defineCustomResource(this, {

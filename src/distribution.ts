@@ -10,6 +10,7 @@ import { refuse } from './private/checks/finding';
 import { DISTRIBUTION_PROPS } from './private/checks/types/distribution';
 import { claimOwnership, claimSettings, identityOf } from './private/claims';
 import { defineCustomResource } from './private/custom-resource';
+import { declareSettings } from './private/desired-settings';
 import { expandOptions } from './private/expand-options';
 import { ImportedDistribution } from './private/imported-distribution';
 import { ManagedDistribution } from './private/managed-distribution';
@@ -114,6 +115,8 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
     // Scopes can add tags until the synthesis.
     this.node.addValidation({ validate: () => [...checkTags(this.tags.tagValues(), 'distribution')] });
 
+    const rendered = renderOptions(options);
+    declareSettings(this, identity, rendered.settings);
     this.resource = defineCustomResource(this, {
       resourceType: DISTRIBUTION_TYPE,
       removalPolicy: props.removalPolicy,
@@ -122,7 +125,7 @@ export class Distribution extends ManagedDistribution implements IDistribution, 
         onExisting: props.onExisting,
         deleteAdopted: props.removalPolicy === RemovalPolicy.DESTROY ? true : undefined,
         tags: this.tags.renderedTags,
-        ...renderOptions(options),
+        ...rendered,
       },
     });
     const adopts = props.onExisting === OnExisting.ADOPT;

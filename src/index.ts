@@ -10,6 +10,9 @@ export { type IDistributionCertificate } from './distribution-certificate-interf
 export { type DistributionCertificateProps } from './distribution-certificate-props';
 export { type IDistribution } from './distribution-interface';
 export { IpAddressType, type CustomErrorResponse, type DistributionOptions } from './distribution-options';
+export { DistributionMetric } from './distribution-metric';
+export { DistributionMonitor } from './distribution-monitor';
+export { type DistributionAlarmOptions, type DistributionMonitorProps } from './distribution-monitor-props';
 export { DistributionOrigin } from './distribution-origin';
 export { type BucketOriginOptions, type InstanceOriginOptions, type ServerOriginOptions } from './distribution-origin-options';
 export { OnExisting, type DistributionAttributes, type DistributionProps } from './distribution-props';

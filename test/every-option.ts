@@ -1,10 +1,11 @@
 import { aws_iam as iam, aws_route53 as route53, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
-  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, ForwardedCookies, ForwardedHeaders,
+  AllowedHttpMethods, CacheBehavior, CachedHttpMethods, CertificateValidation, DistributionBundle, DistributionMetric,
+  ForwardedCookies, ForwardedHeaders,
   ForwardedQueryStrings, HttpHeader, IpAddressType, OriginIpAddressType, OriginProtocolPolicy, OriginRegion, Reconcile, ViewerCertificate,
   ViewerMinimumTlsProtocolVersion, Waf, WafInspectionLevel, WafPayloadType, WafRule, WafRuleGroup, type DistributionCacheResetProps,
-  type DistributionCertificateProps, type DistributionOptions, type OriginOptions,
+  type DistributionAlarmOptions, type DistributionCertificateProps, type DistributionMonitorProps, type DistributionOptions, type OriginOptions,
 } from '../src';
 
 /** Every setting there is, and what both constructs have besides, except a caching preset, which stands for some of these settings. */
@@ -54,6 +55,18 @@ export const EVERY_OPTION_OF_CACHE_RESET: Omit<DistributionCacheResetProps, 'dis
   waitForCompletion: false,
   failOnTimeout: true,
   timeout: Duration.minutes(20),
+};
+
+/** Every option of a monitor, but the distribution. */
+export const EVERY_OPTION_OF_MONITOR: Omit<Required<DistributionMonitorProps>, 'distribution'> = {
+  metrics: Object.values(DistributionMetric),
+  namespace: 'Company/Cdn',
+  delay: Duration.minutes(15),
+};
+
+/** Every option of its alarms, but the topic. */
+export const EVERY_OPTION_OF_ALARMS: Omit<Required<DistributionAlarmOptions>, 'topic'> = {
+  http5xxErrorRateThreshold: 1, certificateDaysToExpiryThreshold: 14, transferForecastThreshold: 80,
 };
 
 /** Every option of a certificate. */

@@ -27,7 +27,7 @@ describe('the packed package, installed into an empty app', () => {
 
   test('contains the bundles, the program and the notices, and neither sources nor tests', () => {
     const shipped = [
-      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'testing/index.js', 'testing/index.d.ts', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
+      'assets/handler/index.js', 'assets/handler/route53.js', 'assets/monitor/index.js', 'assets/cli/index.js', 'assets/sbom.cdx.json', 'testing/index.js', 'testing/index.d.ts', 'bin/cdk-lightsail-distribution', '.jsii', 'package.json',
       'LICENSE', 'NOTICE', 'README.md', 'API.md', 'CHANGELOG.md',
     ];
     expect(files).toEqual(expect.arrayContaining([...shipped, 'lib/index.js', 'lib/index.d.ts']));

@@ -1,7 +1,8 @@
 // The names of types and members in every language, by the rules of jsii.
 export const LANGUAGES = ['TypeScript', 'Python', 'Java', 'C#', 'Go'];
 
-const pascal = (name) => name[0].toUpperCase() + name.slice(1);
+/** A letter after a digit begins a word. */
+const pascal = (name) => (name[0].toUpperCase() + name.slice(1)).replace(/\d[a-z]/g, (pair) => pair.toUpperCase());
 const snake = (name) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2').toLowerCase();
 
 /** Returns the name and the import for each language. */

@@ -17,7 +17,7 @@ const pages = [
   ...['docs', 'docs/concepts', 'docs/guides'].flatMap((folder) => filesIn(folder, /\.md$/)),
 ];
 /** The messages of these folders are read by users. */
-const SHIPPED = ['src', 'lambda', 'cli'];
+const SHIPPED = ['src', 'lambda', 'monitor', 'cli'];
 const FOLDERS = [...SHIPPED, 'simulator', 'local-aws', 'examples', 'demo', 'bench', 'scripts', 'projenrc', 'test', 'docs/scripts', 'docs/.vitepress/theme'];
 const sources = FOLDERS.flatMap((folder) => filesIn(folder, /(?<!\.d)\.(ts|mts|mjs|cjs|js)$/, true));
 

@@ -1,8 +1,10 @@
 import { invalidInput } from '../errors';
 import { existingDistribution } from './call';
-import { MetricSample, publishedUnit } from '../model/metric';
+import { MetricName, MetricSample, publishedUnit } from '../model/metric';
 import { Input } from '../model/operations';
 import { Account } from '../state/account';
+import { Distribution } from '../state/distribution';
+import { trafficSamples } from '../traffic';
 
 type MetricDataInput = Input<'GetDistributionMetricData'>;
 
@@ -24,13 +26,24 @@ export function getDistributionMetricData(account: Account, input: MetricDataInp
   const distribution = existingDistribution(account, distributionName);
   if (endTime <= startTime) throw invalidInput(`endTime must be later than startTime, got ${endTime} and ${startTime}`);
   // There is no data in a unit other than the published one.
-  const samples = unit === publishedUnit(metricName) ? distribution.metrics?.[metricName] ?? [] : [];
+  const samples = unit === publishedUnit(metricName) ? samplesOf(account, distribution, metricName, startTime, endTime) : [];
   const inTime = samples.filter(({ timestamp }) => timestamp >= startTime && timestamp < endTime);
   const metricData = [...byPeriod(inTime, period)].sort(([a], [b]) => a - b).map(([timestamp, values]) => {
     const requested: Statistics = Object.assign({}, ...input.statistics.map((statistic) => statistics[statistic](values)));
     return { ...requested, timestamp, unit };
   });
   return { metricName, metricData };
+}
+
+/** The seeded samples, or those of the seeded traffic, within the delay and the retention of the service. */
+function samplesOf(
+  { clock, behaviour }: Account, { metrics, traffic }: Distribution, name: MetricName, from: number, to: number,
+): readonly MetricSample[] {
+  const now = clock.now() / 1000;
+  const oldest = behaviour.metricRetentionDays === 0 ? 0 : now - behaviour.metricRetentionDays * 86_400;
+  const seeded = metrics?.[name];
+  if (seeded !== undefined) return seeded.filter(({ timestamp }) => timestamp >= oldest);
+  return traffic === undefined ? [] : trafficSamples(traffic, name, Math.max(from, oldest), Math.min(to, now - behaviour.metricDelaySeconds));
 }
 
 /** The values of each period, keyed by the start of the period. The start is a multiple of the period since 1970. */

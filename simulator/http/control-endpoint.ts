@@ -6,6 +6,7 @@ import { isObject } from '../json-merge-patch';
 import { MetricSeed } from '../model/metric';
 import { CertificateSeed, DistributionPatch, DnsRecordSeed, OriginSeed, TagPatch } from '../model/seeds';
 import { constrained, structure, timestamp } from '../model/shape';
+import { TrafficSeed } from '../model/traffic';
 import { LightsailService } from '../service';
 import { json, WireResponse } from './wire';
 
@@ -45,6 +46,7 @@ const routes: Readonly<Record<string, Handler>> = {
     : service.seeds.removeDistribution(name)),
   'PATCH tags/*': ({ service }, { name, body }) => service.seeds.tagOutsideStack(name, body as TagPatch),
   'PUT metric-data/*': ({ service }, { name, body }) => service.seeds.seedMetricData(name, body as MetricSeed),
+  'PUT traffic/*': ({ service }, { name, body }) => service.seeds.seedTraffic(name, body as object as TrafficSeed),
   'PUT certificates/*': ({ service }, { name, body }) => service.seeds.seedCertificate(name, body as CertificateSeed),
   'PUT dns-records/*': ({ service }, { name, body }) => service.seeds.seedDnsRecord(name, body as object as DnsRecordSeed),
   'PUT origins/*': ({ service }, { name, body }) => service.seeds.seedOrigin(name, body as OriginSeed),

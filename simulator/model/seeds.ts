@@ -38,6 +38,8 @@ export const certificateSeed = structure({ domainName: string }, {
   subjectAlternativeNames: list(string),
   status: oneOf('PENDING_VALIDATION', 'ISSUED', 'INACTIVE', 'EXPIRED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'FAILED'),
   requestFailureReason: string,
+  notAfter: timestamp,
+  renewalStatus: oneOf('PendingAutoRenewal', 'PendingValidation', 'Success', 'Failed'),
   tags,
 });
 export type CertificateSeed = ValueOf<typeof certificateSeed>;

@@ -4,6 +4,7 @@ import { Origin } from './origin';
 import { CacheSettings, CustomErrorResponse, defaultCacheSettings, defaultWaf, Waf } from './settings';
 import { Tag } from './tag';
 import { MetricName, MetricSample } from '../model/metric';
+import { TrafficSeed } from '../model/traffic';
 
 /** The settings whose change requires a deployment. */
 export interface DistributionSettings {
@@ -42,6 +43,8 @@ export interface Distribution {
   readonly subdomain?: Subdomain;
   /** The measured samples, by metric. */
   readonly metrics?: { readonly [M in MetricName]?: readonly MetricSample[] };
+  /** What is measured where nothing was seeded. */
+  readonly traffic?: TrafficSeed;
   readonly cacheReset?: { readonly createTime: number; readonly doneAt: number };
 }
 

@@ -4,7 +4,7 @@ import { finding, Findings } from './checks/finding';
 import { SettingsOptions } from './render-settings';
 
 /** What identifies a Lightsail resource in an app: its name, or the construct that stands for it if the name is unknown at synthesis. */
-type Identity = string | object;
+export type Identity = string | object;
 
 /** By app: which construct manages what of which distribution. Looked up by key, so that the time of a synthesis grows linearly. */
 const claims = new WeakMap<IConstruct, Map<Identity, Map<string, IConstruct[]>>>();

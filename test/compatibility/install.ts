@@ -36,7 +36,7 @@ export async function installNewest(wanted: string): Promise<void> {
   const [{ filename }] = JSON.parse(await npm(ROOT, 'pack', '--json', '--pack-destination', NEWEST)) as [{ filename: string }];
   await install(NEWEST, { 'cdk-lightsail-distribution': `file:${filename}`, 'aws-cdk-lib': wanted, 'constructs': '10', 'cdk-nag': '3' });
 
-  for (const part of ['examples/blueprint', 'examples/typescript', 'lambda', 'cli', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
+  for (const part of ['examples/blueprint', 'examples/typescript', 'lambda', 'monitor', 'cli', 'simulator', 'test', 'tsconfig.json', 'tsconfig.dev.json']) {
     // Packages that are installed in an example are not copied.
     cpSync(path.join(ROOT, part), path.join(NEWEST, part), { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
   }

@@ -4,7 +4,7 @@ import { NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
 
 /** The tests that synthesize constructs. */
-const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
+const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/construct-and-monitor', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
 
 /**
  * By default, this check uses the newest version of aws-cdk-lib on npm. The range of the peer dependency promises that the library works with it. So
@@ -24,6 +24,7 @@ async function main(wanted: string): Promise<void> {
       [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version, ofLowest)],
       [`${newest}, Node.js ${version}: the constructs`, () => tests(version, ...CONSTRUCTS)],
       [`Node.js ${version}: the handler's bundle`, () => tests(version, 'test/lambda', '--testNamePattern', '^the bundle that ships over HTTP')],
+      [`Node.js ${version}: the monitor's bundle`, () => tests(version, 'test/monitor/bundle')],
     ] as const),
   ];
 

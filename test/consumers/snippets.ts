@@ -52,7 +52,7 @@ new Fixture(app, 'Site');
 
   python: (snippet: string) => `
 from aws_cdk import App, CfnOutput, Duration, Stack
-from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_cloudwatch as cloudwatch, aws_route53 as route53, aws_sns as sns
 from cdk_lightsail_distribution import *
 
 class Fixture(Stack):
@@ -70,7 +70,9 @@ import io.github.cdklightsail.distribution.*;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.*;
+import software.amazon.awscdk.services.cloudwatch.*;
 import software.amazon.awscdk.services.route53.*;
+import software.amazon.awscdk.services.sns.*;
 
 public class Fixture extends Stack {
     public static void main(String[] args) {
@@ -92,7 +94,7 @@ package main
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	. "github.com/aws/aws-cdk-go/awscdk/v2"
-${snippet.includes('route53') ? '\t. "github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"\n' : ''}	"github.com/aws/jsii-runtime-go"
+${goPackages(snippet)}	"github.com/aws/jsii-runtime-go"
 	"github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 	. "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
 )
@@ -107,6 +109,15 @@ ${indented(correctedGo(snippet), '\t')}
 `,
 };
 
+/** How jsii-rosetta names a submodule of the CDK in Go. */
+const SUBMODULE = /awscdk\.Aws_(\w+)\./g;
+
+/** The packages of the submodules that a snippet uses: Go allows no other imports. */
+function goPackages(snippet: string): string {
+  const names = new Set([...snippet.matchAll(SUBMODULE)].map(([, name]) => name));
+  return [...names].map((name) => `\t. "github.com/aws/aws-cdk-go/awscdk/v2/aws${name}"\n`).join('');
+}
+
 /**
  * Corrects the known errors of jsii-rosetta in Go. Maps, lists and structs in lists are not pointers. An attribute is not called. jsii-rosetta calls
  * a function that the runtime does not have. A submodule of the CDK is not a package. Optional arguments at the end are missing. jsii-rosetta also
@@ -119,8 +130,9 @@ function correctedGo(snippet: string): string {
     .replace(/: map\[/g, ': &map[')
     .replace(/: \[\](\w+)\{/g, ': &[]*$1{')
     .replace(/: \[\]\*string\{/g, ': &[]*string{')
-    .replace(/awscdk\.Aws_route53\./g, '')
-    .replace(/(CertificateValidation_FromDns\(\w+)\)/g, '$1, nil)')
+    .replace(/: \[\]\[\](\w+)\{/g, ': &[]*[]$1{')
+    .replace(SUBMODULE, '')
+    .replace(/(CertificateValidation_FromDns\(\w+|NewTopic\(this, [^()]+\([^()]+\))\)/g, '$1, nil)')
     .replace(/: (\w+)\.([a-z])(\w*),$/gm, (_, variable: string, first: string, rest: string) => `: ${variable}.${first.toUpperCase()}${rest}(),`)
     .concat('\n', variables);
 }

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { propertiesOf } from './assembly';
-import { aliasRecords, CACHE_RESET, CERTIFICATE, DISTRIBUTION, SETTINGS } from './every-option';
+import { ALARMS, aliasRecords, CACHE_RESET, CERTIFICATE, DISTRIBUTION, MONITOR, SETTINGS } from './every-option';
 import { run } from './installed-app';
 import { reference } from './reference';
 import { refusal, REFUSALS } from './refusals';
@@ -52,6 +52,8 @@ test('every option has a value', () => {
   expect([...Object.keys(DISTRIBUTION), 'cachingPreset'].sort()).toEqual(propertiesOf('DistributionProps'));
   expect([...Object.keys(SETTINGS), 'cachingPreset', 'distribution'].sort()).toEqual(propertiesOf('DistributionSettingsProps'));
   expect([...Object.keys(CACHE_RESET), 'distribution', 'executeAfter'].sort()).toEqual(propertiesOf('DistributionCacheResetProps'));
+  expect([...Object.keys(MONITOR), 'distribution'].sort()).toEqual(propertiesOf('DistributionMonitorProps'));
+  expect([...Object.keys(ALARMS), 'topic'].sort()).toEqual(propertiesOf('DistributionAlarmOptions'));
   expect([...Object.keys(DISTRIBUTION.origin), 'dependencies'].sort()).toEqual(propertiesOf('OriginOptions'));
   expect(Object.keys(DISTRIBUTION.cacheBehaviorSettings!).sort()).toEqual(propertiesOf('CacheBehaviorSettings'));
   expect(Object.keys(DISTRIBUTION.customErrorResponses![0]).sort()).toEqual(propertiesOf('CustomErrorResponse'));

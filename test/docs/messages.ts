@@ -61,6 +61,14 @@ export function deploymentMessages(): readonly Message[] {
   });
 }
 
+/** Every text of the monitor that is a sentence. */
+export function monitorMessages(): readonly Message[] {
+  return collect('monitor', (node) => {
+    const isWhole = isText(node) && !ts.isImportDeclaration(node.parent) && !isSum(node.parent);
+    return isWhole ? textsOf(node).filter((text) => /(\S+ ){3}\S/.test(text)) : [];
+  });
+}
+
 /** The headings of the page, which are messages. */
 export function entries(): readonly string[] {
   return [...readFileSync(path.join(root, 'docs', 'troubleshooting.md'), 'utf8').matchAll(/^### `(.*)`$/gm)].map(([, entry]) => entry);

@@ -1,4 +1,4 @@
-import { deploymentMessages, entries, isAbout, synthesisMessages, type Message } from './messages';
+import { deploymentMessages, entries, isAbout, monitorMessages, synthesisMessages, type Message } from './messages';
 
 const ENTRIES = entries();
 /** The entry for the values of tokens. It is so general that each message of the handler matches it. */
@@ -11,19 +11,25 @@ function missing(messages: readonly Message[], matches: (entry: string, text: st
 test('there are messages', () => {
   expect(synthesisMessages().length).toBeGreaterThan(40);
   expect(deploymentMessages().length).toBeGreaterThan(40);
+  expect(monitorMessages().length).toBeGreaterThan(4);
 });
 
 test('every message at synthesis has an entry in the troubleshooting page', () => {
   expect(missing(synthesisMessages(), (entry, text) => entry === text || (text.includes('; ') && isAbout(entry, text)))).toEqual([]);
 });
 
+const matches = (entry: string, text: string) => entry === text || (entry !== GENERAL && isSpecific(entry) && isAbout(entry, text));
+
 test('every message at deployment has an entry in the troubleshooting page', () => {
-  const matches = (entry: string, text: string) => entry === text || (entry !== GENERAL && isSpecific(entry) && isAbout(entry, text));
   expect(missing(deploymentMessages(), matches)).toEqual([]);
 });
 
+test('every message in the log of the monitor has an entry in the troubleshooting page', () => {
+  expect(missing(monitorMessages(), matches)).toEqual([]);
+});
+
 test('every entry has a message', () => {
-  const texts = [...synthesisMessages(), ...deploymentMessages()].map(({ text }) => text);
+  const texts = [...synthesisMessages(), ...deploymentMessages(), ...monitorMessages()].map(({ text }) => text);
   expect(ENTRIES.filter((entry) => !texts.some((text) => text.includes(entry) || isAbout(entry, text)))).toEqual([]);
 });
 

@@ -46,7 +46,7 @@ test('it has the packages of the notices, with their licenses', () => {
 });
 
 test('it has every bundle with its hash, and says which packages are in which', () => {
-  const bundles = ['assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'testing/index.js'];
+  const bundles = ['assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/monitor/index.js', 'testing/index.js'];
   expect(files.map((file) => [file.name, file.hashes])).toEqual(
     bundles.map((bundle) => [bundle, [{ alg: 'SHA-256', content: createHash('sha256').update(readFileSync(path.join(root, bundle))).digest('hex') }]]));
   expect(dependenciesOf(metadata.component['bom-ref'])).toEqual(bundles);

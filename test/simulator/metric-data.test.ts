@@ -71,6 +71,56 @@ test('the samples survive an update and go with the distribution', () => {
   expect(read().metricData).toEqual([]);
 });
 
+describe('traffic', () => {
+  const DAY = 86_400;
+  const SINCE = START - 3 * DAY;
+  function withTraffic(seed: object = {}, behaviour: object = {}) {
+    const { service, ...rest } = lightsail(behaviour);
+    service.seeds.seedTraffic(NAME, { requestsPerDay: 144_000, since: SINCE, ...seed });
+    const values = (metricName: string, changed: object = {}) => service.call('GetDistributionMetricData', {
+      ...input, metricName, unit: metricName.endsWith('Rate') ? 'Percent' : 'None', statistics: ['Sum', 'Average'], startTime: SINCE - DAY, endTime: SINCE + 3 * DAY, period: DAY, ...changed,
+    } as never).metricData as readonly { readonly timestamp: number; readonly sum: number; readonly average: number }[];
+    return { ...rest, service, values };
+  }
+
+  test('is about as much as the seed says, less at night, and begins when it says', () => {
+    const { values } = withTraffic();
+    const days = values('Requests');
+    expect(days.map(({ timestamp }) => (timestamp - SINCE) / DAY)).toEqual([0, 1, 2]);
+    for (const { sum } of days.slice(0, 2)) expect(Math.abs(sum / 144_000 - 1)).toBeLessThan(0.05);
+    const hours = values('Requests', { startTime: SINCE, endTime: SINCE + DAY, period: 3_600 }).map(({ sum }) => sum);
+    expect(Math.max(...hours)).toBeGreaterThan(8 * Math.min(...hours));
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    expect(withTraffic({ seed: 7 }).values('Requests')).toEqual(withTraffic({ seed: 7 }).values('Requests'));
+    expect(withTraffic({ seed: 8 }).values('Requests')).not.toEqual(withTraffic({ seed: 7 }).values('Requests'));
+  });
+
+  test('has rates and bytes that fit the requests, and incidents', () => {
+    const incidents = [{ from: SINCE + DAY, to: SINCE + DAY + 3_600, serverErrorPercent: 30 }];
+    const { values } = withTraffic({ bytesPerRequest: 1_000, clientErrorPercent: 2, incidents });
+    expect(values('BytesDownloaded').map(({ sum }) => sum)).toEqual(values('Requests').map(({ sum }) => sum * 1_000));
+    expect(values('Http4xxErrorRate')[0].average).toBeGreaterThan(1);
+    expect(values('Http4xxErrorRate')[0].average).toBeLessThan(3);
+    const duringIncident = values('Http5xxErrorRate', { startTime: SINCE + DAY, endTime: SINCE + DAY + 3_600, period: 3_600 });
+    expect(duringIncident[0].average).toBeGreaterThan(20);
+    expect(values('Http5xxErrorRate')[0].average).toBeLessThan(1);
+  });
+
+  test('sums of parts are those of the whole', () => {
+    const { values } = withTraffic({ requestsPerDay: 5_000 });
+    const total = (period: number) => values('Requests', { startTime: SINCE, endTime: SINCE + DAY, period }).reduce((sum, one) => sum + one.sum, 0);
+    expect([300, 3_600].map(total)).toEqual([total(DAY), total(DAY)]);
+  });
+
+  test('is known after the delay, and for as long as it is kept', () => {
+    const { values } = withTraffic({}, { metricDelaySeconds: 600, metricRetentionDays: 2 });
+    const minutes = values('Requests', { period: 60 }).map(({ timestamp }) => timestamp);
+    expect([minutes[0] - START, minutes.at(-1)! - START]).toEqual([-2 * DAY, -660]);
+  });
+});
+
 test('what is wrong is refused', () => {
   const { service, read } = measured();
   expect(refusal(() => read({ endTime: START }))).toBe(invalid(`endTime must be later than startTime, got ${START} and ${START}`));

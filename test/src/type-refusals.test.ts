@@ -2,12 +2,12 @@ import { App, aws_lightsail as lightsail, aws_route53 as route53, Duration, Lazy
 import { newStack } from './stack-under-test';
 import {
   CertificateValidation, Distribution, DistributionAliasRecords, DistributionBundle, DistributionCacheReset, DistributionCertificate,
-  DistributionOrigin, DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders, ForwardedQueryStrings, HttpHeader,
-  OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup, type CacheBehaviorSettings,
-  type CustomErrorResponse, type DistributionAliasRecordsProps, type DistributionAttributes, type DistributionCacheResetProps,
-  type DistributionCertificateProps, type DistributionOptions, type DistributionProps, type OriginOptions,
-  type WafAccountCreationFraudPreventionOptions, type WafAccountTakeoverPreventionOptions, type WafBotControlOptions,
-  type WafResponseInspection,
+  DistributionMonitor, DistributionOrigin, DistributionSettings, DistributionTarget, ForwardedCookies, ForwardedHeaders,
+  ForwardedQueryStrings, HttpHeader, OriginRegion, ViewerCertificate, ViewerMinimumTlsProtocolVersion, Waf, WafRule, WafRuleGroup,
+  type CacheBehaviorSettings, type CustomErrorResponse, type DistributionAlarmOptions, type DistributionAliasRecordsProps,
+  type DistributionAttributes, type DistributionCacheResetProps, type DistributionCertificateProps, type DistributionMonitorProps,
+  type DistributionOptions, type DistributionProps, type OriginOptions, type WafAccountCreationFraudPreventionOptions,
+  type WafAccountTakeoverPreventionOptions, type WafBotControlOptions, type WafResponseInspection,
 } from '../../src';
 
 /** A wrong value of every option, with the complete message without its path. */
@@ -120,6 +120,24 @@ const WRONG_CACHE_RESET: WrongValues<DistributionCacheResetProps> = {
   timeout: [600, aDuration('600', 'Duration.seconds(600)')],
 };
 
+const METRICS = 'DistributionMetric.REQUESTS, DistributionMetric.BYTES_DOWNLOADED, DistributionMetric.BYTES_UPLOADED, DistributionMetric.TOTAL_ERROR_RATE, '
+  + 'DistributionMetric.HTTP_4XX_ERROR_RATE, DistributionMetric.HTTP_5XX_ERROR_RATE, DistributionMetric.DRIFT, DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY, '
+  + 'DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED, DistributionMetric.TRANSFER_USED or DistributionMetric.TRANSFER_FORECAST';
+
+const WRONG_MONITOR: WrongValues<DistributionMonitorProps> = {
+  distribution: ['my-cdn', aMember('a distribution', '"my-cdn"', 'a Distribution, or Distribution.fromDistributionName(this, "Cdn", "my-cdn")')],
+  metrics: ['Requests', aList('"Requests"', '[DistributionMetric.REQUESTS]')],
+  namespace: [5, aString('5', 'Lightsail/Distributions')],
+  delay: [600, aDuration('600', 'Duration.seconds(600)')],
+};
+
+const WRONG_ALARMS: WrongValues<DistributionAlarmOptions> = {
+  topic: ['arn:aws:sns:eu-west-1:111111111111:alarms', aMember('a topic', '"arn:aws:sns:eu-west-1:111111111111:alarms"', 'a Topic, or Topic.fromTopicArn()')],
+  http5xxErrorRateThreshold: ['5', aNumber('"5"', 5)],
+  certificateDaysToExpiryThreshold: [Duration.days(30), aNumber('an instance of Duration', 30)],
+  transferForecastThreshold: [null, 'not a number, got null; a number is needed; leave it out'],
+};
+
 const WRONG_RESPONSE_INSPECTION: WrongValues<WafResponseInspection> = {
   successCodes: [200, aList('200', '[200]')],
   failureCodes: ['403', aList('"403"', '[403]')],
@@ -192,6 +210,21 @@ describe('a value of a wrong type is refused: every option', () => {
   test.each(cases(WRONG_CERTIFICATE))('%s of a certificate', (option, value, message) => {
     const props: any = { domainName: 'example.com', [option]: value };
     expect(() => new DistributionCertificate(newStack(), 'Cdn', props)).toThrow(atCdn(`${option}: ${message}`));
+  });
+
+  const monitor = (props: any, stack = newStack()) =>
+    new DistributionMonitor(stack, 'Cdn', { distribution: Distribution.fromDistributionName(stack, 'Imported', 'my-cdn'), ...props });
+
+  test.each(cases(WRONG_MONITOR))('%s of a monitor', (option, value, message) => {
+    expect(() => monitor({ [option]: value })).toThrow(atCdn(`${option}: ${message}`));
+  });
+
+  test('a metric of a monitor', () => {
+    expect(() => monitor({ metrics: ['Cost'] })).toThrow(atCdn(`metrics[0]: ${aMember('a DistributionMetric', '"Cost"', METRICS)}`));
+  });
+
+  test.each(cases(WRONG_ALARMS))('%s of alarms', (option, value, message) => {
+    expect(() => monitor({}).addAlarms({ [option]: value })).toThrow(`DistributionMonitor.addAlarms(): options.${option}: ${message}`);
   });
 
   test.each(cases(WRONG_CACHE_RESET))('%s of a cache reset', (option, value, message) => {

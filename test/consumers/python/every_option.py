@@ -2,6 +2,7 @@ from aws_cdk import App, Duration, Environment, RemovalPolicy, Stack
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lightsail as lightsail
 from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_sns as sns
 from cdk_lightsail_distribution import (
     AllowedHttpMethods,
     CacheBehavior,
@@ -15,6 +16,8 @@ from cdk_lightsail_distribution import (
     DistributionBundle,
     DistributionCacheReset,
     DistributionCertificate,
+    DistributionMetric,
+    DistributionMonitor,
     DistributionOrigin,
     DistributionSettings,
     ForwardedCookies,
@@ -114,6 +117,20 @@ DistributionCacheReset(
     wait_for_completion=False,
     fail_on_timeout=True,
     timeout=Duration.minutes(20),
+)
+
+DistributionMonitor(
+    stack,
+    "Monitor",
+    distribution=blog,
+    metrics=list(DistributionMetric),
+    namespace="Company/Cdn",
+    delay=Duration.minutes(15),
+).add_alarms(
+    topic=sns.Topic.from_topic_arn(stack, "Alarms", "arn:aws:sns:eu-west-1:111122223333:alarms"),
+    http5xx_error_rate_threshold=1,
+    certificate_days_to_expiry_threshold=14,
+    transfer_forecast_threshold=80,
 )
 
 Distribution(

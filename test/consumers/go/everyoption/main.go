@@ -5,6 +5,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslightsail"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsroute53"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 	cdn "github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution"
@@ -113,6 +114,30 @@ func main() {
 		WaitForCompletion: jsii.Bool(false),
 		FailOnTimeout:     jsii.Bool(true),
 		Timeout:           awscdk.Duration_Minutes(jsii.Number(20)),
+	})
+
+	cdn.NewDistributionMonitor(stack, jsii.String("Monitor"), &cdn.DistributionMonitorProps{
+		Distribution: blog,
+		Metrics: &[]cdn.DistributionMetric{
+			cdn.DistributionMetric_REQUESTS,
+			cdn.DistributionMetric_BYTES_DOWNLOADED,
+			cdn.DistributionMetric_BYTES_UPLOADED,
+			cdn.DistributionMetric_TOTAL_ERROR_RATE,
+			cdn.DistributionMetric_HTTP_4XX_ERROR_RATE,
+			cdn.DistributionMetric_HTTP_5XX_ERROR_RATE,
+			cdn.DistributionMetric_DRIFT,
+			cdn.DistributionMetric_CERTIFICATE_DAYS_TO_EXPIRY,
+			cdn.DistributionMetric_CERTIFICATE_RENEWAL_BLOCKED,
+			cdn.DistributionMetric_TRANSFER_USED,
+			cdn.DistributionMetric_TRANSFER_FORECAST,
+		},
+		Namespace: jsii.String("Company/Cdn"),
+		Delay:     awscdk.Duration_Minutes(jsii.Number(15)),
+	}).AddAlarms(&cdn.DistributionAlarmOptions{
+		Topic: awssns.Topic_FromTopicArn(stack, jsii.String("Alarms"), jsii.String("arn:aws:sns:eu-west-1:111122223333:alarms")),
+		Http5xxErrorRateThreshold:        jsii.Number(1),
+		CertificateDaysToExpiryThreshold: jsii.Number(14),
+		TransferForecastThreshold:        jsii.Number(80),
 	})
 
 	cdn.NewDistribution(stack, jsii.String("Files"), &cdn.DistributionProps{

@@ -18,6 +18,9 @@ import io.github.cdklightsail.distribution.DistributionBundle;
 import io.github.cdklightsail.distribution.DistributionCacheReset;
 import io.github.cdklightsail.distribution.DistributionOrigin;
 import io.github.cdklightsail.distribution.DistributionCertificate;
+import io.github.cdklightsail.distribution.DistributionAlarmOptions;
+import io.github.cdklightsail.distribution.DistributionMetric;
+import io.github.cdklightsail.distribution.DistributionMonitor;
 import io.github.cdklightsail.distribution.DistributionSettings;
 import io.github.cdklightsail.distribution.DnsValidationOptions;
 import io.github.cdklightsail.distribution.ForwardedCookies;
@@ -56,6 +59,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.amazon.awscdk.services.route53.IHostedZone;
+import software.amazon.awscdk.services.sns.Topic;
 
 public final class EveryOption {
     private static final CacheBehaviorSettings CACHE_BEHAVIOR_SETTINGS = CacheBehaviorSettings.builder()
@@ -155,6 +159,19 @@ public final class EveryOption {
                 .failOnTimeout(true)
                 .timeout(Duration.minutes(20))
                 .build();
+
+        DistributionMonitor.Builder.create(stack, "Monitor")
+                .distribution(blog)
+                .metrics(List.of(DistributionMetric.values()))
+                .namespace("Company/Cdn")
+                .delay(Duration.minutes(15))
+                .build()
+                .addAlarms(DistributionAlarmOptions.builder()
+                        .topic(Topic.fromTopicArn(stack, "Alarms", "arn:aws:sns:eu-west-1:111122223333:alarms"))
+                        .http5XxErrorRateThreshold(1)
+                        .certificateDaysToExpiryThreshold(14)
+                        .transferForecastThreshold(80)
+                        .build());
 
         Distribution.Builder.create(stack, "Files")
                 .origin(DistributionOrigin.bucket(bucket, BucketOriginOptions.builder().privateAccess(false).build()))
