@@ -29,7 +29,7 @@ test('any run: periods follow each other, have ended, and their claims are not d
       expect(start + PERIOD).toBeLessThanOrEqual(Math.min(now, now - lateness) - wait);
       if (index > 0) expect(start - periods[index - 1]).toBe(PERIOD);
     });
-    // With an hour of delay the oldest period is just as old as the oldest claim that is kept.
+    // With an hour of delay the oldest period is as old as the oldest claim that is kept.
     if (periods.length > 0) expect(periods[0]).toBeGreaterThan(now - CLAIM_LIFETIME - wait);
   }));
 });
