@@ -23,7 +23,34 @@ export const faultShape = structure({
   message: string,
 });
 
-export type NewFault = ValueOf<typeof faultShape>;
+/** What goes wrong at some of the next calls. */
+export interface NewFault extends ValueOf<typeof faultShape> {
+  /** The operation, such as `UpdateDistribution`; `*` means every operation. */
+  readonly operation: string;
+  /**
+   * - `throttle`, `serverError`, `accessDenied`, `error`: the call is refused and has no effect.
+   * - `cutBefore`, `cutAfter`: the connection is cut before or after the effect of the call.
+   * - `failedOperation`: the call is accepted, and its operation fails.
+   * - `certificateNotServed`: the distribution records the certificate but does not serve its domain names.
+   * - `staleRead`: a read shows the state before the last accepted change.
+   * - `slow`: the response takes longer.
+   */
+  readonly kind: (typeof faultKinds)[number];
+  /** How many calls the fault applies to (default: 1). */
+  readonly times?: number;
+  /** How many calls pass before the fault applies (default: 0). */
+  readonly after?: number;
+  /** For `slow`: the delay in seconds (default: 1). */
+  readonly seconds?: number;
+  /** For `certificateNotServed`: the domain names that the distribution shows (default: `nothing`). */
+  readonly shows?: 'nothing' | 'former';
+  /** For `error`: the name of the exception (default: `InvalidInputException`). */
+  readonly name?: string;
+  /** The code of the error, or of the failed operation. */
+  readonly code?: string;
+  /** The message of the error, or of the failed operation. */
+  readonly message?: string;
+}
 export type Fault = NewFault & { readonly times: number; readonly after: number };
 
 const once = { times: 1, after: 0 };

@@ -1,5 +1,5 @@
 import { canBeIssued, namesOf, tagOf, type Certificate } from './certificates-served';
-import { has, isAccepted, order, reasons } from './invariants';
+import { has, isAccepted, isFailedDeletion, order } from './invariants';
 import type { Run } from './run';
 import { domainNamesOf } from '../../lambda/certificate/domain-names';
 import { CONSTRUCT_KEY } from '../../lambda/certificate/ownership';
@@ -53,7 +53,7 @@ function notAsUndisturbed(run: Run, smooth: Run): readonly string[] {
   if (run.outcome !== smooth.outcome || run.world.externalChanges.length > 0) return [];
   return resources(run).flatMap(({ physicalId: name }) => {
     const [found, expected] = [run, smooth].map(({ after }) => JSON.stringify(lasting(find(after.certificates, name))));
-    return found === expected ? [] : [`${name}: ends otherwise than undisturbed: ${found}; expected ${expected}`];
+    return found === expected ? [] : [`${name}: differs from the undisturbed run, got ${found}; expected ${expected}`];
   });
 }
 
@@ -74,17 +74,12 @@ function mayStay(run: Run, live: Certificate): boolean {
   const { certificateName: name } = live;
   // A Delete received a stale read from before the deployment that failed because of this certificate.
   const isUnshown = has(run, 'staleRead') && !canBeIssued(live);
-  return isRetained(run, name) || isNamed(run, name) || isLeft(run, live) || isChanged(run, name, 'externalOwnerTag') || isUnshown;
+  return isRetained(run, name) || isFailedDeletion(run, name) || isLeft(run, live) || isChanged(run, name, 'externalOwnerTag') || isUnshown;
 }
 
 /** The certificate existed before the play, and was not a resource of a stack. */
 function isRetained(run: Run, name: string): boolean {
   return find(run.before.certificates, name) !== undefined && !run.world.wasCreated(name);
-}
-
-/** A failure message states that the certificate was not deleted. */
-function isNamed(run: Run, name: string): boolean {
-  return reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet'));
 }
 
 /**

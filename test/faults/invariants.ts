@@ -37,6 +37,9 @@ export function violations(run: Run, smooth: Run): readonly string[] {
 export const order = (request: string) => Number(request.split('-').at(-1));
 export const has = ({ schedule }: Run, ...kinds: Disturbance['kind'][]) => schedule.disturbances.some(({ kind }) => kinds.includes(kind));
 export const reasons = ({ world, settled }: Run) => world.played.slice(0, settled).flatMap(({ result }) => result.reasons);
+/** A failure message states that what has this name was not deleted. */
+export const isFailedDeletion = (run: Run, name: string) => reasons(run).some((reason) =>
+  reason.startsWith(`${name}: `) && /not deleted|its deletion was|delete the stack again/.test(reason));
 const isDeleted = ({ world }: Run, name: string) => world.externalChanges.some((one) => one.kind === 'externalDeletion' && one.name === name);
 const find = (distributions: Run['after']['distributions'], name: string) => distributions.find((one) => one.name === name) as LightsailDistribution | undefined;
 
@@ -132,7 +135,7 @@ function notAsBefore(run: Run, smooth: Run): readonly string[] {
     if (live === undefined || isDeleted(run, name) || isUnseen(run, properties)) return [];
     if (run.outcome === smooth.outcome && run.world.externalChanges.length === 0) {
       const [found, expected] = [live, find(smooth.after.distributions, name)].map((one) => JSON.stringify(lasting(one)));
-      return found === expected ? [] : [`${name}: ends otherwise than undisturbed: ${found}; expected ${expected}`];
+      return found === expected ? [] : [`${name}: differs from the undisturbed run, got ${found}; expected ${expected}`];
     }
     const external = run.world.externalChanges.filter((one) => one.name === name).map(({ kind }) => kind);
     const { viewerMinimumTlsProtocolVersion: version } = EXTERNAL;
@@ -154,7 +157,7 @@ function lasting(live: LightsailDistribution | undefined): object {
 function leaked(run: Run): readonly string[] {
   const owned = resources(run).map(({ physicalId }) => physicalId);
   return run.after.distributions.flatMap(({ name, tags }) => {
-    if (owned.includes(name) || reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet'))) return [];
+    if (owned.includes(name) || isFailedDeletion(run, name)) return [];
     const before = run.before.distributions.find((one) => one.name === name);
     if (before === undefined || run.world.wasCreated(name)) return [`${name}: leaked`];
     return tags
@@ -233,7 +236,7 @@ function fencesLeft(run: Run): readonly string[] {
 function notRemoved(run: Run, smooth: Run): readonly string[] {
   const failed = run.world.played.slice(run.settled).filter(({ result }) => result.status !== 'DELETE_COMPLETE').flatMap(({ result }) => result.reasons);
   const names = ({ end }: Run) => end.distributions.map(({ name }) => name);
-  const left = names(run).filter((name) => !names(smooth).includes(name) && !reasons(run).some((reason) => reason.startsWith(`${name}: `) && reason.includes('delet')));
+  const left = names(run).filter((name) => !names(smooth).includes(name) && !isFailedDeletion(run, name));
   return [...failed.map((reason) => `cannot be deleted: ${reason}`), ...left.map((name) => `${name}: left when its stack is deleted`)];
 }
 

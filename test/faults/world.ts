@@ -139,7 +139,7 @@ export class World extends DisturbedLightsail {
   /** Polls the waiters whose response is ignored until they complete. */
   async drain(): Promise<void> {
     for (let polls = 0; this.waiters.length > 0; polls += 1) {
-      if (polls === 400) throw new Error('a waiter to which nobody listens polls for ever');
+      if (polls === 400) throw new Error('a waiter whose response is ignored does not end');
       await this.pollOthers();
       this.account.pass(10);
     }
