@@ -24,9 +24,8 @@ export const distributionSettings: Controller<DistributionPhase> = {
 
 /** CloudFormation generates a physical id for a create that it cancelled before it got a response. */
 async function retainAll(context: Context, event: ResourceEvent, startedAt: number): Promise<Outcome<DistributionPhase>> {
-  const { PhysicalResourceId: id, ResourceProperties: { distributionName } } = event;
-  for (const name of new Set([id, distributionName])) {
-    const outcome = await retain(context, event, name, startedAt, name !== id);
+  for (const name of new Set([event.PhysicalResourceId, event.ResourceProperties.distributionName])) {
+    const outcome = await retain(context, event, name, startedAt);
     if (outcome.kind === 'incomplete') return outcome;
   }
   return { kind: 'complete', found: true };
@@ -35,12 +34,10 @@ async function retainAll(context: Context, event: ResourceEvent, startedAt: numb
 /** A cancelled request may still have its fence on the distribution that an update no longer names. */
 async function retainPrevious(context: Context, event: ResourceEvent, startedAt: number): Promise<void> {
   const previous = event.OldResourceProperties?.distributionName;
-  if (event.RequestType === 'Update' && previous !== event.ResourceProperties.distributionName) await retain(context, event, previous, startedAt, true);
+  if (event.RequestType === 'Update' && previous !== event.ResourceProperties.distributionName) await retain(context, event, previous, startedAt);
 }
 
-async function retain(
-  context: Context, event: ResourceEvent, name: unknown, startedAt: number, isCancelled: boolean,
-): Promise<Outcome<DistributionPhase>> {
-  const retention = retentionOf(event, name, startedAt, isCancelled);
+async function retain(context: Context, event: ResourceEvent, name: unknown, startedAt: number): Promise<Outcome<DistributionPhase>> {
+  const retention = retentionOf(event, name, startedAt);
   return retention === undefined ? { kind: 'complete', found: false } : reconcile(RETAINED, context, retention, FIRST_CALL);
 }

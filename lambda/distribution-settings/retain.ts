@@ -15,14 +15,17 @@ const RETRY_DURATION = 300_000;
 export interface Retention extends Target {
   readonly resource: string;
   readonly startedAt: number;
-  /** A cancelled request may still be polled. A stale read would not show its fence, so the fence is removed even if the read shows none. */
+  /**
+   * The last request of this distribution was cancelled before CloudFormation got its response, and may still be polled. A stale read would not
+   * show its fence, so the fence is removed even if the read shows none.
+   */
   readonly isCancelled: boolean;
 }
 
 /** `undefined` if the name is not the name of a distribution: CloudFormation generated it, or it was refused. */
-export function retentionOf(event: ResourceEvent, name: unknown, startedAt: number, isCancelled: boolean): Retention | undefined {
+export function retentionOf(event: ResourceEvent, name: unknown, startedAt: number): Retention | undefined {
   return typeof name !== 'string' || !NAME_PATTERN.test(name) ? undefined
-    : { id: event.RequestId, resource: resourceId(event), resourceName: name, startedAt, isCancelled };
+    : { id: event.RequestId, resource: resourceId(event), resourceName: name, startedAt, isCancelled: name !== event.PhysicalResourceId };
 }
 
 /**
