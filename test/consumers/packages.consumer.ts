@@ -47,7 +47,8 @@ test('dist has the artefacts of every language, and no other', () => {
 test('the npm tarball has the library as it is compiled now, and nothing else', () => {
   const compiled = filesOf(path.join(ROOT, 'src')).flatMap((file) => ['.d.ts', '.js'].map((kind) => `lib/${file.replace(/\.ts$/, kind)}`));
   const bundled = [
-    'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/sbom.cdx.json', 'testing/index.d.ts', 'testing/index.js',
+    'assets/cli/index.js', 'assets/handler/index.js', 'assets/handler/route53.js', 'assets/monitor/index.js', 'assets/sbom.cdx.json',
+    'testing/index.d.ts', 'testing/index.js',
   ];
   expect(filesOf(npm)).toEqual([
     '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json', 'bin/cdk-lightsail-distribution', ...bundled, ...compiled,
