@@ -6,14 +6,14 @@ import { run, type Now } from './run';
 // Created once for each execution environment, so that connections are reused.
 const ports = { lightsail: lightsailReads(), claims: logStreamClaims(process.env.LOG_GROUP_NAME ?? ''), write };
 
-/** One run of a schedule. A part that failed fails the run after the others have ended, so that Lambda makes another one soon. */
+/** One run of a schedule. If a part fails, the run fails after the other parts have completed, so that Lambda invokes it again. */
 export async function handler(event: unknown): Promise<void> {
   const request = parseRequest(event, (time) => Math.floor(Date.parse(time) / 1000));
   const failures = await run(ports, request, nowOf(new Date()));
   if (failures.length > 0) throw Object.assign(new Error(`${request.distributionName}: ${failures.join('; ')}`), { name: 'MonitorFailed' });
 }
 
-/** Not by the console, which puts the time and the request in front of a line. A pipe is written to before this returns. */
+/** Not with `console`, which prefixes each line with the time and the request. A write to a pipe is synchronous. */
 function write(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

@@ -1,6 +1,6 @@
 import type { DistributionMetricName, MetricUnit } from '@aws-sdk/client-lightsail';
 
-/** How a metric of Lightsail is asked for, and the unit that it has in CloudWatch. */
+/** How a metric is requested from Lightsail, and its unit in CloudWatch. */
 export interface TrafficMetric {
   readonly statistic: 'sum' | 'average';
   readonly lightsailUnit: MetricUnit;
@@ -12,7 +12,7 @@ export type TrafficName = Exclude<DistributionMetricName, 'WafAllowedRequests' |
 const total = (unit: TrafficMetric['unit']): TrafficMetric => ({ statistic: 'sum', lightsailUnit: 'None', unit });
 const RATE: TrafficMetric = { statistic: 'average', lightsailUnit: 'Percent', unit: 'Percent' };
 
-/** What Lightsail measures, as https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_GetDistributionMetricData.html documents it. */
+/** The metrics of Lightsail, as https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/API_GetDistributionMetricData.html documents it. */
 export const TRAFFIC: { readonly [M in TrafficName]: TrafficMetric } = {
   Requests: total('Count'),
   BytesDownloaded: total('Bytes'),
@@ -22,7 +22,7 @@ export const TRAFFIC: { readonly [M in TrafficName]: TrafficMetric } = {
   Http5xxErrorRate: RATE,
 };
 
-/** What a run finds out itself, about the time of its schedule, and the unit in CloudWatch. */
+/** The metrics that a run computes for the time of its schedule, with their units in CloudWatch. */
 export const GAUGES = {
   Drift: 'Count',
   CertificateDaysToExpiry: 'None',

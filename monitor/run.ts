@@ -15,10 +15,10 @@ export interface Now {
   readonly month: Month;
 }
 
-/** The quota is in gigabytes. AWS does not say whether of 1000 or of 1024 megabytes; with the smaller ones an alarm comes earlier. */
+/** AWS does not document whether a gigabyte of the quota has 1000 or 1024 megabytes. With 1000, an alarm is raised earlier. */
 const GIGABYTE = 1_000_000_000;
 
-/** Returns what could not be done. When one part of a run fails, the others go on. */
+/** Returns the failures of the run. If one part fails, the others continue. */
 export async function run(ports: Ports, request: MonitorRequest, time: Now): Promise<readonly string[]> {
   const { distributionName } = request;
   const found = await attempt(() => ports.lightsail.distribution(distributionName));
@@ -46,7 +46,7 @@ function failure(what: string, { failure: { description } }: Exclude<Attempt<unk
   return `${what} could not be read, got ${description}`;
 }
 
-/** Writes the gauges that are asked for, at the time of the schedule. */
+/** Writes the requested gauges, with the time of the schedule. */
 function writeGauges({ write }: Ports, request: MonitorRequest, values: Gauges): void {
   const wanted = GAUGE_NAMES.filter((name) => request.metrics.includes(name) && values[name] !== undefined);
   metricsLines(request, request.scheduledAt, Object.fromEntries(wanted.map((name) => [name, values[name]]))).forEach(write);

@@ -10,7 +10,7 @@ export interface DistributionMonitorProps {
    * The distribution that is monitored.
    *
    * It can be a `Distribution`, a `DistributionSettings`, a reference of this library to an existing distribution, or a
-   * `CfnDistribution` of the CDK. Drift is that from the settings that constructs of the same stack manage.
+   * `CfnDistribution` of the CDK. Drift is measured against the settings that constructs of the same stack manage.
    */
   readonly distribution: aws_lightsail.IDistributionRef;
 

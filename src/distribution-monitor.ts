@@ -87,14 +87,14 @@ export class DistributionMonitor extends Construct {
       description: 'Monitors an Amazon Lightsail distribution',
       // At the minutes 0, 5, 10 and so on, at which periods end, not every five minutes since the deployment.
       scheduleExpression: 'cron(0/5 * * * ? *)',
-      // Spread, so that many monitors do not call Lightsail at the same moment.
+      // The runs are spread, so that many monitors do not call Lightsail at the same moment.
       flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: 1 },
       target: {
         arn: functionArn,
         roleArn: role.roleArn,
-        // An older run would have nothing to do that newer ones have not done.
+        // Later runs do the work of a run that is older than this.
         retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
-        // Everything that a run needs, so that nothing is stored. Settings can be added until the synthesis.
+        // The input has everything that a run needs, so the function stores nothing. Settings can be added until the synthesis.
         input: Lazy.string({
           produce: () => Stack.of(this).toJsonString({
             time: '<aws.scheduler.scheduled-time>',
@@ -107,7 +107,7 @@ export class DistributionMonitor extends Construct {
         }),
       },
     });
-    // The settings are deployed first, so that a deployment that changes them is no drift.
+    // The settings are deployed first, so that the change of a deployment does not count as drift.
     if (Construct.isConstruct(distribution)) schedule.node.addDependency(distribution);
   }
 

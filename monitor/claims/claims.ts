@@ -1,7 +1,7 @@
 /**
- * The port to what makes sure that a period is published once. CloudWatch adds what is published twice, and a schedule may run twice, so a
- * run claims a period before it publishes it. A claim is an empty log stream beside the log of the function: CloudWatch Logs creates a
- * stream of a name for one caller only, also when two call at the same moment. No other resource is needed.
+ * The port that makes sure that each period is published once. CloudWatch adds values that are published twice, and a schedule may run twice. So a
+ * run claims a period before it publishes it. A claim is an empty log stream in the log group of the function. CloudWatch Logs creates a stream
+ * for one caller only, even if two callers use the same name at the same moment. No other resource is needed.
  */
 export interface Claims {
   /** The starts of the claimed periods of a distribution, newest first; of the latest only. */

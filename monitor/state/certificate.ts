@@ -4,7 +4,7 @@ import type { Gauges } from '../metrics';
 /** In milliseconds. */
 const DAY = 86_400_000;
 
-/** A renewal that needs somebody, or that failed. */
+/** The renewal needs an action of the user, or failed. */
 const BLOCKED: readonly unknown[] = ['PendingValidation', 'Failed'];
 
 /** Days until the certificate expires, and whether its renewal is blocked. */

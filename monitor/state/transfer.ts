@@ -4,7 +4,7 @@ import type { Gauges } from '../metrics';
 /** In seconds. */
 export const DAY = 86_400;
 
-/** The forecast goes on as the last days have been. */
+/** The forecast continues the trend of these days. */
 const TREND = 7 * DAY;
 
 /** From when to when, in seconds since 1970. */
@@ -13,7 +13,7 @@ export interface Month {
   readonly end: number;
 }
 
-/** From when on the bytes of each day are needed. */
+/** The first day whose bytes are needed. */
 export function firstDay({ start }: Month, now: number): number {
   return Math.min(start, Math.floor(now / DAY) * DAY - TREND);
 }

@@ -3,7 +3,7 @@ import type { Range } from '../lightsail/lightsail';
 /** In seconds: the length of a period, of which each is published once, and the time between two runs. */
 export const PERIOD = 300;
 
-/** In seconds: for so long a later run makes up for one that was missed or failed. */
+/** In seconds: how long later runs publish the periods of a run that was missed or failed. */
 export const CATCH_UP = 3 * 3_600;
 
 /** In seconds: a claim that is older than this can no longer be needed, whatever the time of the run's schedule. */
@@ -18,9 +18,9 @@ interface Times {
 }
 
 /**
- * The periods that a run publishes if nobody has yet: all that had ended so long before the time of its schedule, up to the catch-up time.
- * The newest one depends on the schedule, so that a run that is late or comes twice has the same. The oldest one depends on the clock, as
- * the claims do that are dropped: a run that is hours late must not publish what has been published and forgotten.
+ * The periods that a run publishes if no other run has: all that ended at least the delay before the time of its schedule, up to the catch-up time.
+ * The newest period depends on the schedule, so that a late or repeated run has the same one. The oldest period depends on the clock, like the
+ * claims that are dropped: a run that is hours late must not publish a period whose claim was dropped.
  */
 export function periodsOf({ scheduledAt, now, delay }: Times): readonly number[] {
   const end = floor(Math.min(scheduledAt, now) - delay);

@@ -9,8 +9,8 @@ import type { Ports } from '../ports';
 import type { MonitorRequest } from '../request';
 
 /**
- * Reads what is due, and publishes each period as soon as it is claimed, so that a process that ends between the two loses one period at
- * most. Returns why a claim may or may not have been made; if it was, its period stays a gap.
+ * Reads the due periods, and publishes each one as soon as it is claimed. A process that ends between the two loses one period at most. Returns
+ * a failure if the outcome of a claim is unknown. If the claim took effect, its period stays a gap.
  */
 export async function publishTraffic(ports: Ports, request: MonitorRequest, now: number): Promise<string | undefined> {
   const { lightsail, claims, write } = ports;
@@ -36,7 +36,7 @@ export async function publishTraffic(ports: Ports, request: MonitorRequest, now:
   return undefined;
 }
 
-/** What could not be dropped is dropped by a later run. */
+/** A later run drops the claims that this one could not drop. */
 async function dropOld(claims: Claims, distributionName: string, claimed: readonly number[], now: number): Promise<void> {
   for (const start of claimed.filter((one) => one < now - CLAIM_LIFETIME)) await claims.drop(distributionName, start).catch(() => undefined);
 }

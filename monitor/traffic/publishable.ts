@@ -15,8 +15,8 @@ export interface Measured {
 }
 
 /**
- * What can be published now. A period without any data is left to a later run, since its data may still come. So is one without data of
- * some metric, but not for longer than the grace: a distribution without uploads may never have that metric.
+ * The periods that can be published now. A period without any data is left to a later run, since its data may still arrive. So is a period without
+ * data of some metric, but not for longer than the grace: a distribution without uploads may never have that metric.
  *
  * @param end of the newest period that is old enough
  */

@@ -6,7 +6,7 @@ export const DEFAULT_NAMESPACE = 'Lightsail/Distributions';
 export const DEFAULT_DELAY = Duration.minutes(10);
 export const MAX_DELAY = Duration.hours(1);
 
-/** What a distribution without a choice publishes. */
+/** The metrics that are published by default. */
 export const DEFAULT_METRICS: readonly DistributionMetric[] = [
   DistributionMetric.REQUESTS, DistributionMetric.BYTES_DOWNLOADED, DistributionMetric.HTTP_5XX_ERROR_RATE,
   DistributionMetric.DRIFT, DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY, DistributionMetric.TRANSFER_FORECAST,
@@ -18,7 +18,7 @@ const FIVE_MINUTES = Duration.minutes(5);
 const HOUR = Duration.hours(1);
 const traffic = (statistic: string): Defaults => ({ statistic, period: FIVE_MINUTES });
 
-/** The statistic with which each metric means what its name says, and a period in which it changes. */
+/** The default statistic and period of each metric. */
 export const METRICS: { readonly [M in DistributionMetric]: Defaults } = {
   [DistributionMetric.REQUESTS]: traffic(cloudwatch.Stats.SUM),
   [DistributionMetric.BYTES_DOWNLOADED]: traffic(cloudwatch.Stats.SUM),
@@ -26,7 +26,7 @@ export const METRICS: { readonly [M in DistributionMetric]: Defaults } = {
   [DistributionMetric.TOTAL_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
   [DistributionMetric.HTTP_4XX_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
   [DistributionMetric.HTTP_5XX_ERROR_RATE]: traffic(cloudwatch.Stats.AVERAGE),
-  // A run that comes twice publishes these twice, which changes neither the maximum nor the minimum.
+  // A run that is delivered twice publishes these values twice, which changes neither the maximum nor the minimum.
   [DistributionMetric.DRIFT]: { statistic: cloudwatch.Stats.MAXIMUM, period: FIVE_MINUTES },
   [DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY]: { statistic: cloudwatch.Stats.MINIMUM, period: HOUR },
   [DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED]: { statistic: cloudwatch.Stats.MAXIMUM, period: HOUR },

@@ -6,7 +6,7 @@ export const CLAIMS = 'published/*';
 /** Actions for which Lightsail has no resource-level permission. The monitor only reads. */
 const READS = ['lightsail:GetCertificates', 'lightsail:GetDistributionBundles', 'lightsail:GetDistributionMetricData', 'lightsail:GetDistributions'];
 
-/** What the function does with Lightsail and with its own log group, and the invocation of the function by its schedules. */
+/** The permissions of the function for Lightsail and its own log group, and of its schedules to invoke it. */
 export function monitorStatements(logGroup: logs.ILogGroup, functionArn: string): iam.PolicyStatement[] {
   return [
     new iam.PolicyStatement({ actions: READS, resources: ['*'] }),

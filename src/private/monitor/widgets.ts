@@ -20,7 +20,7 @@ const GRAPHS: readonly Graph[] = [
   { title: 'Certificate', metrics: [DistributionMetric.CERTIFICATE_DAYS_TO_EXPIRY, DistributionMetric.CERTIFICATE_RENEWAL_BLOCKED] },
 ];
 
-/** Not a part of the metrics: with a label, CloudFormation needs a longer form of an alarm. */
+/** Labels are only for graphs: an alarm on a metric with a label needs a longer form in CloudFormation. */
 const LABELS: { readonly [M in DistributionMetric]: string } = {
   [DistributionMetric.REQUESTS]: 'Requests',
   [DistributionMetric.BYTES_DOWNLOADED]: 'Downloaded',
