@@ -84,6 +84,6 @@ if (flag === '--share') {
   void replay(given.join(' '));
 } else {
   // The default seed is constant, so each walk runs the same schedules.
-  const { values } = parseArgs({ options: { 'seed': { type: 'string', default: '1' }, 'every': { type: 'string', default: '1' } } });
+  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, every: { type: 'string', default: '1' } } });
   void walk(Number(values.seed), Number(values.every));
 }
