@@ -58,7 +58,8 @@ export function simulatedLightsail(service: LightsailService): Ports {
   };
 }
 
-function unlessNotFound<T>(read: () => T): T | undefined {
+/** Like the one of the handler, without a promise: the order of concurrent requests must not change. */
+export function unlessNotFound<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

@@ -1,9 +1,9 @@
 import { GetCertificatesCommand, GetDistributionsCommand, LightsailClient } from '@aws-sdk/client-lightsail';
 import { parseCertificate, parseDistribution, parseDistributions } from '../../lambda/lightsail/parse-response';
+import { unlessNotFound } from '../../lambda/lightsail/unless-not-found';
 import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
 import { calling } from '../aws-errors';
 import { allPages } from '../pages';
-import { unlessNotFound } from '../unless-not-found';
 import type { Live } from './settings-to-code';
 
 /** The reads of the command `import`. */

@@ -1,10 +1,10 @@
 import { GetCertificatesCommand, GetDistributionsCommand, GetOperationsForResourceCommand, LightsailClient } from '@aws-sdk/client-lightsail';
 import type { LiveAccount } from './live-account';
 import { parseDistribution, parseDistributions, parseOperations } from '../../lambda/lightsail/parse-response';
+import { unlessNotFound } from '../../lambda/lightsail/unless-not-found';
 import { type AwsConfiguration, DISTRIBUTION_REGION } from '../aws';
 import { calling } from '../aws-errors';
 import { allPages } from '../pages';
-import { unlessNotFound } from '../unless-not-found';
 
 /** The Lightsail port, implemented with the AWS SDK. */
 export function liveAccount(configuration: AwsConfiguration): LiveAccount {

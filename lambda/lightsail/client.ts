@@ -5,11 +5,11 @@ import {
   UpdateDistributionCommand, type Operation,
 } from '@aws-sdk/client-lightsail';
 import { StandardRetryStrategy } from '@smithy/core/retry';
-import { isNotFound } from './errors';
 import type { Lightsail } from './lightsail';
 import {
   assertTagsWritten, parseCertificate, parseDistribution, parseDistributions, parseOperation, parseOperationId, parseOperations, ResponseError,
 } from './parse-response';
+import { unlessNotFound } from './unless-not-found';
 
 /** The API for distributions exists in this Region only, whatever the Region of the stack. */
 const region = 'us-east-1';
@@ -96,13 +96,4 @@ async function allPages<E>(what: string, read: (pageToken: string | undefined) =
 /** Calls that can concern several resources return a list. */
 function firstOf({ operations }: { readonly operations?: Operation[] }): { readonly operation?: Operation } {
   return { operation: operations?.[0] };
-}
-
-async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }

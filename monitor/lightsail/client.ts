@@ -3,8 +3,8 @@ import {
 } from '@aws-sdk/client-lightsail';
 import type { LightsailReads } from './lightsail';
 import { parseMetricData } from './parse-metric-data';
-import { isNotFound } from '../../lambda/lightsail/errors';
 import { parseCertificate, parseDistribution } from '../../lambda/lightsail/parse-response';
+import { unlessNotFound } from '../../lambda/lightsail/unless-not-found';
 import { TRAFFIC } from '../metrics';
 
 /** The API for distributions exists in this Region only, whatever the Region of the stack. */
@@ -34,13 +34,4 @@ export function lightsailReads(): LightsailReads {
       statistics: [TRAFFIC[metricName].statistic === 'sum' ? 'Sum' : 'Average'],
     })), TRAFFIC[metricName], range),
   };
-}
-
-async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { CertificateSummary, DistributionBundle, LightsailDistribution, MetricDatapoint } from '@aws-sdk/client-lightsail';
-import { isNotFound } from '../../lambda/lightsail/errors';
+import { unlessNotFound } from '../../cli/dry-run/simulated-lightsail';
 import type { LightsailReads } from '../../monitor/lightsail/lightsail';
 import { parseMetricData } from '../../monitor/lightsail/parse-metric-data';
 import { TRAFFIC } from '../../monitor/metrics';
@@ -37,12 +37,3 @@ interface Sdk {
 /** The wire has times in seconds. */
 const asSdk = (output: object): Sdk => JSON.parse(JSON.stringify(output), (name, value) =>
   (typeof value === 'number' && (/At$|^timestamp$|^not(Before|After)$/.test(name)) ? new Date(value * 1000) : value)) as Sdk;
-
-function unlessNotFound<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}

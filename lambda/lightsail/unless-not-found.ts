@@ -1,6 +1,6 @@
-import { isNotFound } from '../lambda/lightsail/errors';
+import { isNotFound } from './errors';
 
-/** Returns the result of a read in Lightsail, or `undefined` if the resource does not exist. */
+/** Returns the result of a read of Lightsail, or `undefined` if the resource does not exist. */
 export async function unlessNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
