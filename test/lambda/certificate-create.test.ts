@@ -236,7 +236,7 @@ describe('a certificate that is never issued', () => {
     const timedOut = {
       status: 'ROLLBACK_COMPLETE',
       reasons: [`${NAME}: cannot be issued, got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; `
-        + 'create them as soon as the next one is requested; then deploy again'],
+        + 'create the records as soon as the next one is requested; then deploy again'],
     };
     expect(await account.certificateStack({ stackId: LATER_STACK_ID }).create(wanted())).toEqual(timedOut);
     expect(account.calls()).toEqual(['GetCertificates', 'TagResource', 'GetCertificates', 'GetCertificates', 'DeleteCertificate', 'GetOperation', 'GetCertificates']);
@@ -257,7 +257,7 @@ describe('a certificate that is never issued', () => {
       },
     });
     expect(await stack.create(manual())).toEqual({
-      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; find out what has happened to it; then deploy again`],
+      status: 'ROLLBACK_COMPLETE', reasons: [`${NAME}: cannot be issued, got REVOKED; such a certificate cannot be used; then deploy again`],
     });
     expect(account.requested).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe('an update of the same domain names', () => {
 
   test('of a certificate that expired fails, and so does its rollback, until it is deleted', async () => {
     account.service.seeds.seedCertificate(NAME, { domainName: 'example.net', subjectAlternativeNames: ['www.example.net'], status: 'EXPIRED' });
-    const expired = `${NAME}: cannot be issued, got EXPIRED; such a certificate cannot be used; find out what has happened to it; delete it or change certificateName, then deploy again`;
+    const expired = `${NAME}: cannot be issued, got EXPIRED; such a certificate cannot be used; delete it or change certificateName, then deploy again`;
     expect(await stack.update(wanted())).toEqual({ status: 'UPDATE_ROLLBACK_FAILED', reasons: [expired, expired] });
     account.service.call('DeleteCertificate', { certificateName: NAME });
     expect(await stack.continueUpdateRollback()).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', data: { status: 'ISSUED' } });

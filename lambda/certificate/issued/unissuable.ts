@@ -13,14 +13,14 @@ const OTHER_REASON = 'usually a domain name is misspelled; correct the domain na
 /** What is wrong with a certificate that will never be issued, by its status. */
 const UNISSUABLE: Readonly<Record<string, (detail: CertificateDetail) => string>> = {
   FAILED: ({ requestFailureReason: reason = 'OTHER' }) => `got FAILED with ${reason}; ${Object.hasOwn(FAILURE_REASONS, reason) ? FAILURE_REASONS[reason] : OTHER_REASON}`,
-  VALIDATION_TIMED_OUT: () => 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; create them as soon as the next one is requested',
+  VALIDATION_TIMED_OUT: () => 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; create the records as soon as the next one is requested',
   INACTIVE: unusable,
   EXPIRED: unusable,
   REVOKED: unusable,
 };
 
 function unusable({ status }: CertificateDetail): string {
-  return `got ${status}; such a certificate cannot be used; find out what has happened to it`;
+  return `got ${status}; such a certificate cannot be used`;
 }
 
 /** `undefined` for a certificate that is issued or can still be issued. */

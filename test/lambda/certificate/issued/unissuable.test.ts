@@ -1,14 +1,14 @@
 import { CertificateStatus } from '@aws-sdk/client-lightsail';
 import { whyUnissuable } from '../../../../lambda/certificate/issued/unissuable';
 
-const UNUSABLE = 'such a certificate cannot be used; find out what has happened to it';
+const UNUSABLE = 'such a certificate cannot be used';
 
 /** Every status of the API. A new status is a compile error until it is listed. */
 const REASONS: { readonly [S in CertificateStatus]: string | undefined } = {
   PENDING_VALIDATION: undefined,
   ISSUED: undefined,
   FAILED: 'got FAILED with OTHER; usually a domain name is misspelled; correct the domain names',
-  VALIDATION_TIMED_OUT: 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; create them as soon as the next one is requested',
+  VALIDATION_TIMED_OUT: 'got VALIDATION_TIMED_OUT; its validation records must exist within 72 hours; create the records as soon as the next one is requested',
   INACTIVE: `got INACTIVE; ${UNUSABLE}`,
   EXPIRED: `got EXPIRED; ${UNUSABLE}`,
   REVOKED: `got REVOKED; ${UNUSABLE}`,
