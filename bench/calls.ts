@@ -24,7 +24,7 @@ const isEarly = ({ secondsAfterEdge }: Outcome) => secondsAfterEdge < 0;
 export const calls: Part = {
   name: 'calls',
   async run({ quick }) {
-    const found = await measure(quick ? { rounds: 1, edgesPerRound: 3 } : { rounds: 3, edgesPerRound: 7 });
+    const found = await measure(quick ? { rounds: 1, edgesPerRound: 1 } : { rounds: 3, edgesPerRound: 7 });
     const rows = scenarios.flatMap(({ name }) => {
       const inTime = PEERS.filter((peer) => !found[peer][name].some(isEarly));
       const rowOf = ([measured, of]: Measure, peers: readonly Peer[]) => row(`${name}: ${measured}`, peers, (peer) => found[peer][name].map(of));

@@ -21,7 +21,7 @@ function partOf(name: string, title: string, bundles: Readonly<Record<Bundle, st
   return {
     name,
     async run({ quick }) {
-      const found = await interleaved(BUNDLE_NAMES, quick ? 10 : 60, (bundle) => inNode<Load>('load-process.cjs', bundles[bundle]));
+      const found = await interleaved(BUNDLE_NAMES, quick ? 1 : 60, (bundle) => inNode<Load>('load-process.cjs', bundles[bundle]));
       const time = rowOfBundles('load time, ms', (bundle) => found[bundle].map(({ milliseconds }) => milliseconds));
       const size = rowOfBundles('bundle, bytes', (bundle) => [statSync(bundles[bundle]).size]);
       const code = rowOfBundles('code loaded, bytes', (bundle) => found[bundle].map(({ bytes }) => bytes));

@@ -17,7 +17,7 @@ interface MemoryOverLife {
 export const memory: Part = {
   name: 'memory',
   async run({ quick }) {
-    const found = await interleaved(BUNDLE_NAMES, quick ? 3 : 15, (name) => measure(BUNDLES[name]));
+    const found = await interleaved(BUNDLE_NAMES, quick ? 1 : 15, (name) => measure(BUNDLES[name]));
     const row = (measured: string, bytes: (life: MemoryOverLife) => number) =>
       rowOfBundles(`${measured}, MB`, (name) => found[name].map((life) => bytes(life) / MEGABYTE));
     return {

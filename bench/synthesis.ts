@@ -25,7 +25,7 @@ type Found = { readonly [C in typeof MEASURED[number]]: { readonly [K in Kind]: 
 export const synthesis: Part = {
   name: 'synthesis',
   async run({ quick }) {
-    const found = await measure(quick ? 2 : 11);
+    const found = await measure(quick ? 1 : 11);
     return { title: 'Synthesizing one stack in a fresh Node process', alternatives: OTHERS, rows: [...COUNTS.flatMap((count) => rowsOf(count, found)), ...rates(found)] };
   },
 };

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCOUNT, isolated, REGION } from './environment';
 
-const START_SECONDS = 30;
+/** Only a process that hangs reaches it. */
+const START_SECONDS = 300;
 
 export interface MiniStackOptions {
   readonly python: string;

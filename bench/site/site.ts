@@ -46,7 +46,7 @@ const isEarly = ({ hasFailed, secondsAfterEffect }: SiteOutcome) => !hasFailed &
 export const site: Part = {
   name: 'site',
   async run({ quick }) {
-    const found = await measure(quick ? 3 : 21);
+    const found = await measure(quick ? 1 : 21);
     const early = row('answers before the effect, %', ALTERNATIVES, (peer) => {
       const outcomes = found.flatMap((one) => one[peer] ?? []);
       return [100 * outcomes.filter(isEarly).length / outcomes.length];

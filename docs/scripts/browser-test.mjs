@@ -34,7 +34,8 @@ async function openTab() {
   tab.on('console', (message) => message.type() === 'error' && report(`console ${message.text()}`));
   tab.on('request', (request) => !request.url().startsWith(origin) && !/^(data|blob|chrome-extension):/.test(request.url()) && report(`request to ${request.url()}`));
   tab.on('response', (response) => response.status() >= 400 && report(`${response.status()} of ${response.url()}`));
-  tab.setDefaultTimeout(30_000);
+  // Only a page that hangs reaches it.
+  tab.setDefaultTimeout(300_000);
   return tab;
 }
 

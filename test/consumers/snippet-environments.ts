@@ -1,60 +1,71 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Template } from './cdk';
+import { filesOf } from './dist';
 import { installGo } from './go-app';
 import { run, type InstalledApp } from './installed-app';
 import { installJava } from './java-app';
 import { installPython } from './python-app';
+import { OUTPUT, type Sources } from './snippet-apps';
 import { TYPESCRIPT } from './typescript-app';
 
-/** Compiles an app of a language, runs it, and returns the template of its stack `Site`. */
-export type Synthesize = (source: string) => Promise<Template>;
+const TEMPLATE = '.template.json';
+
+/** Compiles a program of a language, runs it, and returns the templates of the stacks, by their path. The main file has the name that it has in `examples/smallest`. */
+export type Synthesize = (sources: Sources) => Promise<Readonly<Record<string, Template>>>;
 
 export async function typescript(): Promise<Synthesize> {
-  write(TYPESCRIPT, 'snippet.tsconfig.json', JSON.stringify({ extends: './tsconfig.json', files: ['snippet.ts'] }));
-  return async (source) => {
-    write(TYPESCRIPT, 'snippet.ts', source);
-    await run(TYPESCRIPT, 'npx', ['tsc', '--project', 'snippet.tsconfig.json']);
-    return templateOf(TYPESCRIPT, 'npx', 'tsx', 'snippet.ts');
+  write(TYPESCRIPT, '.', { 'snippets.tsconfig.json': JSON.stringify({ extends: './tsconfig.json', files: ['snippets/app.ts'] }) });
+  return async (sources) => {
+    write(TYPESCRIPT, 'snippets', sources);
+    await run(TYPESCRIPT, 'npx', ['tsc', '--project', 'snippets.tsconfig.json']);
+    return templatesOf(TYPESCRIPT, 'npx', 'tsx', 'snippets/app.ts');
   };
 }
 
 async function python(): Promise<Synthesize> {
   const app = await installPython('snippets-python');
-  return (source) => {
-    write(app, 'snippet.py', source);
-    return templateOf(app, 'python', 'snippet.py');
+  return (sources) => {
+    write(app, 'snippets', sources);
+    return templatesOf(app, 'python', 'snippets/app.py');
   };
 }
 
 async function java(): Promise<Synthesize> {
   const app = await installJava('snippets-java');
-  return (source) => {
-    const [, className] = /public class (\w+)/.exec(source)!;
-    write(app, `src/main/java/${className}.java`, source);
-    return templateOf(app, 'mvn', '--quiet', '--batch-mode', 'compile', 'exec:java', `-Dexec.mainClass=${className}`);
+  return (sources) => {
+    write(app, 'src/main/java', sources);
+    return templatesOf(app, 'mvn', '--quiet', '--batch-mode', 'compile', 'exec:java', '-Dexec.mainClass=Site');
   };
 }
 
 async function go(): Promise<Synthesize> {
   const app = await installGo('snippets-go');
-  return (source) => {
-    write(app, 'snippet/main.go', source);
-    return templateOf(app, 'go', 'run', './snippet');
+  return (sources) => {
+    write(app, 'snippets', sources);
+    return templatesOf(app, 'go', 'run', './snippets');
   };
 }
 
 export const environments = { python, java, go };
 
-function write({ cwd }: InstalledApp, file: string, text: string): void {
-  mkdirSync(dirname(join(cwd, file)), { recursive: true });
-  writeFileSync(join(cwd, file), text);
+function write({ cwd }: InstalledApp, folder: string, sources: Sources): void {
+  for (const [file, text] of Object.entries(sources)) {
+    const path = join(cwd, folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }
 
-async function templateOf({ cwd, env }: InstalledApp, command: string, ...args: string[]): Promise<Template> {
-  const output = join(cwd, 'cdk.out.snippet');
+async function templatesOf({ cwd, env }: InstalledApp, command: string, ...args: string[]): Promise<Readonly<Record<string, Template>>> {
+  const output = join(cwd, OUTPUT);
   rmSync(output, { recursive: true, force: true });
   await run({ cwd, env: { ...env, CDK_OUTDIR: output } }, command, args);
-  const text = readFileSync(join(output, 'Site.template.json'), 'utf8');
-  return JSON.parse(text, (key, value: unknown) => key === 'reconciledAt' ? 'the time of the synthesis' : value) as Template;
+  return Object.fromEntries(filesOf(output).filter((file) => file.endsWith(TEMPLATE)).map((file) => {
+    const text = readFileSync(join(output, file), 'utf8');
+    return [
+      file.slice(0, -TEMPLATE.length),
+      JSON.parse(text, (key, value: unknown) => key === 'reconciledAt' ? 'the time of the synthesis' : value) as Template,
+    ];
+  }));
 }

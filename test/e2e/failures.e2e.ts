@@ -6,7 +6,8 @@ import { Distribution, DistributionSettings, type DistributionOptions } from '..
 
 let local: LocalAws;
 beforeAll(async () => {
-  local = await LocalAws.start();
+  // An operation must last longer than the shortest deadline in these tests, on a busy machine too.
+  local = await LocalAws.start({ operationSeconds: 5, deploymentSeconds: 5 });
 });
 afterAll(() => local.close());
 

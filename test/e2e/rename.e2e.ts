@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { busyUntilRollback } from './busy-until-rollback';
 import { callsFor, distributionNames, isWrite, operationIdOf } from './calls';
 import { failingSibling, seedSibling } from './failing-sibling';
 import { owned, seedOrigin, synthesize, synthesizeOwned } from './synthesize';
-import { until } from './until';
 import { LocalAws } from '../../local-aws/local-aws';
 import type { DistributionProps } from '../../src';
 
@@ -64,8 +64,7 @@ test.concurrent('the name of a distribution that no stack owns is refused, and b
 test.concurrent('when it is cancelled, CloudFormation never receives the new name, and the new distribution is deleted', async () => {
   const former = await deployFormer('Cancelled');
   const deployment = local.cdk.deploy(renamed('Cancelled'));
-  await until('CreateDistribution', async () => (await callsFor(local, 'Cancelled-latter')).includes('CreateDistribution'));
-  await local.aws.cancelUpdate('Cancelled');
+  await busyUntilRollback(local, 'Cancelled-latter', { after: 'CreateDistribution', fences: 1, cancel: () => local.aws.cancelUpdate('Cancelled') });
   expect((await deployment).exitCode).toBe(1);
   await expectRolledBack('Cancelled', former);
   // The rollback replaces the fence of the cancelled request, whose waiter continues to poll.

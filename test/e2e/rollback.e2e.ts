@@ -1,4 +1,5 @@
 import { Duration, type CfnResource } from 'aws-cdk-lib';
+import { busyUntilRollback } from './busy-until-rollback';
 import { callsFor, distributionNames, isWrite, newCallsFor, operationIdOf } from './calls';
 import { failingSibling, seedSibling } from './failing-sibling';
 import { owned, seedOrigin, synthesize, synthesizeOwned } from './synthesize';
@@ -30,9 +31,11 @@ test.concurrent('a sibling that fails while an update is in progress: the settin
   const before = await local.lightsail.distribution('Update');
   await seedSibling(local, 'Update');
   const calls = newCallsFor(local, 'Update');
-  await calls();
+  const since = (await calls()).length;
 
-  expect((await local.cdk.deploy(beside('Update', latter))).exitCode).toBe(1);
+  const deployment = local.cdk.deploy(beside('Update', latter));
+  await busyUntilRollback(local, 'Update', { after: 'UpdateDistribution', since, fences: 2 });
+  expect((await deployment).exitCode).toBe(1);
   expect(await local.aws.failures('Update')).toContain('Resource update cancelled');
   expect(await local.aws.stackStatus('Update')).toBe('UPDATE_ROLLBACK_COMPLETE');
   await gaveUp('Update');
@@ -43,7 +46,9 @@ test.concurrent('a sibling that fails while an update is in progress: the settin
 
 test.concurrent('a sibling that fails while a create is in progress: CloudFormation never receives the name, and the distribution is deleted', async () => {
   await seedSibling(local, 'Create');
-  expect((await local.cdk.deploy(beside('Create', former))).exitCode).toBe(1);
+  const deployment = local.cdk.deploy(beside('Create', former));
+  await busyUntilRollback(local, 'Create', { after: 'CreateDistribution', fences: 1 });
+  expect((await deployment).exitCode).toBe(1);
   expect(await local.aws.failures('Create')).toContain('Resource creation cancelled');
   expect(await local.aws.stackStatus('Create')).toBe('ROLLBACK_COMPLETE');
   expect(await callsFor(local, 'Create')).toContain('CreateDistribution');

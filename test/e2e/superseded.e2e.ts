@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { callsFor, isWrite, newCallsFor } from './calls';
+import { busyUntilRollback } from './busy-until-rollback';
+import { isWrite, newCallsFor } from './calls';
 import { synthesize } from './synthesize';
 import { until } from './until';
 import { LocalAws } from '../../local-aws/local-aws';
@@ -8,8 +9,7 @@ import { Distribution, DistributionSettings, IpAddressType, type DistributionOpt
 // CloudFormation sends the rollback of a cancelled update immediately, while the waiter of the cancelled request still polls.
 let local: LocalAws;
 beforeAll(async () => {
-  // Long enough to cancel an update between two steps.
-  local = await LocalAws.start({ operationSeconds: 4, deploymentSeconds: 6 });
+  local = await LocalAws.start();
 });
 afterAll(() => local.close());
 
@@ -22,13 +22,12 @@ const app = (name: string, options: DistributionOptions) => synthesize(local, na
 const gaveUp = (stackName: string) => until('superseded', async () =>
   (await local.aws.handlerLog(stackName)).some((line) => line.includes('"event":"failed"') && line.includes('superseded')));
 
-/** Cancels a deployment after its call `at`. Returns the writes of the deployment and its rollback, without those of tags. */
-async function updatesOfCancelled(name: string, options: DistributionOptions, at: string): Promise<readonly string[]> {
+/** Cancels a deployment after its call `after`. Returns the writes of the deployment and its rollback, without those of tags. */
+async function updatesOfCancelled(name: string, options: DistributionOptions, after: string): Promise<readonly string[]> {
   const calls = newCallsFor(local, name);
-  const before = (await calls()).length;
+  const since = (await calls()).length;
   const deployment = local.cdk.deploy(app(name, options));
-  await until(at, async () => (await callsFor(local, name)).slice(before).includes(at));
-  await local.aws.cancelUpdate(name);
+  await busyUntilRollback(local, name, { after, since, fences: 2, cancel: () => local.aws.cancelUpdate(name) });
   expect((await deployment).exitCode).toBe(1);
   await gaveUp(name);
   return (await calls()).filter((operation) => isWrite(operation) && !/^(Tag|Untag)Resource$/.test(operation));
@@ -39,10 +38,7 @@ test.concurrent('a cancelled request that waited for a busy distribution never w
   await local.cdk.deploy(app('Waiting', { defaultRootObject: 'index.html' }));
   await local.lightsail.changeOutsideStack('Waiting', { status: 'InProgress' });
 
-  const updates = updatesOfCancelled('Waiting', { defaultRootObject: 'home.html' }, 'TagResource');
-  await until('the rollback waits too', async () => (await callsFor(local, 'Waiting')).filter((call) => call === 'TagResource').length === 2);
-  await local.lightsail.changeOutsideStack('Waiting', { status: 'Deployed' });
-  expect(await updates).toEqual([]);
+  expect(await updatesOfCancelled('Waiting', { defaultRootObject: 'home.html' }, 'TagResource')).toEqual([]);
   expect((await local.lightsail.distribution('Waiting')).defaultRootObject).toBe('index.html');
 });
 

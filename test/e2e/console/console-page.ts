@@ -5,6 +5,8 @@ export class ConsolePage {
   static async open(browser: Browser, url: string, scheme: 'light' | 'dark' = 'light'): Promise<ConsolePage> {
     const opened = new ConsolePage(await browser.newPage());
     const { page, errors, requests } = opened;
+    // Only a page that hangs reaches it.
+    page.setDefaultTimeout(300_000);
     page.on('console', (message) => { if (['error', 'warn'].includes(message.type())) errors.push(message.text()); });
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('request', (request) => requests.push(request.url()));
@@ -41,7 +43,7 @@ export class ConsolePage {
   }
 
   private async until(condition: string, what: string): Promise<void> {
-    await this.page.waitForFunction(condition, { timeout: 30_000 }).catch(async () => {
+    await this.page.waitForFunction(condition).catch(async () => {
       throw new Error(`did not happen: ${what}; the page has:\n${await this.evaluate<string>('document.body.innerText')}`);
     });
   }
