@@ -1,14 +1,16 @@
 import { dirname, join, delimiter } from 'node:path';
 import { builtPackage } from './built-package';
-import { copyExample, run, type InstalledApp } from './installed-app';
+import { BUILD, copyExample, run, type InstalledApp } from './installed-app';
 
-export async function installPython(name?: string): Promise<InstalledApp> {
-  const cwd = copyExample('python', name);
-  const VIRTUAL_ENV = join(cwd, '.venv');
-  const bin = join(VIRTUAL_ENV, 'bin');
-  // What `source .venv/bin/activate` does.
-  const app = { cwd, env: { VIRTUAL_ENV, PATH: [bin, process.env.PATH].join(delimiter) } };
-  await run({ cwd, env: {} }, 'python3', ['-m', 'venv', VIRTUAL_ENV]);
-  await run(app, join(bin, 'pip'), ['install', '--quiet', '--requirement', 'requirements.txt', '--find-links', dirname(builtPackage('python'))]);
-  return app;
+const FOLDER = join(BUILD, 'python');
+const VIRTUAL_ENV = join(FOLDER, '.venv');
+const BIN = join(VIRTUAL_ENV, 'bin');
+
+/** Installed by `reference.ts`. The environment is what `source .venv/bin/activate` sets. */
+export const PYTHON: InstalledApp = { cwd: FOLDER, env: { VIRTUAL_ENV, PATH: [BIN, process.env.PATH].join(delimiter) } };
+
+export async function installPython(): Promise<void> {
+  copyExample('python');
+  await run({ ...PYTHON, env: {} }, 'python3', ['-m', 'venv', VIRTUAL_ENV]);
+  await run(PYTHON, join(BIN, 'pip'), ['install', '--quiet', '--requirement', 'requirements.txt', '--find-links', dirname(builtPackage('python'))]);
 }

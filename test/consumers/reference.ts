@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { requireEveryPackage } from './built-package';
 import { synthesized, TEMPORARY, type Synthesized } from './cdk';
 import { BUILD } from './installed-app';
+import { installPython } from './python-app';
 import { installTypescript, TYPESCRIPT } from './typescript-app';
 import { ensurePython } from '../../local-aws/python';
 import useTemporaryFolder from '../temporary-folder';
@@ -19,6 +20,6 @@ export default async function prepare(): Promise<void> {
   useTemporaryFolder();
   requireEveryPackage();
   rmSync(TEMPORARY, { recursive: true, force: true });
-  await Promise.all([ensurePython(), installTypescript()]);
+  await Promise.all([ensurePython(), installTypescript(), installPython()]);
   writeFileSync(FILE, JSON.stringify(await synthesized(TYPESCRIPT, 'ShopStack')));
 }

@@ -5,7 +5,7 @@ import { filesOf } from './dist';
 import { installGo } from './go-app';
 import { run, type InstalledApp } from './installed-app';
 import { installJava } from './java-app';
-import { installPython } from './python-app';
+import { PYTHON } from './python-app';
 import { OUTPUT, type Sources } from './snippet-apps';
 import { TYPESCRIPT } from './typescript-app';
 
@@ -24,10 +24,9 @@ export async function typescript(): Promise<Synthesize> {
 }
 
 async function python(): Promise<Synthesize> {
-  const app = await installPython('snippets-python');
   return (sources) => {
-    write(app, 'snippets', sources);
-    return templatesOf(app, 'python', 'snippets/app.py');
+    write(PYTHON, 'snippets', sources);
+    return templatesOf(PYTHON, 'python', 'snippets/app.py');
   };
 }
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesized } from './cdk';
 import { BUILD, filter, run, type InstalledApp } from './installed-app';
-import { installPython } from './python-app';
+import { PYTHON } from './python-app';
 import { TYPESCRIPT } from './typescript-app';
 import { ROOT } from '../../local-aws/environment';
 import { LocalAws } from '../../local-aws/local-aws';
@@ -11,16 +11,14 @@ const FOLDER = join(BUILD, '.website');
 const context = { domainName: 'example.com', hostedZoneId: 'Z0123456789ABCDEFGHIJ' };
 
 const typescript: InstalledApp = { cwd: join(FOLDER, 'typescript'), env: {}, context };
-let python: InstalledApp;
+// The packages of the other example, which has the same dependencies.
+const python: InstalledApp = { cwd: join(FOLDER, 'python'), env: PYTHON.env, context };
 
-beforeAll(async () => {
+beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   cpSync(join(ROOT, 'examples', 'website'), FOLDER, { recursive: true, filter });
-  // The packages of the other example, which has the same dependencies.
   symlinkSync(join(TYPESCRIPT.cwd, 'node_modules'), join(typescript.cwd, 'node_modules'));
-  const { env } = await installPython('website-python');
-  python = { cwd: join(FOLDER, 'python'), env, context };
 });
 
 test('the app in TypeScript compiles against the types of the package', async () => {
