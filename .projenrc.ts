@@ -93,7 +93,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       // With v8, each test file takes longer than the one before it in the same worker: all tests took 2.3 times as long.
       coverageProvider: 'babel',
-      // Jest looks up every other global anew at each use. The simulated traffic spent three quarters of its time with that.
+      // Jest looks up every other global anew at each use. That was two thirds of the time of the simulated traffic.
       sandboxInjectedGlobals: ['Array', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Set', 'String', 'Symbol'],
       globalSetup: '<rootDir>/test/temporary-folder.ts',
       // Only a test that hangs reaches it: a test on a busy machine must not fail because of the time it takes.

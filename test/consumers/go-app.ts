@@ -3,7 +3,7 @@ import { copyExample, run, type InstalledApp } from './installed-app';
 
 export const MODULE = 'github.com/cdklightsail/cdk-lightsail-distribution-go/cdklightsaildistribution';
 
-// jsii-pacmak requires the version that npm installed here. aws-cdk-go accepts an older version.
+// The version that npm installed here, which jsii-pacmak therefore requires, is not on every module proxy. aws-cdk-go accepts an older one.
 const EXCLUDED = 'github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2@v2.1.3';
 
 export async function installGo(name?: string): Promise<InstalledApp> {
