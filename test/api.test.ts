@@ -4,9 +4,9 @@ import { breaks } from '../scripts/api/accepted';
 
 const accepted = readFileSync(path.join(__dirname, 'api', 'accepted.json'), 'utf8');
 
-test('the public API breaks nothing of the one that was accepted last', async () => {
+test('the public API has no breaking change from the accepted one', async () => {
   const broken = await breaks();
-  // Thrown rather than compared, so that the report begins with what to do.
+  // Throws instead of comparing, so that the report begins with what to do.
   if (broken.length > 0) {
     throw new Error([
       'The public API breaks what was accepted last:', ...broken,
@@ -15,7 +15,7 @@ test('the public API breaks nothing of the one that was accepted last', async ()
   }
 });
 
-test('a break is found', async () => {
+test('a breaking change is found', async () => {
   const api = JSON.parse(accepted) as { types: Record<string, { properties: { name: string }[] }> };
   const { properties } = api.types['cdk-lightsail-distribution.Distribution'];
   properties.push({ ...properties[0], name: 'whatWasRemoved' });

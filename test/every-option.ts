@@ -8,7 +8,7 @@ import {
   type DistributionAlarmOptions, type DistributionCertificateProps, type DistributionMonitorProps, type DistributionOptions, type OriginOptions,
 } from '../src';
 
-/** Every setting there is, and what both constructs have besides, except a caching preset, which stands for some of these settings. */
+/** Every setting, and the other options of both constructs, except a caching preset, which sets some of these settings. */
 export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOptions } = {
   reconcile: Reconcile.EVERY_DEPLOYMENT,
   origin: {
@@ -49,7 +49,7 @@ export const EVERY_OPTION: DistributionOptions & { readonly origin: OriginOption
   bundle: DistributionBundle.LARGE_1_0,
 };
 
-/** Every option of a cache reset, but the constructs that it depends on. */
+/** Every option of a cache reset, except the constructs that it depends on. */
 export const EVERY_OPTION_OF_CACHE_RESET: Omit<DistributionCacheResetProps, 'distribution' | 'executeAfter'> = {
   triggers: ['v2', 'index.html'],
   waitForCompletion: false,
@@ -57,14 +57,14 @@ export const EVERY_OPTION_OF_CACHE_RESET: Omit<DistributionCacheResetProps, 'dis
   timeout: Duration.minutes(20),
 };
 
-/** Every option of a monitor, but the distribution. */
+/** Every option of a monitor, except the distribution. */
 export const EVERY_OPTION_OF_MONITOR: Omit<Required<DistributionMonitorProps>, 'distribution'> = {
   metrics: Object.values(DistributionMetric),
   namespace: 'Company/Cdn',
   delay: Duration.minutes(15),
 };
 
-/** Every option of its alarms, but the topic. */
+/** Every option of its alarms, except the topic. */
 export const EVERY_OPTION_OF_ALARMS: Omit<Required<DistributionAlarmOptions>, 'topic'> = {
   http5xxErrorRateThreshold: 1, certificateDaysToExpiryThreshold: 14, transferForecastThreshold: 80,
 };

@@ -20,7 +20,7 @@ const upsert = (...records: readonly (readonly [name: string, value: string])[])
   },
 });
 
-test('DNS has the records that were written, by an SDK and by hand', async () => {
+test('DNS has the records written by an SDK and without one', async () => {
   await upsert(['_a.example.com.', '_1.acm-validations.aws.'], ['_b.example.com.', '_2.acm-validations.aws.']);
   await upsert(['_b.example.com.', '_3.acm-validations.aws.']);
   zone.write('_c.example.com.', '_4.acm-validations.aws.');
@@ -41,7 +41,7 @@ test('a change is on all name servers after a minute', async () => {
   expect(zone.calls).toEqual(['ChangeResourceRecordSets', 'GetChange', 'GetChange']);
 });
 
-test('no one finds the records of a zone whose name servers are not those of the domain', async () => {
+test('DNS does not have the records of a zone whose name servers are not those of the domain', async () => {
   await upsert(['_a.example.com.', '_1.acm-validations.aws.']);
   zone.isDelegated = false;
   expect(await zone.cnames()).toEqual(new Map());

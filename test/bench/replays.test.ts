@@ -7,7 +7,7 @@ import { NAME, scenarios, type Scenario } from '../../bench/scenarios';
 import { startSimulator, type Simulator } from '../../simulator';
 
 let simulator: Simulator;
-// At an edge that needs no time, no one has to look twice.
+// The deployment takes no time, so no client polls twice.
 beforeAll(async () => {
   simulator = await startSimulator({ operationSeconds: 0, deploymentSeconds: 0, clock: 'manual' });
 });
@@ -22,7 +22,7 @@ const reads = (count: number) => Array<string>(count).fill(READ);
 
 const scenario = (wanted: typeof scenarios[number]['name']): Scenario => scenarios.find(({ name }) => name === wanted)!;
 
-/** The calls of a scenario, in their order, and the deployments that they start. */
+/** The calls of a scenario in order, and the deployments that they start. */
 async function callsOf(calls: Replay, { from, ...rest }: Scenario) {
   if (from) await seedDistribution(simulator.control, from);
   await replay(calls, NAME, { from, ...rest });
@@ -39,23 +39,23 @@ describe('CloudFormation\'s handler', () => {
     callsOf(new CloudFormationReplay(lightsailClient(simulator.url, 1), () => simulator.control.advance(1)), scenario(wanted));
   const update = [...reads(2), 'UpdateDistribution', ...reads(12)];
 
-  test('makes 18 calls and two deployments of a create', async () => {
+  test('makes 18 calls and two deployments for a create', async () => {
     expect(await calls('create')).toEqual({ operations: [READ, 'CreateDistribution', READ, ...update], deployments: 2 });
     expect(update).toHaveLength(15);
   });
 
-  test.each(['no-op', 'one setting', 'five settings'] as const)('makes 15 calls and a deployment of %s', async (wanted) => {
+  test.each(['no-op', 'one setting', 'five settings'] as const)('makes 15 calls and one deployment for %s', async (wanted) => {
     expect(await calls(wanted)).toEqual({ operations: update, deployments: 1 });
   });
 
-  test('makes 17 calls and a deployment of a changed tag', async () => {
+  test('makes 17 calls and one deployment for a changed tag', async () => {
     expect(await calls('tags only')).toEqual({
       operations: [...reads(2), 'UpdateDistribution', ...reads(9), 'UntagResource', READ, 'TagResource', ...reads(2)],
       deployments: 1,
     });
   });
 
-  test('makes 17 calls and three deployments of a certificate swap', async () => {
+  test('makes 17 calls and three deployments for a certificate swap', async () => {
     expect(await calls('certificate swap')).toEqual({
       operations: [
         ...reads(2), 'UpdateDistribution', ...reads(4), 'DetachCertificateFromDistribution', ...reads(2), 'AttachCertificateToDistribution', ...reads(6),
@@ -65,7 +65,7 @@ describe('CloudFormation\'s handler', () => {
     expect((await simulator.control.distribution(NAME)).certificateName).toBe('certificate-of-2026');
   });
 
-  test('looks before and after a delete', async () => {
+  test('reads before and after a delete', async () => {
     expect(await calls('delete')).toEqual({ operations: [READ, READ, 'DeleteDistribution', READ], deployments: 0 });
   });
 });
@@ -86,7 +86,7 @@ describe('Terraform\'s resource', () => {
     expect((await calls(wanted)).operations).toEqual(operations);
   });
 
-  test('first looks after 5 s, then 3, 6 and ever 10 s later', async () => {
+  test('first polls after 5 s, then after 3 s, 6 s and every 10 s', async () => {
     const waited: number[] = [];
     const slow = await startSimulator({ operationSeconds: 40, deploymentSeconds: 40, clock: 'manual' });
     const pass = async (seconds: number) => {

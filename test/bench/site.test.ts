@@ -7,9 +7,9 @@ import { VirtualTime } from '../../bench/virtual-time';
 
 const EDGE_SECONDS = 300;
 const OTHER_CERTIFICATES = CERTIFICATES.length;
-/** From the end of the waiting of DnsValidatedCertificate for its change, which it asks about after 0, 30 and 75 s, at 75, 135, 225 and 345 s. */
+/** DnsValidatedCertificate polls its DNS change at 0, 30 and 75 s, and then the certificate at 75, 135, 225 and 345 s. */
 const DNS_VALIDATED_SECONDS = 345;
-/** Ten pauses, each twice as long as the one before: 0.175 s to 89.6 s. */
+/** Ten delays, each twice as long as the one before: 0.175 s to 89.6 s. */
 const DNS_VALIDATED_DELETE_SECONDS = 179.025;
 
 let time: VirtualTime;
@@ -31,7 +31,7 @@ describe('a certificate', () => {
   const run = (peer: CertificatePeer, wanted: Name) => runCertificate(time, peer, certificateScenarios.find(({ name }) => name === wanted)!);
 
   describe('of ours', () => {
-    test.each(['one domain name', 'three domain names'] as const)('is requested once for %s, and issued when its stack has the answer', async (name) => {
+    test.each(['one domain name', 'three domain names'] as const)('is requested once for %s, and issued before the response to the stack', async (name) => {
       expect(await run('ours', name)).toMatchObject({ ...ALL, route53Calls: 1, certificateRequests: 1, seconds: 300, secondsAfterEffect: 0 });
     });
 
@@ -103,7 +103,7 @@ describe('a certificate', () => {
       expect(await calls()).toEqual(request);
     });
 
-    test.each(['no-op', 'tags only'] as const)('requests another one for %s, and deletes the former', async (name) => {
+    test.each(['no-op', 'tags only'] as const)('requests another one for %s, and deletes the former one', async (name) => {
       expect(await run(PEER, name)).toMatchObject({
         ...ALL, route53Calls: 4, certificateRequests: 1, seconds: DNS_VALIDATED_SECONDS + DNS_VALIDATED_DELETE_SECONDS,
       });

@@ -7,7 +7,7 @@ test('a spread is the median and the quartiles', () => {
   expect(() => spread([])).toThrow('spread: nothing was measured');
 });
 
-test('a ratio is reported only where it says something', () => {
+test('a ratio is reported only where it has a meaning', () => {
   expect(ratio(spread([1]), spread([4]))).toBe(0.25);
   expect(ratio(spread([0]), spread([4]))).toBe(0);
   expect(ratio(spread([1]), spread([0]))).toBeUndefined();
