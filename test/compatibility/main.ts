@@ -1,10 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { example, exampleOfLowest, tests, types, type Outcome } from './checks';
 import { installNewest, installNodes, NEWEST, versionIn } from './install';
 import { NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
 
+const major = (version: string) => version.split('.')[0];
+
 /** The tests that synthesize constructs. */
 const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/construct-and-monitor', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
+
+/** The files with tests that run twice, for the sources and for the bundle. Loading all others would take most of the time. */
+function testsOfBundle(): readonly string[] {
+  return readdirSync(path.join(ROOT, 'test', 'lambda'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.join('test', 'lambda', file))
+    .filter((file) => /the bundle that ships|handler-over-http'/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+}
 
 /**
  * By default, this check uses the newest version of aws-cdk-lib on npm. The range of the peer dependency promises that the library works with it. So
@@ -24,7 +36,10 @@ async function main(wanted: string): Promise<void> {
     ...NODE_VERSIONS.flatMap((version) => [
       [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version, ofLowest)],
       [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version, ofLowest)],
-      [`Node.js ${version}: the handler's bundle`, () => tests(version, 'test/lambda', '--testNamePattern', '^the bundle that ships over HTTP')],
+    ] as const),
+    // `npm test` runs them with the current version.
+    ...NODE_VERSIONS.filter((version) => major(version) !== major(process.versions.node)).flatMap((version) => [
+      [`Node.js ${version}: the handler's bundle`, () => tests(version, ...testsOfBundle(), '--testNamePattern', '^the bundle that ships over HTTP')],
       [`Node.js ${version}: the monitor's bundle`, () => tests(version, 'test/monitor/bundle')],
     ] as const),
   ];
