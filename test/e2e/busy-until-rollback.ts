@@ -19,6 +19,6 @@ export async function busyUntilRollback(local: LocalAws, name: string, { after, 
   await until(after, async () => await count(after) > 0);
   await local.lightsail.changeOutsideStack(name, { status: 'Updating' });
   await cancel?.();
-  await until('the fence of the rollback', async () => await count('TagResource') === fences);
+  await until('the fence of the rollback', async () => await count('TagResource') >= fences);
   await local.lightsail.changeOutsideStack(name, { status: 'Deployed' });
 }
