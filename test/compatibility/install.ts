@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { NODE_VERSIONS } from './node-versions';
+import { majorOf, NODE_VERSIONS } from './node-versions';
 import { runCommand } from '../../local-aws/command';
 import { ROOT } from '../../local-aws/environment';
 
@@ -10,7 +10,7 @@ const FOLDER = path.join(ROOT, 'build', 'compatibility');
 export const NEWEST = path.join(FOLDER, 'newest');
 
 const NODES = path.join(FOLDER, 'nodes');
-const nameOf = (nodeVersion: string) => `node-${nodeVersion.split('.')[0]}`;
+const nameOf = (nodeVersion: string) => `node-${majorOf(nodeVersion)}`;
 
 /** The path of a version of Node.js. */
 export const nodeBinary = (nodeVersion: string) => path.join(NODES, 'node_modules', nameOf(nodeVersion), 'bin', 'node');

@@ -2,10 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { example, exampleOfLowest, tests, types, type Outcome } from './checks';
 import { installNewest, installNodes, NEWEST, versionIn } from './install';
-import { NODE_VERSIONS } from './node-versions';
+import { majorOf, NEWEST_NODE, NODE_VERSIONS } from './node-versions';
 import { ROOT } from '../../local-aws/environment';
-
-const major = (version: string) => version.split('.')[0];
 
 /** The tests that synthesize constructs. */
 const CONSTRUCTS = ['test/src', 'test/construct-and-handler', 'test/construct-and-monitor', 'test/permissions', 'test/compatibility/runtimes', 'examples/blueprint'];
@@ -32,13 +30,13 @@ async function main(wanted: string): Promise<void> {
   const checks: readonly (readonly [string, () => Promise<Outcome>])[] = [
     [`${newest}: types`, types],
     // `npm test` runs them with the lowest aws-cdk-lib. With each version of Node.js, the example synthesizes.
-    [`${newest}, Node.js ${NODE_VERSIONS.at(-1)}: the constructs`, () => tests(NODE_VERSIONS.at(-1)!, ...CONSTRUCTS)],
+    [`${newest}, Node.js ${NEWEST_NODE}: the constructs`, () => tests(NEWEST_NODE, ...CONSTRUCTS)],
     ...NODE_VERSIONS.flatMap((version) => [
       [`${lowest}, Node.js ${version}: the example`, () => example(ROOT, version, ofLowest)],
       [`${newest}, Node.js ${version}: the example`, () => example(NEWEST, version, ofLowest)],
     ] as const),
     // `npm test` runs them with the current version.
-    ...NODE_VERSIONS.filter((version) => major(version) !== major(process.versions.node)).flatMap((version) => [
+    ...NODE_VERSIONS.filter((version) => majorOf(version) !== majorOf(process.versions.node)).flatMap((version) => [
       [`Node.js ${version}: the handler's bundle`, () => tests(version, ...testsOfBundle(), '--testNamePattern', '^the bundle that ships over HTTP')],
       [`Node.js ${version}: the monitor's bundle`, () => tests(version, 'test/monitor/bundle')],
     ] as const),

@@ -5,3 +5,7 @@
  * is not here.
  */
 export const NODE_VERSIONS = ['20.20.2', '22.23.3', '24.21.0'] as const;
+
+export const NEWEST_NODE = NODE_VERSIONS[2];
+
+export const majorOf = (version: string) => version.split('.')[0];

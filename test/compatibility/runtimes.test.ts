@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, aws_lambda as lambda, region_info, Stack, Token } from 'aws-cdk-lib';
-import { NODE_VERSIONS } from './node-versions';
+import { majorOf, NODE_VERSIONS } from './node-versions';
 
-const checked = NODE_VERSIONS.map((version) => `nodejs${version.split('.')[0]}.x`);
+const checked = NODE_VERSIONS.map((version) => `nodejs${majorOf(version)}.x`);
 
 const runtimeIn = (region?: string) => lambda.determineLatestNodeRuntime(new Stack(new App(), 'Site', { env: { region } })).name;
 

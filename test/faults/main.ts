@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { violationAtRandom } from './random';
 import { run, tried } from './run';
 import { line, parseLine } from './schedule';
-import { PAIRS, parts } from './walks';
+import { everyNthFirst, PAIRS, parts } from './walks';
 
 /** The number of schedules of one kind that a process ran, and their violations. */
 interface Tally {
@@ -26,7 +26,7 @@ const CHUNK_SIZE = 5_000;
  */
 async function share(index: number, shares: number, seed: number, every: number): Promise<void> {
   const tallies = new Map<string, Tally>();
-  const mine = (await parts()).filter(({ kind }, at) => kind !== PAIRS || at % every === 0).filter((_, at) => at % shares === index);
+  const mine = (await parts()).filter(everyNthFirst(every)).filter((_, at) => at % shares === index);
   for (const { kind, schedules } of mine) {
     const tally = tallies.get(kind) ?? { kind, tried: 0, violations: [] };
     tallies.set(kind, tally);

@@ -44,6 +44,9 @@ export async function parts(isWanted = (_scenario: string) => true): Promise<rea
 /** The kind of the parts that have most of the schedules. Each of these parts has the pairs with one first disturbance. */
 export const PAIRS = 'pairs, every one';
 
+/** Selects, of the pairs, the parts with every nth first disturbance: to list the pairs with one takes a run. */
+export const everyNthFirst = (n: number) => ({ kind }: Part, at: number) => kind !== PAIRS || at % n === 0;
+
 const isRepresentative = ({ kind }: Disturbance) => REPRESENTATIVE.includes(kind);
 
 async function* listed(schedules: readonly Schedule[]): AsyncIterable<Schedule> {
